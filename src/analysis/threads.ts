@@ -1,0 +1,66 @@
+import { eventsLookingAt } from "#analysis/coverage.ts";
+import type { PartialDate } from "#domain/date.ts";
+import type { InspectionEvent } from "#domain/event.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import type { Recommendation } from "#domain/recommendation.ts";
+import type { Statement } from "#domain/report.ts";
+import type { ThreadLink } from "#domain/thread.ts";
+
+/** What became of a recommendation, as far as later primary documents say. */
+export const fates = {
+  "reported resolved": "the latest primary document that mentions it reports it resolved",
+  "reported in progress": "the latest primary document that mentions it reports progress",
+  "raised again": "the latest primary document that mentions it raises it again",
+  "not mentioned, though in scope": "a later inspection looked at its theme and did not mention it",
+  "not examined since": "no later inspection held looked at its theme",
+} as const;
+
+export type Fate = keyof typeof fates;
+
+export interface Outcome {
+  readonly statement: Statement;
+  readonly fate: Fate;
+  /** Links to later statements, oldest first; those of secondary documents are shown but decide nothing. */
+  readonly links: readonly ThreadLink[];
+  /** Later counted events that looked at one of its themes. */
+  readonly lookedSince: readonly InspectionEvent[];
+  /** Only when resolved: it was met later than the one document and no later than the other. */
+  readonly resolution?: { readonly after: PartialDate; readonly by: PartialDate };
+}
+
+/**
+ * Follows a recommendation, or a finding, through the later documents.
+ *
+ * The latest primary document that mentions it decides; where that document says several things, the least
+ * favourable one decides. A document published later that looked at the theme and is silent is said to be silent,
+ * and nothing stronger.
+ *
+ * Method: content/prose/method.mdx, "What became of a recommendation"
+ */
+export function outcomeOf(statement: Statement, record: InspectionRecord): Outcome {
+  const links = record.threads
+    .filter(({ origin }) => origin === statement)
+    .flatMap((thread) => thread.links)
+    .toSorted((a, b) => a.to.report.published.localeCompare(b.to.report.published));
+  const lookedSince = eventsAfter(statement, record);
+  const deciding = links.filter(({ to }) => to.report.provenance === "primary");
+  const lastDate = deciding.at(-1)?.to.report.published;
+  if (!lastDate) {
+    return { statement, fate: lookedSince.length ? "not mentioned, though in scope" : "not examined since", links, lookedSince };
+  }
+  const last = new Set(deciding.filter(({ to }) => to.report.published === lastDate).map(({ relation }) => relation));
+  if (last.has("repeats") || last.has("worsens")) return { statement, fate: "raised again", links, lookedSince };
+  if (last.has("advances")) return { statement, fate: "reported in progress", links, lookedSince };
+  const stillRaised = deciding.filter(({ relation }) => relation !== "resolves").map(({ to }) => to.report.published);
+  return { statement, fate: "reported resolved", links, lookedSince, resolution: { after: stillRaised.at(-1) ?? statement.report.published, by: lastDate } };
+}
+
+function eventsAfter({ themes, report }: Statement, record: InspectionRecord): InspectionEvent[] {
+  const looking = new Set(themes.flatMap((theme) => eventsLookingAt(theme, record)));
+  return record.events.filter((event) => looking.has(event) && event.published > report.published);
+}
+
+/** What became of every recommendation, in the order of the record. */
+export function recommendationOutcomes(record: InspectionRecord): (Outcome & { readonly statement: Recommendation })[] {
+  return record.recommendations.map((statement) => ({ ...outcomeOf(statement, record), statement }));
+}

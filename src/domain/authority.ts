@@ -1,0 +1,18 @@
+import type { PartialDate } from "#domain/date.ts";
+
+/** A body that answered for the services, or delivered them. */
+export interface Authority {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly role: "council" | "trust";
+  readonly from?: PartialDate;
+  readonly until?: PartialDate;
+  /** The bodies whose services it took over. */
+  readonly succeeds: readonly Authority[];
+  readonly succeededBy: readonly Authority[];
+  /** For a trust: the councils on whose behalf it delivers the services. */
+  readonly deliversFor: readonly Authority[];
+  /** Our note about it, as HTML. */
+  readonly note: string;
+}

@@ -1,0 +1,47 @@
+import type { Group } from "#domain/group.ts";
+import type { Locator } from "#domain/locator.ts";
+import type { Report } from "#domain/report.ts";
+import type { Theme } from "#domain/theme.ts";
+
+/** What the document says of the matter: that it works, is weak, both in one breath, or neither. */
+export const stances = {
+  strength: "Strength",
+  concern: "Concern",
+  mixed: "Mixed",
+  neutral: "Neutral",
+} as const;
+
+export type Stance = keyof typeof stances;
+
+/** Only where the document itself compares with an earlier time. */
+export const trajectories = {
+  improved: "Improved since earlier",
+  declined: "Declined since earlier",
+  unchanged: "Unchanged since earlier",
+} as const;
+
+export type Trajectory = keyof typeof trajectories;
+
+/** One thing that a document reports, in our own words. */
+export interface Finding {
+  readonly type: "finding";
+  /** `<report id>#f07`. Permanent. */
+  readonly id: string;
+  /** "f07": its anchor on the report's page. */
+  readonly number: string;
+  readonly report: Report;
+  readonly locator: Locator;
+  /** The nearest heading of the document above it. */
+  readonly section?: string;
+  readonly summary: string;
+  readonly stance: Stance;
+  readonly trajectory?: Trajectory;
+  /** One to three, the main one first. */
+  readonly themes: readonly Theme[];
+  readonly groups: readonly Group[];
+}
+
+/** Whether a finding counts as raising its themes. */
+export function raisesConcern({ stance }: Finding): boolean {
+  return stance === "concern" || stance === "mixed";
+}

@@ -1,0 +1,28 @@
+/** The ten parts of the service that an inspection may cover, in the order of the codebook. */
+export const serviceAreas = {
+  "front-door": "Front door",
+  "help-and-protection": "Help and protection",
+  "children-in-care": "Children in care",
+  "care-leavers": "Care leavers",
+  "disabled-children": "Disabled children",
+  leadership: "Leadership",
+  workforce: "Workforce",
+  partners: "Partners",
+  health: "Health",
+  education: "Education",
+} as const;
+
+export type ServiceArea = keyof typeof serviceAreas;
+
+/**
+ * How far an inspection looked: `in` (a section or named focus of its own), `partial` (in passing, or for some
+ * groups only), `out` (not examined).
+ */
+export const covers = ["in", "partial", "out"] as const;
+
+export type Cover = (typeof covers)[number];
+
+/** The wider of two covers: `in` before `partial` before `out`. */
+export function widerCover(a: Cover, b: Cover): Cover {
+  return covers.indexOf(a) <= covers.indexOf(b) ? a : b;
+}

@@ -1,0 +1,58 @@
+import type { InspectionRecord } from "#domain/record.ts";
+import { dataVersion, tables } from "#publish/tables.ts";
+import type { Column, Table } from "#publish/tables.ts";
+
+/** The description of all tables in the form of a Data Package, version 2. Source: datapackage.org/standard. */
+export function dataPackage({ reports }: InspectionRecord) {
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name: "the-inspection-record",
+    title: "The inspection record: Northamptonshire children's services",
+    description:
+      "What inspectors have found in Northamptonshire's children's services from 2011 to 2025, coded by theme and stance, with the exact place in each document. Not made or endorsed by Ofsted.",
+    version: dataVersion,
+    licenses: [{ name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/", title: "Creative Commons Attribution 4.0 International" }],
+    sources: reports.map(({ source, published }) => ({
+      title: `${source.publisher}, ${source.title} (${published})`,
+      ...(source.url && { path: source.url }),
+    })),
+    resources: tables.map(resourceOf),
+  };
+}
+
+function resourceOf(table: Table) {
+  const { name, title, description, columns, primaryKey } = table;
+  const references = columns.filter((column) => column.references && column.type !== "list");
+  return {
+    name,
+    title,
+    description,
+    path: `${name}.csv`,
+    type: "table",
+    scheme: "file",
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    dialect: { delimiter: ",", lineTerminator: "\n", header: true },
+    schema: {
+      fields: columns.map(fieldOf),
+      fieldsMatch: ["equal"],
+      primaryKey,
+      missingValues: [""],
+      ...(references.length && {
+        foreignKeys: references.map(({ name: field, references: resource = "" }) => ({
+          fields: [field],
+          reference: { resource, fields: [tables.find((other) => other.name === resource)?.columns[0]?.name ?? ""] },
+        })),
+      }),
+    },
+  };
+}
+
+function fieldOf({ name, type, description, isOptional }: Column) {
+  const required = { constraints: { required: !isOptional } };
+  if (type === "list") return { name, type: "list", itemType: "string", delimiter: ";", description, ...required };
+  if (type === "url") return { name, type: "string", description, ...required };
+  if (type === "partial date") return { name, type: "string", description: `${description} (ISO 8601)`, ...required };
+  return { name, type, description, ...required };
+}

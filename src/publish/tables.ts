@@ -1,0 +1,230 @@
+import type { InspectionRecord } from "#domain/record.ts";
+import {
+  eventRows,
+  findingRows,
+  judgementRows,
+  linkRows,
+  notCodedRows,
+  recommendationRows,
+  recurrenceRows,
+  reportRows,
+  scopeRows,
+  themeRows,
+} from "#publish/rows.ts";
+import type { Publisher, Row } from "#publish/rows.ts";
+
+export interface Column {
+  readonly name: string;
+  /** As in a Table Schema; lists are arrays in JSON and joined by ";" in CSV. `partial date`: cut to the month or year where only that is known. */
+  readonly type: "string" | "integer" | "boolean" | "partial date" | "date" | "list" | "url";
+  readonly description: string;
+  /** Whether it may be empty: what is not known, or does not apply. */
+  readonly isOptional?: boolean;
+  /** The table whose first column it names. */
+  readonly references?: string;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** The columns that together name a row. */
+  readonly primaryKey: readonly string[];
+  readonly columns: readonly Column[];
+  readonly rowsOf: (record: InspectionRecord, publicUrl: Publisher) => Row[];
+}
+
+/** Changes as the tables do: a new column raises the second number, a removed or renamed one the first. */
+export const dataVersion = "1.0.0";
+
+const event: Column = { name: "event", type: "string", description: "The inspection or visit", references: "events" };
+const report: Column = { name: "report", type: "string", description: "The document", references: "reports" };
+const locator: Column = { name: "locator", type: "string", description: "Where the document says it, such as para 63 or findings bullet 7" };
+const published: Column = { name: "published", type: "partial date", description: "Date that the document bears, cut to the month where only that is known" };
+const themes: Column = { name: "themes", type: "list", description: "Theme codes, the main one first", references: "themes" };
+const authorities: Column = { name: "authorities", type: "list", description: "Councils that answered for the services" };
+const url: Column = { name: "url", type: "url", description: "Permanent address on this site" };
+const provenance: Column = { name: "provenance", type: "string", description: "primary: the inspectorate's own document; secondary: somebody else's account" };
+
+/** Every table that is published, as the data contract names it. */
+export const tables: readonly Table[] = [
+  {
+    name: "events",
+    title: "Inspections and visits",
+    description: "One row for each inspection or visit: the unit that the measures count. Twin documents share one.",
+    primaryKey: ["event"],
+    rowsOf: eventRows,
+    columns: [
+      { name: "event", type: "string", description: "Identifier: year, month and kind of the fieldwork" },
+      { name: "title", type: "string", description: "What it was and when" },
+      { name: "kind", type: "string", description: "inspection, focused-visit or monitoring-visit" },
+      { name: "framework", type: "string", description: "Framework under which it was made" },
+      authorities,
+      { name: "fieldwork_start", type: "partial date", description: "First day of the inspectors' work" },
+      { name: "fieldwork_end", type: "partial date", description: "Last day of the inspectors' work" },
+      published,
+      provenance,
+      { name: "counted", type: "boolean", description: "Whether it enters the measures: only when its primary document is held" },
+      { name: "reports", type: "list", description: "Documents of this event", references: "reports" },
+    ],
+  },
+  {
+    name: "reports",
+    title: "Documents",
+    description: "One row for each document that has been curated.",
+    primaryKey: ["report"],
+    rowsOf: reportRows,
+    columns: [
+      { name: "report", type: "string", description: "Identifier: date of publication, kind and authority" },
+      event,
+      { name: "title", type: "string", description: "Title as shown on this site" },
+      { name: "kind", type: "string", description: "inspection, focused-visit, monitoring-visit or press-account" },
+      { name: "framework", type: "string", description: "Framework under which the inspection was made" },
+      { name: "publisher", type: "string", description: "Who published the document" },
+      published,
+      provenance,
+      authorities,
+      { name: "source_title", type: "string", description: "The document's own title" },
+      { name: "source_url", type: "url", description: "The publisher's address of the document", isOptional: true },
+      { name: "source_sha256", type: "string", description: "SHA-256 of the text that was curated" },
+      { name: "licence", type: "string", description: "On what terms the document may be used" },
+      url,
+    ],
+  },
+  {
+    name: "judgements",
+    title: "Grades",
+    description: "One row for each graded row of a document. Ranks compare only within one framework.",
+    primaryKey: ["report", "locator", "area"],
+    rowsOf: judgementRows,
+    columns: [
+      report,
+      event,
+      { name: "framework", type: "string", description: "Framework whose scale the grade belongs to" },
+      { name: "area", type: "string", description: "What was judged" },
+      { name: "grade", type: "string", description: "The grade as given" },
+      { name: "rank", type: "integer", description: "1 is the worst grade of the scale" },
+      { name: "scale_size", type: "integer", description: "How many grades the scale has" },
+      locator,
+    ],
+  },
+  {
+    name: "findings",
+    title: "Findings",
+    description: "One row for each thing that a document reports, in our own words.",
+    primaryKey: ["finding"],
+    rowsOf: findingRows,
+    columns: [
+      { name: "finding", type: "string", description: "Identifier: document, # and number" },
+      report,
+      event,
+      published,
+      locator,
+      { name: "section", type: "string", description: "The document's heading above it", isOptional: true },
+      { name: "summary", type: "string", description: "What the document reports, in our own words" },
+      { name: "stance", type: "string", description: "strength, concern, mixed or neutral" },
+      { name: "trajectory", type: "string", description: "improved, declined or unchanged, where the document compares with an earlier time", isOptional: true },
+      themes,
+      { name: "groups", type: "list", description: "Groups of children that it is about in particular", isOptional: true },
+      url,
+    ],
+  },
+  {
+    name: "recommendations",
+    title: "Recommendations",
+    description: "One row for each recommendation or point to improve, in our own words, and what became of it.",
+    primaryKey: ["recommendation"],
+    rowsOf: recommendationRows,
+    columns: [
+      { name: "recommendation", type: "string", description: "Identifier: document, # and number" },
+      report,
+      event,
+      published,
+      locator,
+      { name: "summary", type: "string", description: "What was to be done, in our own words" },
+      themes,
+      { name: "addressee", type: "string", description: "Who was to act, where the document says so", isOptional: true },
+      { name: "deadline", type: "string", description: "The term that the document sets", isOptional: true },
+      { name: "due", type: "date", description: "The term counted from publication", isOptional: true },
+      { name: "fate", type: "string", description: "What later primary documents say of it" },
+      { name: "resolved_after", type: "partial date", description: "Publication of the last document that still raised it", isOptional: true },
+      { name: "resolved_by", type: "partial date", description: "Publication of the document that reports it resolved", isOptional: true },
+      url,
+    ],
+  },
+  {
+    name: "themes",
+    title: "Themes",
+    description: "The codebook's themes.",
+    primaryKey: ["theme"],
+    rowsOf: themeRows,
+    columns: [
+      { name: "theme", type: "string", description: "Code" },
+      { name: "name", type: "string", description: "Name" },
+      { name: "family", type: "string", description: "Family of themes" },
+      { name: "definition", type: "string", description: "What findings under it are about" },
+      { name: "areas", type: "list", description: "Service areas in which it can be seen" },
+      { name: "synonyms", type: "list", description: "Words of every era for the same thing" },
+      url,
+    ],
+  },
+  {
+    name: "scopes",
+    title: "Scope",
+    description: "How far each event looked at each theme. Out of scope is never progress and never in a denominator.",
+    primaryKey: ["event", "theme"],
+    rowsOf: scopeRows,
+    columns: [
+      event,
+      { name: "theme", type: "string", description: "The theme", references: "themes" },
+      { name: "scope", type: "string", description: "in, partial or out" },
+      { name: "basis", type: "string", description: "Why, with the place in the document" },
+    ],
+  },
+  {
+    name: "recurrence",
+    title: "Recurrence",
+    description: "How often each theme was raised, among the counted events that looked at it.",
+    primaryKey: ["theme"],
+    rowsOf: recurrenceRows,
+    columns: [
+      { name: "theme", type: "string", description: "The theme", references: "themes" },
+      { name: "looked", type: "integer", description: "Counted events that looked at it" },
+      { name: "raised", type: "integer", description: "Those of them that raised it" },
+      { name: "looked_events", type: "list", description: "The events that looked, oldest first", isOptional: true, references: "events" },
+      { name: "raised_events", type: "list", description: "The events that raised it, oldest first", isOptional: true, references: "events" },
+      { name: "first_raised", type: "partial date", description: "Publication of the first event that raised it", isOptional: true },
+      { name: "last_raised", type: "partial date", description: "Publication of the latest event that raised it", isOptional: true },
+      { name: "longest_run", type: "integer", description: "Most events in a row, among those that looked, that raised it" },
+      { name: "state", type: "string", description: "persistent, returned, not raised at last look, recurring, raised once or not raised" },
+    ],
+  },
+  {
+    name: "links",
+    title: "Links",
+    description: "What later findings and recommendations say of earlier ones.",
+    primaryKey: ["from", "to"],
+    rowsOf: linkRows,
+    columns: [
+      { name: "from", type: "string", description: "The earlier finding or recommendation" },
+      { name: "to", type: "string", description: "The later one" },
+      { name: "relation", type: "string", description: "resolves, advances, repeats or worsens" },
+      { name: "reason", type: "string", description: "Why the two are about the same matter" },
+    ],
+  },
+  {
+    name: "not_coded",
+    title: "Not coded",
+    description: "Every paragraph that carries no finding, with the reason.",
+    primaryKey: ["report", "locator"],
+    rowsOf: notCodedRows,
+    columns: [report, locator, { name: "reason", type: "string", description: "Why it carries none; with repeats, the paragraph that it repeats" }],
+  },
+];
+
+/** @throws RangeError when there is no such table */
+export function tableNamed(name: string): Table {
+  const table = tables.find((candidate) => candidate.name === name);
+  if (!table) throw new RangeError(`unknown table: ${name}`);
+  return table;
+}

@@ -1,0 +1,81 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type * as z from "zod";
+import type { InspectionRecord } from "#domain/record.ts";
+import { buildRecord } from "#record/build.ts";
+import type { Content, ContentFile } from "#record/build.ts";
+import { RecordError } from "#record/problems.ts";
+import { AuthorityEntry } from "#schema/authority.ts";
+import { extractBlocks } from "#schema/extract.ts";
+import { FrameworkEntry } from "#schema/framework.ts";
+import { readFrontmatter } from "#schema/frontmatter.ts";
+import type { Problem } from "#schema/problem.ts";
+import { ReportEntry } from "#schema/report.ts";
+import { ThemeEntry } from "#schema/theme.ts";
+import { ThreadEntry } from "#schema/thread.ts";
+
+const folders = {
+  authorities: AuthorityEntry,
+  frameworks: FrameworkEntry,
+  themes: ThemeEntry,
+  reports: ReportEntry,
+  threads: ThreadEntry,
+} satisfies Record<keyof Content, z.ZodType>;
+
+/**
+ * Reads and checks every content file and builds the record.
+ *
+ * @param root  the project's folder, which holds content/
+ * @throws RecordError that lists every problem at once: those of the single files, or, when there are none, those between files
+ */
+export function readRecord(root: string): InspectionRecord {
+  const problems: Problem[] = [];
+  const content = Object.fromEntries(
+    Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
+  ) as unknown as Content;
+  if (problems.length) throw new RecordError(problems);
+  return buildRecord(content);
+}
+
+function readFolder(root: string, folder: string, schema: z.ZodType, problems: Problem[]): ContentFile<unknown>[] {
+  return contentFiles(root, folder).flatMap((name) => {
+    const file = `content/${folder}/${name}`;
+    if (!/^[a-z0-9-]+\.mdx$/.test(name)) {
+      problems.push({ file, message: `The file's name "${name}" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.` });
+      return [];
+    }
+    const text = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
+    const frontmatter = readFrontmatter(text, file, schema);
+    const extraction = extractBlocks(text, file);
+    problems.push(...frontmatter.problems, ...extraction.problems);
+    if (folder !== "reports") {
+      for (const block of extraction.blocks) {
+        if (block.type === "finding" || block.type === "recommendation") {
+          problems.push({ file, ...block.place, message: `Findings and recommendations stand only in content/reports. Move ${block.entry.id} there.` });
+        }
+      }
+    }
+    const { entry, placeOf } = frontmatter;
+    return entry === undefined ? [] : [{ id: name.slice(0, -".mdx".length), file, entry, placeOf, blocks: extraction.blocks }];
+  });
+}
+
+function contentFiles(root: string, folder: string): string[] {
+  return readdirSync(join(root, "content", folder)).filter((name) => !name.startsWith(".")).sort();
+}
+
+let loaded: { readonly stamp: string; readonly record: InspectionRecord } | undefined;
+
+/**
+ * The record of this project, read once and read again only after a content file has changed.
+ *
+ * @throws RecordError as `readRecord`
+ */
+export function loadRecord(): InspectionRecord {
+  const root = process.cwd();
+  const stamp = Object.keys(folders)
+    .flatMap((folder) => contentFiles(root, folder).map((name) => `${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`))
+    .join("\n");
+  if (loaded?.stamp !== stamp) loaded = { stamp, record: readRecord(root) };
+  return loaded.record;
+}

@@ -1,0 +1,19 @@
+import { problemToLine } from "#schema/problem.ts";
+import type { Problem } from "#schema/problem.ts";
+
+/** Everything that is wrong with the content, listed at once for whoever must mend it. */
+export class RecordError extends Error {
+  override readonly name = "RecordError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const sorted = problems.toSorted((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    const count = sorted.length === 1 ? "One problem" : `${sorted.length} problems`;
+    super(`${count} in the content:\n\n${sorted.map((problem) => `  ${problemToLine(problem)}`).join("\n")}\n`);
+    this.problems = sorted;
+  }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { stances, trajectories } from "#domain/finding.ts";
+import { groups } from "#domain/group.ts";
+import { deadlines } from "#domain/recommendation.ts";
+import { choice, codeField, locatorField, quoted, textField } from "#schema/fields.ts";
+
+function keysOf<T extends object>(object: T) {
+  return Object.keys(object) as (keyof T & string)[];
+}
+
+function idField(label: string, letter: string) {
+  return z
+    .string({ error: `${label} id is missing. Write id="${letter}07", the next number not used before in this file.` })
+    .regex(new RegExp(`^${letter}(?:\\d{2}|[1-9]\\d{2,})$`), {
+      error: ({ input }) => `${label} id ${quoted(input)} should look like "${letter}07".`,
+    });
+}
+
+/** One to three, the main theme first. */
+const themesField = z
+  .array(codeField("Theme", "themes"), {
+    error: ({ input }) =>
+      input === undefined
+        ? `Themes are missing. Write themes={["assessments"]}, with codes of files in content/themes.`
+        : `Themes ${quoted(input)} are not a list. Write themes={["assessments"]}.`,
+  })
+  .min(1, { error: "Themes are empty. Give one to three theme codes from content/themes, the main one first." })
+  .max(3, { error: ({ input }) => `Themes ${quoted(input)} are more than three. Keep the one to three that the finding is about.` });
+
+const summaryField = textField("The text between the tags", "Caseloads were still too high in two teams.");
+
+/** What an author writes in `<Finding>`. */
+export const FindingEntry = z.strictObject({
+  /** "f07". Permanent: threads and readers' links point at it. */
+  id: idField("Finding", "f"),
+  /** Where the document says it. */
+  at: locatorField,
+  /** What the document says of the matter. */
+  stance: choice("Stance", keysOf(stances)),
+  /** Only where the document itself compares with an earlier time. */
+  trajectory: choice("Trajectory", keysOf(trajectories)).optional(),
+  /** Codes of files in content/themes, the main one first. */
+  themes: themesField,
+  /** Only where the finding is about these children in particular. */
+  groups: z.array(choice("Group", keysOf(groups))).optional(),
+  /** The finding itself, in our own words: the text between the tags. */
+  summary: summaryField,
+});
+
+export type FindingEntry = z.infer<typeof FindingEntry>;
+
+/** What an author writes in `<Recommendation>`. */
+export const RecommendationEntry = z.strictObject({
+  /** "r03". Permanent. */
+  id: idField("Recommendation", "r"),
+  /** Where the document says it. */
+  at: locatorField,
+  /** Codes of files in content/themes, the main one first. */
+  themes: themesField,
+  /** Who is to act, where the document names a body. */
+  addressee: textField("Addressee", "NHS Northamptonshire").optional(),
+  /** The term that the document sets. */
+  deadline: choice("Deadline", keysOf(deadlines)).optional(),
+  /** The recommendation itself, in our own words: the text between the tags. */
+  summary: summaryField,
+});
+
+export type RecommendationEntry = z.infer<typeof RecommendationEntry>;

@@ -1,0 +1,193 @@
+import type { MdastNode, MdxJsxAttributeUnion } from "satteri";
+import { markdownToHtml, mdxToMdast } from "satteri";
+import type * as z from "zod";
+import { FindingEntry, RecommendationEntry } from "#schema/elements.ts";
+import { nearMiss } from "#schema/fields.ts";
+import { issueToSentence } from "#schema/frontmatter.ts";
+import type { Place, Problem } from "#schema/problem.ts";
+
+/** What an author wrote in the body of a content file, in order. */
+export type BlockEntry =
+  | { readonly type: "heading"; readonly depth: number; readonly text: string }
+  | { readonly type: "note"; readonly html: string }
+  | { readonly type: "finding"; readonly entry: FindingEntry; readonly place: Place }
+  | { readonly type: "recommendation"; readonly entry: RecommendationEntry; readonly place: Place };
+
+export interface Extraction {
+  readonly blocks: readonly BlockEntry[];
+  /** All of the file's problems at once. */
+  readonly problems: readonly Problem[];
+}
+
+type Element = Extract<MdastNode, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
+
+const elements = { Finding: FindingEntry, Recommendation: RecommendationEntry };
+
+/**
+ * Reads the body of a content file: headings, our notes, and its findings and recommendations.
+ *
+ * @param text  the whole .mdx file, so that line numbers are those of the file
+ */
+export function extractBlocks(text: string, file: string): Extraction {
+  const problems: Problem[] = [];
+  const report = (place: Place, message: string) => problems.push({ file, line: place.line, column: place.column, message });
+
+  let root: MdastNode;
+  try {
+    root = mdxToMdast(text);
+  } catch (error) {
+    return { blocks: [], problems: [syntaxProblem(error, text, file)] };
+  }
+
+  const blocks: BlockEntry[] = [];
+  const lineOf = new Map<string, number>();
+  for (const node of childrenOf(root)) {
+    const place = node.position?.start ?? { line: 1, column: 1 };
+    const element = elementOf(node);
+    if (element) {
+      const block = readElement(element, text, place, report);
+      if (!block) continue;
+      const { id } = block.entry;
+      const before = lineOf.get(id);
+      if (before) report(place, `Id "${id}" is already used in line ${before}. Give this one the next number not used before; numbers are never used twice.`);
+      lineOf.set(id, lineOf.get(id) ?? place.line);
+      blocks.push(block);
+    } else if (node.type === "heading") {
+      blocks.push({ type: "heading", depth: node.depth, text: plainText(node) });
+    } else if (node.type === "mdxFlowExpression" || node.type === "mdxjsEsm") {
+      if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) report(place, `Code "${firstLine(node.value)}" does not belong in a content file. Write text, or a comment: {/* … */}.`);
+    } else if (node.type !== "yaml") {
+      const inner = firstJsx(node);
+      if (inner) report(inner.position?.start ?? place, `Element <${"name" in inner ? inner.name : "…"}> stands inside other text. Put its tags on lines of their own, with a blank line before and after.`);
+      else blocks.push({ type: "note", html: markdownToHtml(sourceOf(node, text)).html });
+    }
+  }
+  return { blocks, problems };
+}
+
+function childrenOf(node: MdastNode): readonly MdastNode[] {
+  return "children" in node ? (node.children as readonly MdastNode[]) : [];
+}
+
+/** The element that a node is, or that its line holds alone. */
+function elementOf(node: MdastNode): Element | undefined {
+  if (node.type === "mdxJsxFlowElement") return node;
+  const [only, ...rest] = node.type === "paragraph" ? childrenOf(node) : [];
+  return only?.type === "mdxJsxTextElement" && !rest.length ? only : undefined;
+}
+
+function firstJsx(node: MdastNode): MdastNode | undefined {
+  if (node.type.startsWith("mdx")) return node;
+  for (const child of childrenOf(node)) {
+    const found = firstJsx(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function readElement(
+  element: Element,
+  text: string,
+  place: Place,
+  report: (place: Place, message: string) => void,
+): Extract<BlockEntry, { type: "finding" | "recommendation" }> | undefined {
+  const { name } = element;
+  if (name !== "Finding" && name !== "Recommendation") {
+    report(place, `Element <${name ?? ""}> is not known.${nearMiss(name ?? "", Object.keys(elements)) || " Write <Finding> or <Recommendation>."}`);
+    return undefined;
+  }
+
+  const placeOf = attributePlaces(element, text, place);
+  const written: Record<string, unknown> = { summary: readSummary(element, place, report) };
+  let readable = true;
+  for (const attribute of element.attributes) {
+    const read = readAttribute(attribute);
+    if ("message" in read) {
+      readable = false;
+      report(placeOf(read.name), read.message);
+    } else if (read.name in written) {
+      readable = false;
+      report(placeOf(read.name), read.name === "summary" ? `Attribute summary="…" is not known. The summary is the text between the tags.` : `Attribute ${read.name} is written twice. Keep one.`);
+    } else written[read.name] = read.value;
+  }
+  if (!readable) return undefined;
+
+  const schema: z.ZodType<FindingEntry | RecommendationEntry> = elements[name];
+  const result = schema.safeParse(written, { reportInput: true });
+  if (!result.success) {
+    const label = typeof written["id"] === "string" ? `${name} ${written["id"]}: ` : `${name}: `;
+    for (const issue of result.error.issues) {
+      const attribute = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0];
+      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(elements[name].shape)).replace(/^Field/, "Attribute"));
+    }
+    return undefined;
+  }
+  return name === "Finding"
+    ? { type: "finding", entry: result.data as FindingEntry, place }
+    : { type: "recommendation", entry: result.data as RecommendationEntry, place };
+}
+
+/** An attribute's value, taken only as a literal: what is written is what is meant. */
+function readAttribute(attribute: MdxJsxAttributeUnion): { name: string; value: unknown } | { name: string; message: string } {
+  if (attribute.type === "mdxJsxExpressionAttribute") {
+    return { name: "", message: `{${attribute.value}} cannot be read. Write each attribute out: stance="concern".` };
+  }
+  const { name, value } = attribute;
+  if (value === null || value === undefined) return { name, message: `Attribute ${name} has no value. Write ${name}="…".` };
+  if (typeof value === "string") return { name, value };
+  try {
+    return { name, value: JSON.parse(value.value) as unknown };
+  } catch {
+    return { name, message: `Attribute ${name}={${value.value}} is not a literal. Write text in double quotes, or a list such as ${name}={["one", "two"]}.` };
+  }
+}
+
+/** Where each attribute of an element was written. */
+function attributePlaces(element: Element, text: string, start: Place): (name: string) => Place {
+  const source = sourceOf(element, text);
+  return (name) => {
+    const index = name ? source.search(new RegExp(`\\s${name}\\s*=`)) : -1;
+    if (index < 0) return start;
+    const before = source.slice(0, index + 1).split("\n");
+    const last = before.at(-1) ?? "";
+    return { line: start.line + before.length - 1, column: before.length === 1 ? start.column + last.length : last.length + 1 };
+  };
+}
+
+/** The plain text between an element's tags; undefined when it is something else. */
+function readSummary(element: Element, place: Place, report: (place: Place, message: string) => void): string | undefined {
+  const children = childrenOf(element);
+  const paragraphs = children.filter(({ type }) => type === "paragraph");
+  if (paragraphs.length > 1) report(place, `The text between the tags has ${paragraphs.length} paragraphs. Write one; a second matter is a second finding.`);
+  const inline = children.flatMap((child) => (child.type === "paragraph" ? childrenOf(child) : [child]));
+  const marked = inline.find(({ type }) => type !== "text" && type !== "break");
+  if (marked) report(marked.position?.start ?? place, `The text between the tags holds more than plain text (${marked.type}). Write plain sentences without markup.`);
+  const summary = inline.map(plainText).join("").replace(/\s+/g, " ").trim();
+  return summary || undefined;
+}
+
+function plainText(node: MdastNode): string {
+  if (node.type === "break") return " ";
+  return "value" in node ? String(node.value) : childrenOf(node).map(plainText).join("");
+}
+
+function sourceOf({ position }: MdastNode, text: string): string {
+  return text.slice(position?.start.offset, position?.end.offset);
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n")[0] ?? "";
+}
+
+/** The parser's own complaint, "12:3: Expected …", as a problem with its place. */
+function syntaxProblem(error: unknown, text: string, file: string): Problem {
+  const complaint = error instanceof Error ? error.message : String(error);
+  const { line = "1", column = "1", message = complaint } = /^(?<line>\d+):(?<column>\d+): (?<message>[\s\S]*?)(?: \(mdx[\w-]*:[\w-]+\))?$/.exec(complaint)?.groups ?? {};
+  const written = text.split("\n")[Number(line) - 1]?.trim() ?? "";
+  return {
+    file,
+    line: Number(line),
+    column: Number(column),
+    message: `The text cannot be read: ${message}. The line is "${written}". Check that each tag is closed, on a line of its own, and that attributes stand in double quotes.`,
+  };
+}

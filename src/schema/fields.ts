@@ -1,0 +1,68 @@
+import { closest, distance } from "fastest-levenshtein";
+import * as z from "zod";
+import { isPartialDate } from "#domain/date.ts";
+import { parseLocator } from "#domain/locator.ts";
+
+/** What was written, as it is quoted back to its author. */
+export function quoted(input: unknown): string {
+  return typeof input === "string" ? `"${input}"` : JSON.stringify(input) ?? "nothing";
+}
+
+/** " Did you mean "domestic-abuse"?" where one of the choices is near, else nothing. */
+export function nearMiss(written: string, choices: readonly string[]): string {
+  if (!choices.length) return "";
+  const near = closest(written, choices as string[]);
+  return distance(written, near) <= Math.max(2, written.length / 3) ? ` Did you mean "${near}"?` : "";
+}
+
+/** One of a fixed list of codes. */
+export function choice<const Code extends string>(label: string, codes: readonly Code[]) {
+  return z.enum(codes, {
+    error: ({ input }) =>
+      input === undefined
+        ? `${label} is missing. Write one of ${codes.join(", ")}.`
+        : `${label} ${quoted(input)} is not known. Write one of ${codes.join(", ")}.`,
+  });
+}
+
+/** Text that says something. */
+export function textField(label: string, example: string) {
+  const error = ({ input }: { input?: unknown }) =>
+    input === undefined || input === null || input === ""
+      ? `${label} is missing. Write for example "${example}".`
+      : `${label} ${quoted(input)} is not text. Write for example "${example}".`;
+  return z.string({ error }).trim().min(1, { error });
+}
+
+/** Where a reader can check a statement: "para 14" or "findings bullet 3" of the published document. */
+export const locatorField = z
+  .string({
+    error: ({ input }) =>
+      input === undefined
+        ? `Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`
+        : `Locator ${quoted(input)} is not text. Write "para 14" or "findings bullet 3".`,
+  })
+  .transform((text, context) => {
+    const locator = parseLocator(text);
+    if (locator) return locator;
+    context.addIssue({
+      code: "custom",
+      message: `Locator "${text}" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`,
+    });
+    return z.NEVER;
+  });
+
+/** A date as far as it is known: "2011-05-06", "2022-11" or "2016". */
+export const partialDateField = z.string({ error: ({ input }) => (input === undefined ? `Date is missing. Write for example 2011-05-06.` : `Date ${quoted(input)} is not a date. Write for example 2011-05-06.`) }).refine(isPartialDate, {
+  error: ({ input }) => `Date ${quoted(input)} is not in the calendar. Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.`,
+});
+
+/** The code of another content file. Whether that file exists is for the record to check. */
+export function codeField(label: string, folder: string) {
+  return z.string({
+    error: ({ input }) =>
+      input === undefined
+        ? `${label} is missing. Write the name of a file in content/${folder}, without its ending.`
+        : `${label} ${quoted(input)} is not text. Write the name of a file in content/${folder}, without its ending.`,
+  });
+}

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { partialDateField, textField } from "#schema/fields.ts";
+
+/** The frontmatter of a file in content/frameworks. */
+export const FrameworkEntry = z.strictObject({
+  name: textField("Name", "Inspection of local authority children's services"),
+  /** As shown on charts. */
+  shortName: textField("Short name", "ILACS"),
+  publisher: textField("Publisher", "Ofsted"),
+  from: partialDateField,
+  /** Left out while it is in use. */
+  until: partialDateField.optional(),
+  /** Worst grade first; [] where no grades are given. */
+  scale: z.array(textField("Grade", "Inadequate")),
+});
+
+export type FrameworkEntry = z.infer<typeof FrameworkEntry>;

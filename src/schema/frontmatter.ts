@@ -1,0 +1,93 @@
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from "yaml";
+import type * as z from "zod";
+import { nearMiss, quoted } from "#schema/fields.ts";
+import type { Place, Problem } from "#schema/problem.ts";
+
+export interface Frontmatter<Entry> {
+  /** undefined when there are problems. */
+  readonly entry: Entry | undefined;
+  readonly problems: readonly Problem[];
+  /** Where a field was written: `placeOf(["scope", "front-door"])`. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+const fence = /^---\r?\n(?<yaml>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/**
+ * Reads the YAML between the first two `---` of a content file and checks it against its schema.
+ *
+ * @param text  the whole file, so that line numbers are those of the file
+ */
+export function readFrontmatter<Schema extends z.ZodType>(text: string, file: string, schema: Schema): Frontmatter<z.infer<Schema>> {
+  const yaml = text.startsWith("---") ? fence.exec(text)?.groups?.["yaml"] : undefined;
+  if (yaml === undefined) {
+    const message = `The file does not begin with its fields. Write them between two lines of three hyphens, at the very top.`;
+    return { entry: undefined, problems: [{ file, line: 1, column: 1, message }], placeOf: () => ({ line: 1, column: 1 }) };
+  }
+
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + 1, column: col };
+  };
+
+  /** The place of the deepest part of the path that was written. */
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+      const key = path[depth - 1];
+      const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key) : undefined;
+      const value: unknown = document.getIn(path.slice(0, depth), true);
+      const node = pair && isNode(pair.key) ? pair.key : isNode(value) ? value : undefined;
+      if (node?.range) return place(node.range[0]);
+    }
+    return { line: 1, column: 1 };
+  };
+
+  if (document.errors.length) {
+    const problems = document.errors.map(({ pos, message }) => ({
+      file,
+      ...place(pos[0]),
+      message: `The fields cannot be read as YAML: ${message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}. The line is ${quoted(lineAt(yaml, lines.linePos(pos[0]).line))}.`,
+    }));
+    return { entry: undefined, problems, placeOf };
+  }
+
+  const written: unknown = document.toJS();
+  const result = schema.safeParse(written ?? {}, { reportInput: true });
+  if (result.success) return { entry: result.data, problems: [], placeOf };
+  const known = "shape" in schema ? Object.keys(schema.shape as object) : [];
+  const problems = result.error.issues.map((issue) => ({ file, ...placeOf(issuePath(issue)), message: issueToSentence(issue, known) }));
+  return { entry: undefined, problems, placeOf };
+}
+
+function lineAt(text: string, line: number): string {
+  return text.split("\n")[line - 1]?.trim() ?? "";
+}
+
+function issuePath(issue: z.core.$ZodIssue): PropertyKey[] {
+  return issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+}
+
+/**
+ * A schema's complaint as a sentence for the author.
+ *
+ * @param known  the fields that the schema has at its top
+ */
+export function issueToSentence(issue: z.core.$ZodIssue, known: readonly string[]): string {
+  const field = issue.path.map(String).join(".");
+  if (issue.code === "unrecognized_keys") {
+    const at = field ? ` in "${field}"` : "";
+    const advice = field ? "" : nearMiss(issue.keys[0] ?? "", known) || ` The fields are ${known.join(", ")}.`;
+    return `Field ${issue.keys.map((key) => `"${key}"`).join(", ")}${at} is not known here.${advice || " Remove it."}`;
+  }
+  if (issue.code === "invalid_type" && /^Invalid input/.test(issue.message)) {
+    return issue.input === undefined ? `Field "${field}" is missing: write ${aWord(issue.expected)}.` : `Field "${field}" is ${quoted(issue.input)}. Write ${aWord(issue.expected)}.`;
+  }
+  return issue.message;
+}
+
+function aWord(expected: string): string {
+  return { array: "a list, such as [a, b]", object: "its own fields, indented below it", number: "a number", string: "text" }[expected] ?? expected;
+}

@@ -1,0 +1,20 @@
+/** Something in the content that its author must mend. */
+export interface Problem {
+  /** From the root of the project: "content/reports/2018-….mdx". */
+  readonly file: string;
+  /** From 1; undefined where the whole file is meant. */
+  readonly line?: number;
+  readonly column?: number;
+  /** A full sentence: what was written, and what to write instead. */
+  readonly message: string;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** "content/reports/x.mdx:12:3  Stance "bad" …" */
+export function problemToLine({ file, line, column, message }: Problem): string {
+  return `${[file, line, column].filter((part) => part !== undefined).join(":")}  ${message}`;
+}

@@ -1,0 +1,9 @@
+import * as z from "zod";
+import { textField } from "#schema/fields.ts";
+
+/** The frontmatter of a file in content/prose. */
+export const ProseEntry = z.strictObject({
+  title: textField("Title", "How we count"),
+  /** One sentence that says what the reader sees; also for search engines. */
+  description: textField("Description", "How findings are coded and counted."),
+});

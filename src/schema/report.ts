@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { covers, serviceAreas } from "#domain/service-area.ts";
+import type { ServiceArea } from "#domain/service-area.ts";
+import { notCodedReasons, provenances, reportKinds } from "#domain/report.ts";
+import type { NotCodedReason, ReportKind } from "#domain/report.ts";
+import { choice, codeField, locatorField, partialDateField, quoted, textField } from "#schema/fields.ts";
+
+const scopeEntry = z.strictObject({
+  /** in, partial or out. */
+  cover: choice("Cover", covers),
+  /** Where the document says so; left out where the document is silent. */
+  at: locatorField.optional(),
+});
+
+/** The frontmatter of a file in content/reports. */
+export const ReportEntry = z.strictObject({
+  /** The document's own title. */
+  title: textField("Title", "Focused visit to Northamptonshire children's services"),
+  /** "2018-04-focused-visit": year, month and kind of the fieldwork. Twin documents name the same event. */
+  event: z
+    .string({ error: `Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit.` })
+    .regex(/^\d{4}-\d{2}-[a-z-]+$/, {
+      error: ({ input }) => `Event ${quoted(input)} should be year, month and kind of the fieldwork, such as 2018-04-focused-visit.`,
+    }),
+  /** What kind of document it is. */
+  kind: choice("Kind", Object.keys(reportKinds) as ReportKind[]),
+  /** Code of a file in content/frameworks. */
+  framework: codeField("Framework", "frameworks"),
+  /** Codes of files in content/authorities: the councils that answered for the services. */
+  authorities: z.array(codeField("Authority", "authorities")).min(1, { error: "Authorities are empty. Name at least one file of content/authorities." }),
+  /** First and last day of the inspectors' work. */
+  fieldwork: z.strictObject({ start: partialDateField, end: partialDateField }),
+  /** The date that the document bears. */
+  published: partialDateField,
+  /** As named in the document; shown only in the report's own record. */
+  inspectors: z.array(textField("Inspector", "A. Surname HMI")),
+  /** primary: the inspectorate's own document. */
+  provenance: choice("Provenance", provenances),
+  source: z.strictObject({
+    title: textField("Source title", "Focused visit to Northamptonshire children's services"),
+    publisher: textField("Source publisher", "Ofsted"),
+    /** The publisher's own address of the document; left out where none is confirmed. */
+    url: z.url({ error: ({ input }) => `Source address ${quoted(input)} is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.` }).optional(),
+    /** Of the text that was curated: 64 hexadecimal digits. */
+    sha256: z.string({ error: "Source sha256 is missing. Write the 64 digits that sha256sum prints." }).regex(/^[0-9a-f]{64}$/, {
+      error: ({ input }) => `Source sha256 ${quoted(input)} is not a fingerprint. Write the 64 digits that sha256sum prints.`,
+    }),
+    /** On what terms it may be used, in our words. */
+    terms: textField("Source terms", "Crown copyright. Facts are taken under the Open Government Licence."),
+  }),
+  /** Every service area, so that silence is never taken for progress. */
+  scope: z.strictObject(
+    Object.fromEntries(Object.keys(serviceAreas).map((area) => [area, scopeEntry])) as Record<ServiceArea, typeof scopeEntry>,
+  ),
+  /** Where one theme was covered otherwise than its areas say. */
+  themeScope: z
+    .array(
+      z.strictObject({
+        theme: codeField("Theme", "themes"),
+        cover: choice("Cover", covers),
+        at: locatorField.optional(),
+        reason: textField("Reason", "The visit did not look at corporate parenting."),
+      }),
+    )
+    .optional(),
+  /** One for each graded row, in the document's order. */
+  judgements: z.array(
+    z.strictObject({
+      area: textField("Area", "Overall effectiveness"),
+      grade: textField("Grade", "Good"),
+      at: locatorField,
+    }),
+  ),
+  /** Each paragraph and bullet that carries neither finding nor recommendation nor judgement, with the reason. */
+  notCoded: z.array(
+    z.strictObject({
+      at: locatorField,
+      reason: choice("Reason", Object.keys(notCodedReasons) as NotCodedReason[]),
+      /** With the reason "repeats": the paragraph that says it first. */
+      repeats: locatorField.optional(),
+    }),
+  ),
+});
+
+export type ReportEntry = z.infer<typeof ReportEntry>;

@@ -1,0 +1,60 @@
+import type { Authority } from "#domain/authority.ts";
+import type { Framework } from "#domain/framework.ts";
+import type { Report, Statement } from "#domain/report.ts";
+import type { Theme } from "#domain/theme.ts";
+import type { Thread } from "#domain/thread.ts";
+
+/**
+ * Every internal address, from the root of the site: "/reports/2018-05-18-…/#f07". Pages are written with these and
+ * made relative once they are built, so that the folder works under any address.
+ */
+export const homeUrl = "/";
+export const reportsUrl = "/reports/";
+export const themesUrl = "/themes/";
+export const recommendationsUrl = "/recommendations/";
+export const threadsUrl = "/threads/";
+export const judgementsUrl = "/judgements/";
+export const timelineUrl = "/timeline/";
+export const searchUrl = "/search/";
+export const dataUrl = "/data/";
+export const methodUrl = "/method/";
+export const aboutUrl = "/about/";
+export const citeUrl = "/cite/";
+
+export function reportUrl({ id }: Report): string {
+  return `${reportsUrl}${id}/`;
+}
+
+/** The permanent address of a finding or recommendation. */
+export function statementUrl({ report, number }: Statement): string {
+  return `${reportUrl(report)}#${number}`;
+}
+
+export function themeUrl({ code }: Theme): string {
+  return `${themesUrl}${code}/`;
+}
+
+/** The findings about a theme in one event, on the theme's page. */
+export function themeEventUrl(theme: Theme, event: { readonly id: string }): string {
+  return `${themeUrl(theme)}#${eventAnchor(event)}`;
+}
+
+export function eventAnchor({ id }: { readonly id: string }): string {
+  return `event-${id}`;
+}
+
+export function threadUrl({ id }: Thread): string {
+  return `${threadsUrl}${id}/`;
+}
+
+export function authorityUrl({ id }: Authority): string {
+  return `/authorities/${id}/`;
+}
+
+export function frameworkUrl({ id }: Framework): string {
+  return `/frameworks/${id}/`;
+}
+
+export function dataFileUrl(table: string, format: "csv" | "json"): string {
+  return `${dataUrl}${table}.${format}`;
+}
