@@ -18,6 +18,7 @@ export const timelineUrl = "/timeline/";
 export const searchUrl = "/search/";
 export const dataUrl = "/data/";
 export const methodUrl = "/method/";
+export const glossaryUrl = "/glossary/";
 export const aboutUrl = "/about/";
 export const citeUrl = "/cite/";
 
@@ -57,4 +58,13 @@ export function frameworkUrl({ id }: Framework): string {
 
 export function dataFileUrl(table: string, format: "csv" | "json"): string {
   return `${dataUrl}${table}.${format}`;
+}
+
+/**
+ * An address as it is printed and published. Where the site's own address is known (the environment variable SITE_URL
+ * at build time) it is absolute, else it is the path from the root of the site.
+ */
+export function publicUrl(path: string): string {
+  const site = process.env["SITE_URL"];
+  return site ? new URL(path.slice(1), site.replace(/\/?$/, "/")).href : path;
 }

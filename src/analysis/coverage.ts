@@ -1,6 +1,6 @@
 import type { InspectionEvent } from "#domain/event.ts";
 import { raisesConcern } from "#domain/finding.ts";
-import type { Finding } from "#domain/finding.ts";
+import type { Finding, Stance } from "#domain/finding.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { Report } from "#domain/report.ts";
@@ -23,29 +23,38 @@ export interface StatementsOnTheme {
 
 /** What the documents of an event say about a theme, in the order of the documents. */
 export function statementsOn(theme: Theme, event: InspectionEvent): StatementsOnTheme {
+  return statementsIn(event.reports, theme);
+}
+
+function statementsIn(reports: readonly Report[], theme: Theme): StatementsOnTheme {
   const about = ({ themes }: { readonly themes: readonly Theme[] }) => themes.includes(theme);
   return {
-    findings: event.reports.flatMap(({ findings }) => findings.filter(about)),
-    recommendations: event.reports.flatMap(({ recommendations }) => recommendations.filter(about)),
+    findings: reports.flatMap(({ findings }) => findings.filter(about)),
+    recommendations: reports.flatMap(({ recommendations }) => recommendations.filter(about)),
   };
+}
+
+/** The documents that speak for an event: its own where one is held, else somebody's account of it. */
+function speakingReports({ reports, provenance }: InspectionEvent): Report[] {
+  return reports.filter((report) => report.provenance === provenance);
 }
 
 /** Whether an event raised a theme: at least one finding of concern, or mixed, or one recommendation carries it. */
 export function isRaised(theme: Theme, event: InspectionEvent): boolean {
-  const { findings, recommendations } = statementsOn(theme, event);
+  const { findings, recommendations } = statementsIn(speakingReports(event), theme);
   return recommendations.length > 0 || findings.some(raisesConcern);
 }
 
 /**
  * How far an event looked at a theme.
  *
- * The widest cover of the areas in which the theme can be seen, over all documents of the event, unless a document
- * says otherwise of this theme. What was raised was looked at: it is at least partial, whatever the areas say.
+ * The widest cover of the areas in which the theme can be seen, over the event's own documents (or, where none is
+ * held, the accounts of it), unless a document says otherwise of this theme. What was raised was looked at: it is at least partial, whatever the areas say.
  *
  * Method: content/prose/method.mdx, "Coverage"
  */
 export function scopeOf(theme: Theme, event: InspectionEvent): Scope {
-  const stated = event.reports.map((report) => statedScope(theme, report)).reduce((a, b) => (widerCover(a.cover, b.cover) === a.cover ? a : b));
+  const stated = speakingReports(event).map((report) => statedScope(theme, report)).reduce((a, b) => (widerCover(a.cover, b.cover) === a.cover ? a : b));
   if (stated.cover === "out" && isRaised(theme, event)) return { event, theme, cover: "partial", basis: "raised in passing, outside the areas examined" };
   return { event, theme, ...stated };
 }
@@ -85,9 +94,9 @@ export function eventsLookingAt(theme: Theme, record: InspectionRecord): Inspect
 export type ThemeState = "concern" | "mixed" | "strength" | "silent" | "not-examined";
 
 export function themeStateIn(theme: Theme, event: InspectionEvent): ThemeState {
-  const { findings } = statementsOn(theme, event);
-  const hasStrength = findings.some(({ stance }) => stance === "strength");
-  if (isRaised(theme, event)) return hasStrength || findings.every(({ stance }) => stance !== "concern") && findings.some(({ stance }) => stance === "mixed") ? "mixed" : "concern";
-  if (hasStrength) return "strength";
+  const { findings } = statementsIn(speakingReports(event), theme);
+  const has = (...wanted: Stance[]) => findings.some(({ stance }) => wanted.includes(stance));
+  if (isRaised(theme, event)) return has("strength") || (has("mixed") && !has("concern")) ? "mixed" : "concern";
+  if (has("strength")) return "strength";
   return scopeOf(theme, event).cover === "out" ? "not-examined" : "silent";
 }

@@ -51,8 +51,9 @@ export function outcomeOf(statement: Statement, record: InspectionRecord): Outco
   const last = new Set(deciding.filter(({ to }) => to.report.published === lastDate).map(({ relation }) => relation));
   if (last.has("repeats") || last.has("worsens")) return { statement, fate: "raised again", links, lookedSince };
   if (last.has("advances")) return { statement, fate: "reported in progress", links, lookedSince };
-  const stillRaised = deciding.filter(({ relation }) => relation !== "resolves").map(({ to }) => to.report.published);
-  return { statement, fate: "reported resolved", links, lookedSince, resolution: { after: stillRaised.at(-1) ?? statement.report.published, by: lastDate } };
+  const after = deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.published ?? statement.report.published;
+  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.published > after)?.to.report.published ?? lastDate;
+  return { statement, fate: "reported resolved", links, lookedSince, resolution: { after, by } };
 }
 
 function eventsAfter({ themes, report }: Statement, record: InspectionRecord): InspectionEvent[] {

@@ -1,4 +1,5 @@
 import type { Authority } from "#domain/authority.ts";
+import { yearOf } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Provenance, Report } from "#domain/report.ts";
@@ -29,4 +30,10 @@ export interface InspectionEvent {
   /** Whether it enters the measures: only events whose primary document is held do. */
   readonly isCounted: boolean;
   readonly reports: readonly Report[];
+}
+
+/** "visit 2018": as short as a label on a chart must be. */
+export function eventShortTitle({ kind, fieldworkStart }: InspectionEvent): string {
+  const word = { inspection: "inspection", "focused-visit": "visit", "monitoring-visit": "monitoring" }[kind];
+  return `${word} ${yearOf(fieldworkStart)}`;
 }

@@ -31,7 +31,7 @@ export interface Finding {
   readonly number: string;
   readonly report: Report;
   readonly locator: Locator;
-  /** The nearest heading of the document above it. */
+  /** The headings of the document above it, the outermost first: "Safeguarding services: Overall effectiveness". */
   readonly section?: string;
   readonly summary: string;
   readonly stance: Stance;

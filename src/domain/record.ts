@@ -5,6 +5,7 @@ import type { Framework } from "#domain/framework.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
+import type { Term } from "#domain/term.ts";
 import type { Thread } from "#domain/thread.ts";
 
 /** Everything that is known, references resolved both ways. It has cycles: flatten it in publish/ before making JSON. */
@@ -22,4 +23,6 @@ export interface InspectionRecord {
   /** By publication, then by position in the document. */
   readonly recommendations: readonly Recommendation[];
   readonly threads: readonly Thread[];
+  /** The glossary, by name. */
+  readonly terms: readonly Term[];
 }

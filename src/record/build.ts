@@ -9,10 +9,11 @@ import type { Framework } from "#domain/framework.ts";
 import type { Judgement } from "#domain/judgement.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
-import type { Block, NotCoded, Report, ScopeStatement, Statement } from "#domain/report.ts";
+import type { NotCoded, Report, ScopeStatement, Statement } from "#domain/report.ts";
 import { widerCover } from "#domain/service-area.ts";
 import type { Cover, ServiceArea } from "#domain/service-area.ts";
 import type { Theme } from "#domain/theme.ts";
+import type { Term } from "#domain/term.ts";
 import type { Thread } from "#domain/thread.ts";
 import { RecordError } from "#record/problems.ts";
 import type { AuthorityEntry } from "#schema/authority.ts";
@@ -21,6 +22,7 @@ import { nearMiss } from "#schema/fields.ts";
 import type { FrameworkEntry } from "#schema/framework.ts";
 import type { Place, Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
+import type { TermEntry } from "#schema/term.ts";
 import type { ThemeEntry } from "#schema/theme.ts";
 import type { ThreadEntry } from "#schema/thread.ts";
 
@@ -39,6 +41,7 @@ export interface ContentFile<Entry> {
 export interface Content {
   readonly authorities: readonly ContentFile<AuthorityEntry>[];
   readonly frameworks: readonly ContentFile<FrameworkEntry>[];
+  readonly terms: readonly ContentFile<TermEntry>[];
   readonly themes: readonly ContentFile<ThemeEntry>[];
   readonly reports: readonly ContentFile<ReportEntry>[];
   readonly threads: readonly ContentFile<ThreadEntry>[];
@@ -56,10 +59,11 @@ type Growing<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer I
 export function buildRecord(content: Content): InspectionRecord {
   const problems: Problem[] = [];
   const authorities = buildAuthorities(content, problems);
-  const frameworks = content.frameworks.map(({ id, entry, blocks }): Framework => ({ id, ...entry, note: proseOf(blocks) }));
+  const frameworks = content.frameworks.map(({ id, entry, blocks }): Framework => ({ id, ...compact(entry), note: proseOf(blocks) }));
   const themes = buildThemes(content, problems);
   const { reports, events } = buildReports(content, { authorities, frameworks, themes }, problems);
   const threads = buildThreads(content, reports, problems);
+  const terms = buildTerms(content, problems);
   if (problems.length) throw new RecordError(problems);
   return {
     authorities,
@@ -70,6 +74,7 @@ export function buildRecord(content: Content): InspectionRecord {
     findings: reports.flatMap(({ findings }) => findings),
     recommendations: reports.flatMap(({ recommendations }) => recommendations),
     threads,
+    terms,
   };
 }
 
@@ -97,7 +102,7 @@ function buildAuthorities(content: Content, problems: Problem[]): Authority[] {
   const built = new Map<string, Growing<Authority>>(
     content.authorities.map(({ id, entry, blocks }) => [
       id,
-      { ...entry, id, succeeds: [], succeededBy: [], deliversFor: [], note: proseOf(blocks) },
+      { ...compact(entry), id, succeeds: [], succeededBy: [], deliversFor: [], note: proseOf(blocks) },
     ]),
   );
   const resolve = resolver("Authority", "authorities", built, problems);
@@ -130,6 +135,18 @@ function buildThemes(content: Content, problems: Problem[]): Theme[] {
     orders.set(entry.order, id);
   }
   return [...built.values()].sort((a, b) => a.order - b.order);
+}
+
+function buildTerms(content: Content, problems: Problem[]): Term[] {
+  const users = new Map<string, string>();
+  return content.terms.map(({ id, file, entry, placeOf, blocks }): Term => {
+    for (const word of [entry.term, ...entry.same].map((text) => text.toLowerCase())) {
+      const other = users.get(word);
+      if (other) problems.push({ file, ...placeOf(["same"]), message: `"${word}" already stands under the term "${other}". Keep it in one of the two: a search treats all words of a term as equal.` });
+      users.set(word, id);
+    }
+    return { id, ...entry, definition: proseOf(blocks) };
+  });
 }
 
 interface Known {
@@ -217,10 +234,12 @@ function readNotCoded(entry: ReportEntry, file: string, placeOf: ContentFile<Rep
 
 function fillBlocks(report: Growing<Report>, entries: readonly BlockEntry[], file: string, resolveTheme: ReturnType<typeof resolver<Theme>>, problems: Problem[]): void {
   const slugger = new GithubSlugger();
+  let headings: { readonly depth: number; readonly text: string }[] = [];
   let section: string | undefined;
   for (const block of entries) {
     if (block.type === "heading") {
-      section = block.text;
+      headings = [...headings.filter(({ depth }) => depth < block.depth), block];
+      section = headings.map(({ text }) => text).join(": ");
       report.blocks.push({ ...block, slug: slugger.slug(block.text) });
     } else if (block.type === "note") {
       report.blocks.push(block);
@@ -350,8 +369,10 @@ function buildThreads(content: Content, reports: readonly Report[], problems: Pr
     .sort((a, b) => a.origin.report.published.localeCompare(b.origin.report.published) || a.id.localeCompare(b.id));
 }
 
+type Compact<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
 /** Without the keys that hold undefined. */
-function compact<T extends object>(object: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+function compact<T extends object>(object: T): Compact<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Compact<T>;
 }
 

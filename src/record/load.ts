@@ -11,12 +11,14 @@ import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import type { Problem } from "#schema/problem.ts";
 import { ReportEntry } from "#schema/report.ts";
+import { TermEntry } from "#schema/term.ts";
 import { ThemeEntry } from "#schema/theme.ts";
 import { ThreadEntry } from "#schema/thread.ts";
 
 const folders = {
   authorities: AuthorityEntry,
   frameworks: FrameworkEntry,
+  terms: TermEntry,
   themes: ThemeEntry,
   reports: ReportEntry,
   threads: ThreadEntry,

@@ -1,0 +1,33 @@
+import mdx from "@astrojs/mdx";
+import { satteri } from "@astrojs/markdown-satteri";
+import sitemap from "@astrojs/sitemap";
+import { defineConfig } from "astro/config";
+import { checkContent } from "./scripts/check-content.ts";
+import { relativeLinks } from "./scripts/relative-links.ts";
+
+/** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
+const site = process.env.SITE_URL;
+
+export default defineConfig({
+  ...(site && { site }),
+  trailingSlash: "always",
+  // "jsx" would drop the space between two inline elements on two lines.
+  compressHTML: true,
+  markdown: {
+    // A quoted phrase must stay as it is in the data.
+    processor: satteri({ features: { smartPunctuation: false } }),
+    syntaxHighlight: false,
+  },
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'self'"],
+      // Pagefind's index is read by WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
+  devToolbar: { enabled: false },
+  integrations: [checkContent(), mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
+  vite: {
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
+});

@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import type { AstroIntegration } from "astro";
+import { loadRecord } from "#record/load.ts";
+import { RecordError } from "#record/problems.ts";
+
+/** Stops a build before it writes anything when the content has problems, and reloads pages when content changes. */
+export function checkContent(): AstroIntegration {
+  return {
+    name: "check-content",
+    hooks: {
+      "astro:build:start": () => {
+        try {
+          loadRecord();
+        } catch (error) {
+          if (!(error instanceof RecordError)) throw error;
+          console.error(`\n${error.message}\nNothing was built.`);
+          process.exit(1);
+        }
+      },
+      "astro:server:setup": ({ server }) => {
+        server.watcher.add(resolve("content"));
+        server.watcher.on("all", (_, file) => {
+          if (file.endsWith(".mdx")) server.ws.send({ type: "full-reload" });
+        });
+      },
+    },
+  };
+}

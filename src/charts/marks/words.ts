@@ -1,0 +1,10 @@
+import type { ThemeState } from "#analysis/coverage.ts";
+
+/** What each mark says, in the words used on every chart, table and legend. */
+export const stateWords: Readonly<Record<ThemeState, string>> = {
+  concern: "concern",
+  mixed: "concern and strength",
+  strength: "strength only",
+  silent: "looked at, neither concern nor strength",
+  "not-examined": "not examined",
+};

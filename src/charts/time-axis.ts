@@ -1,0 +1,82 @@
+import { scaleUtc } from "d3";
+import type { PartialDate } from "#domain/date.ts";
+
+/** A span of time laid out from left to right, in viewBox units. */
+export interface TimeAxis {
+  readonly start: number;
+  readonly end: number;
+  /** The middle of what is known of a date: mid-June where only the year is, mid-month where only the month is. */
+  readonly x: (date: PartialDate) => number;
+  readonly years: readonly { readonly year: number; readonly x: number }[];
+}
+
+/**
+ * @param dates  everything that must have a place
+ * @param start  left edge, viewBox units
+ * @param end    right edge, viewBox units
+ * @throws RangeError when there is no date
+ */
+export function timeAxis(dates: readonly PartialDate[], start: number, end: number): TimeAxis {
+  const times = dates.map(dateOf);
+  if (!times.length) throw new RangeError("no date to lay out");
+  const first = new Date(Math.min(...times.map(Number))).getUTCFullYear();
+  const last = new Date(Math.max(...times.map(Number))).getUTCFullYear() + 1;
+  const scale = scaleUtc([new Date(Date.UTC(first, 0, 1)), new Date(Date.UTC(last, 0, 1))], [start, end]);
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return {
+    start,
+    end,
+    x: (date) => round(scale(dateOf(date))),
+    years: years.map((year) => ({ year, x: round(scale(new Date(Date.UTC(year, 0, 1)))) })),
+  };
+}
+
+function dateOf(date: PartialDate): Date {
+  const [year = 0, month, day] = date.split("-").map(Number);
+  if (month === undefined) return new Date(Date.UTC(year, 5, 15));
+  return new Date(Date.UTC(year, month - 1, day ?? 15));
+}
+
+/** To a tenth of a unit: finer than a reader sees, and the same on every machine. */
+export function round(length: number): number {
+  return Math.round(length * 10) / 10;
+}
+
+export interface PlacedLabel<Item> {
+  readonly item: Item;
+  readonly x: number;
+  /** 0 stands next to the chart, 1 above it, and so on. */
+  readonly level: number;
+  /** On which side of x the text runs; labels near the right edge run to the left. */
+  readonly anchor: "start" | "end" | "middle";
+}
+
+/**
+ * Puts labels on as many levels as it takes for none to touch another.
+ *
+ * @param labels  with their place and the width of their text, in viewBox units
+ * @param bounds  the edges that no label may cross
+ */
+export function placeLabels<Item>(
+  labels: readonly { readonly item: Item; readonly x: number; readonly width: number }[],
+  bounds: readonly [number, number],
+  gap = 8,
+): PlacedLabel<Item>[] {
+  const taken: [number, number][][] = [];
+  return labels
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ item, x, width }) => {
+      const anchor = x + width / 2 > bounds[1] ? "end" : x - width / 2 < bounds[0] ? "start" : "middle";
+      const left = anchor === "end" ? x - width : anchor === "start" ? x : x - width / 2;
+      const span: [number, number] = [left - gap, left + width + gap];
+      let level = taken.findIndex((spans) => spans.every(([from, to]) => span[1] <= from || span[0] >= to));
+      if (level < 0) level = taken.push([]) - 1;
+      taken[level]!.push(span);
+      return { item, x, level, anchor };
+    });
+}
+
+/** The width that a text will about take in the site's sans face, in units of its font size. */
+export function textWidth(text: string, fontSize: number): number {
+  return text.length * fontSize * 0.52;
+}

@@ -1,0 +1,148 @@
+/** One hit of Pagefind's JavaScript interface. Source: pagefind.app/docs/api. */
+interface Hit {
+  readonly id: string;
+  readonly score: number;
+  readonly data: () => Promise<{ readonly url: string; readonly meta: Readonly<Record<string, string>> }>;
+}
+
+interface Pagefind {
+  readonly init: () => Promise<void>;
+  readonly search: (
+    query: string | null,
+    options: { readonly filters: Readonly<Record<string, string>>; readonly sort?: Readonly<Record<string, string>> },
+  ) => Promise<{ readonly results: readonly Hit[] }>;
+}
+
+/** Each is a group of words for the very same thing. */
+export type Equivalents = readonly (readonly string[])[];
+
+/**
+ * A query in every wording that means the same: 'looked after children' is also 'children in care'.
+ *
+ * @returns the query as written first, then at most `limit` other wordings
+ */
+export function wordings(query: string, equivalents: Equivalents, limit = 6): string[] {
+  const written = query.toLowerCase().replace(/\s+/g, " ").trim();
+  const others: string[] = [];
+  for (const group of equivalents) {
+    const used = group
+      .map((word) => word.toLowerCase())
+      .filter((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u").test(written))
+      .toSorted((a, b) => b.length - a.length)[0];
+    if (used) others.push(...group.map((word) => written.replace(used, word.toLowerCase())));
+  }
+  return [...new Set([written, ...others])].slice(0, limit + 1);
+}
+
+const pageSize = 20;
+
+/** Makes the search form work: its state stands in the address, its results in the list. */
+export async function startSearch(form: HTMLFormElement, list: HTMLElement, status: HTMLElement, more: HTMLButtonElement): Promise<void> {
+  const root = form.dataset["root"] ?? "";
+  const equivalents = JSON.parse(document.querySelector("#equivalents")?.textContent ?? "[]") as Equivalents;
+  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")];
+  form.hidden = false;
+
+  let pagefind: Pagefind;
+  try {
+    pagefind = (await import(/* @vite-ignore */ new URL(`${root}pagefind/pagefind.js`, location.href).href)) as Pagefind;
+    await pagefind.init();
+  } catch {
+    status.textContent = "The search index could not be loaded. It is made when the site is built; the themes and inspections list every finding.";
+    return;
+  }
+
+  let current = 0;
+  async function run(): Promise<void> {
+    const turn = ++current;
+    const values = Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()]));
+    const { q = "", sort = "", ...facets } = values;
+    const filters = Object.fromEntries(Object.entries(facets).filter(([, value]) => value));
+    if (!q && !Object.keys(filters).length) {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = "Write words, or choose a theme, year, inspection or stance.";
+      return;
+    }
+    status.textContent = "Searching…";
+    const order = sort ? { sort: { published: sort } } : {};
+    const queries = q ? wordings(q, equivalents) : [null];
+    const answers = await Promise.all(queries.map((query) => pagefind.search(query, { filters, ...order })));
+    if (turn !== current) return;
+    const hits = mergeHits(answers.map(({ results }) => results), Boolean(sort));
+    const also = queries.slice(1).filter((_, index) => answers[index + 1]!.results.length);
+    status.textContent = `${hits.length === 1 ? "1 result" : `${hits.length} results`}${also.length ? `, also for ${also.map((query) => `“${query}”`).join(", ")}` : ""}.`;
+    list.replaceChildren();
+    await show(hits, 0, turn);
+  }
+
+  async function show(hits: readonly Hit[], from: number, turn: number): Promise<void> {
+    const page = await Promise.all(hits.slice(from, from + pageSize).map((hit) => hit.data()));
+    if (turn !== current) return;
+    list.append(...page.map(({ meta, url }) => resultItem(meta, url, root)));
+    const next = from + pageSize;
+    more.hidden = next >= hits.length;
+    more.textContent = `Show more (${Math.max(0, hits.length - next)} left)`;
+    more.onclick = () => void show(hits, next, turn);
+  }
+
+  function keepInAddress(): void {
+    const address = new URL(location.href);
+    address.search = "";
+    for (const { name, value } of fields) if (value.trim()) address.searchParams.set(name, value.trim());
+    history.replaceState(null, "", address);
+  }
+
+  function readAddress(): void {
+    const given = new URLSearchParams(location.search);
+    for (const field of fields) field.value = given.get(field.name) ?? "";
+  }
+
+  let waiting: ReturnType<typeof setTimeout>;
+  function changed(delay: number): void {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      keepInAddress();
+      void run();
+    }, delay);
+  }
+  form.addEventListener("input", () => changed(200));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    changed(0);
+  });
+  form.addEventListener("reset", () => changed(0));
+  addEventListener("popstate", () => {
+    readAddress();
+    void run();
+  });
+  readAddress();
+  await run();
+}
+
+/** The hits of all wordings: each once, by its best score, those of the query as written first among equals. */
+function mergeHits(answers: readonly (readonly Hit[])[], isSorted: boolean): Hit[] {
+  const best = new Map<string, { readonly hit: Hit; readonly score: number }>();
+  for (const [wording, results] of answers.entries()) {
+    for (const hit of results) {
+      const score = hit.score * (wording === 0 ? 1 : 0.9);
+      if ((best.get(hit.id)?.score ?? -1) < score) best.set(hit.id, { hit, score });
+    }
+  }
+  const merged = [...best.values()];
+  return (isSorted && answers.length === 1 ? merged : merged.toSorted((a, b) => b.score - a.score)).map(({ hit }) => hit);
+}
+
+function resultItem(meta: Readonly<Record<string, string>>, url: string, root: string): HTMLElement {
+  const item = document.createElement("li");
+  item.className = "search-result";
+  item.dataset["record"] = meta["record"] ?? "";
+  const link = document.createElement("a");
+  link.href = root + url.replace(/^\//, "");
+  link.textContent = meta["summary"] ?? "";
+  const about = document.createElement("div");
+  about.className = "meta";
+  about.textContent = [meta["stanceWord"], meta["themes"], `${meta["title"]}, ${meta["published"]}, ${meta["locator"]}`, meta["secondary"], meta["record"]].filter(Boolean).join(" | ");
+  item.append(link, about);
+  return item;
+}

@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { tableNamed, tables } from "#publish/tables.ts";
+import { loadRecord } from "#record/load.ts";
+import { publicUrl } from "#urls.ts";
+
+export const getStaticPaths: GetStaticPaths = () => tables.map(({ name }) => ({ params: { table: name } }));
+
+export const GET: APIRoute = ({ params }) => {
+  const rows = tableNamed(params["table"] ?? "").rowsOf(loadRecord(), publicUrl);
+  return new Response(`${JSON.stringify(rows, null, 1)}\n`);
+};

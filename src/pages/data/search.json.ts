@@ -1,0 +1,6 @@
+import type { APIRoute } from "astro";
+import { searchRecords } from "#publish/search.ts";
+import { loadRecord } from "#record/load.ts";
+
+/** Read by scripts/build-search.ts. */
+export const GET: APIRoute = () => new Response(`${JSON.stringify(searchRecords(loadRecord()), null, 1)}\n`);
