@@ -117,6 +117,8 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
     void run();
   });
   readAddress();
+  const details = form.querySelector("details");
+  if (details) details.open = matchMedia("(min-width: 44rem)").matches || fields.some(({ name, value }) => name !== "q" && value);
   await run();
 }
 

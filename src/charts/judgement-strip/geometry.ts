@@ -75,15 +75,9 @@ export function judgementStrip(graded: readonly GradedEvent[], width: number): S
   return { width, height: baseline + 28, axis, baseline, events };
 }
 
-/** The label stands in two lines: the event, and its most frequent grade. */
-export function labelLines({ event, grades, words }: GradedEvent): readonly [string, string] {
-  const [most] = grades.toSorted((a, b) => b.count - a.count);
-  const total = grades.reduce((sum, { count }) => sum + count, 0);
-  return [eventShortTitle(event), most ? `${most.count} of ${total}: ${shortGrade(most.grade)}` : words];
-}
-
-function shortGrade(grade: string): string {
-  return grade.toLowerCase().replace(" to be good", "");
+/** The label stands in two lines: the event, and its grades in words. */
+export function labelLines({ event, words }: GradedEvent): readonly [string, string] {
+  return [eventShortTitle(event), words.replaceAll(" to be good", "")];
 }
 
 function labelWidth(item: GradedEvent): number {

@@ -68,7 +68,7 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState): str
 
 /** Lengths of the two forms of the chart, in viewBox units. */
 export const layouts = {
-  wide: { width: 1120, plotStart: 262, plotEnd: 900, rowHeight: 25, familyHeight: 36, mark: 15, fontSize: 14 },
+  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, fontSize: 14 },
   narrow: { width: 360, plotStart: 10, plotEnd: 350, rowHeight: 56, familyHeight: 40, mark: 16, fontSize: 15 },
 } as const;
 
@@ -128,7 +128,7 @@ export function recurrenceMatrix(
     bounds,
   );
   const levels = Math.max(-1, ...eventLabels.map(({ level }) => level)) + 1 + Math.max(-1, ...changes.map(({ level }) => level)) + 1;
-  const top = 26 + levels * 18;
+  const top = 12 + levels * 18;
   let y = top;
   const placed = families.map(({ family, rows }) => {
     const familyY = y + layout.familyHeight - 12;

@@ -16,8 +16,13 @@ export interface ThreadPoint {
   readonly words: string;
 }
 
-export interface PlacedThread {
+/** A thread's outcome, with the name that its line carries; a chart of one thread needs none. */
+export interface NamedOutcome {
+  readonly name?: string;
   readonly outcome: Outcome;
+}
+
+export interface PlacedThread extends NamedOutcome {
   readonly y: number;
   readonly originX: number;
   readonly points: readonly ThreadPoint[];
@@ -42,9 +47,11 @@ const severity: readonly Relation[] = ["worsens", "repeats", "advances", "resolv
  *
  * @param dates  the publication dates that the axis must hold, the same for every chart so that they can be compared
  */
-export function threadLines(outcomes: readonly Outcome[], dates: readonly string[], width: number, rowHeight = 34): ThreadGeometry {
+export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly string[], width: number): ThreadGeometry {
   const axis = timeAxis(dates, 16, width - 16);
-  const threads = outcomes.map((outcome, index): PlacedThread => {
+  const rowHeight = 44;
+  const first = outcomes.some(({ name }) => name) ? 32 : 20;
+  const threads = outcomes.map(({ name, outcome }, index): PlacedThread => {
     const groups = Map.groupBy(outcome.links, ({ to }) => to.report);
     const points = [...groups].map(([report, links]): ThreadPoint => {
       const relation = severity.find((candidate) => links.some((link) => link.relation === candidate))!;
@@ -59,13 +66,14 @@ export function threadLines(outcomes: readonly Outcome[], dates: readonly string
     });
     const { resolution } = outcome;
     return {
+      ...(name && { name }),
       outcome,
-      y: 20 + index * rowHeight,
+      y: first + index * rowHeight,
       originX: axis.x(outcome.statement.report.published),
       points,
       ...(resolution && { interval: { from: axis.x(resolution.after), to: axis.x(resolution.by) } }),
     };
   });
-  const bottom = 20 + Math.max(0, outcomes.length - 1) * rowHeight + 18;
+  const bottom = first + Math.max(0, outcomes.length - 1) * rowHeight + 18;
   return { width, height: bottom + 30, axis, bottom, threads };
 }

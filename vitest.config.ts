@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` needs nothing but the sources; `site` reads dist/ after `npm run build`, as a reader would. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/site/**"] } },
+      { test: { name: "site", include: ["tests/site/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});
