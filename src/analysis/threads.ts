@@ -4,7 +4,7 @@ import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { Statement } from "#domain/report.ts";
-import type { ThreadLink } from "#domain/thread.ts";
+import type { Relation, ThreadLink } from "#domain/thread.ts";
 
 /** What became of a recommendation, as far as later primary documents say. */
 export const fates = {
@@ -20,6 +20,8 @@ export type Fate = keyof typeof fates;
 export interface Outcome {
   readonly statement: Statement;
   readonly fate: Fate;
+  /** The fate, with the authority of the document that decides it where that is another than was told at first. */
+  readonly words: string;
   /** Links to later statements, oldest first; those of secondary documents are shown but decide nothing. */
   readonly links: readonly ThreadLink[];
   /** Later counted events that looked at one of its themes. */
@@ -45,15 +47,23 @@ export function outcomeOf(statement: Statement, record: InspectionRecord): Outco
   const lookedSince = eventsAfter(statement, record);
   const deciding = links.filter(({ to }) => to.report.provenance === "primary");
   const lastDate = deciding.at(-1)?.to.report.published;
-  if (!lastDate) {
-    return { statement, fate: lookedSince.length ? "not mentioned, though in scope" : "not examined since", links, lookedSince };
-  }
-  const last = new Set(deciding.filter(({ to }) => to.report.published === lastDate).map(({ relation }) => relation));
-  if (last.has("repeats") || last.has("worsens")) return { statement, fate: "raised again", links, lookedSince };
-  if (last.has("advances")) return { statement, fate: "reported in progress", links, lookedSince };
+  const last = deciding.filter(({ to }) => to.report.published === lastDate);
+  const fate = fateOf(new Set(last.map(({ relation }) => relation)), lookedSince);
+  const told = new Set(last.flatMap(({ to }) => to.report.authorities));
+  const isElsewhere = [...told].some((authority) => !statement.report.authorities.includes(authority));
+  const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
+  if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince };
   const after = deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.published ?? statement.report.published;
-  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.published > after)?.to.report.published ?? lastDate;
-  return { statement, fate: "reported resolved", links, lookedSince, resolution: { after, by } };
+  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.published > after)!.to.report.published;
+  return { statement, fate, words, links, lookedSince, resolution: { after, by } };
+}
+
+/** @param last what the latest primary document that mentions the matter says of it */
+function fateOf(last: ReadonlySet<Relation>, lookedSince: readonly InspectionEvent[]): Fate {
+  if (last.has("repeats") || last.has("worsens")) return "raised again";
+  if (last.has("advances")) return "reported in progress";
+  if (last.has("resolves")) return "reported resolved";
+  return lookedSince.length ? "not mentioned, though in scope" : "not examined since";
 }
 
 function eventsAfter({ themes, report }: Statement, record: InspectionRecord): InspectionEvent[] {

@@ -78,5 +78,5 @@ export function placeLabels<Item>(
 
 /** The width that a text will about take in the site's sans face, in units of its font size. */
 export function textWidth(text: string, fontSize: number): number {
-  return text.length * fontSize * 0.52;
+  return text.length * fontSize * 0.47;
 }

@@ -69,7 +69,7 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState): str
 /** Lengths of the two forms of the chart, in viewBox units. */
 export const layouts = {
   wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, fontSize: 14 },
-  narrow: { width: 360, plotStart: 10, plotEnd: 350, rowHeight: 56, familyHeight: 40, mark: 16, fontSize: 15 },
+  narrow: { width: 360, plotStart: 10, plotEnd: 350, rowHeight: 74, familyHeight: 40, mark: 16, fontSize: 15 },
 } as const;
 
 export type LayoutName = keyof typeof layouts;
@@ -134,7 +134,7 @@ export function recurrenceMatrix(
     const familyY = y + layout.familyHeight - 12;
     y += layout.familyHeight;
     const placedRows = rows.map((row) => {
-      const rowY = y + (layoutName === "wide" ? layout.rowHeight / 2 : layout.rowHeight - 18);
+      const rowY = y + (layoutName === "wide" ? layout.rowHeight / 2 : 36);
       y += layout.rowHeight;
       return { ...row, y: rowY };
     });

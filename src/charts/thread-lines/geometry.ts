@@ -1,5 +1,5 @@
 import type { Outcome } from "#analysis/threads.ts";
-import { timeAxis } from "#charts/time-axis.ts";
+import { textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { dateToWords } from "#domain/date.ts";
 import { relations } from "#domain/thread.ts";
@@ -23,6 +23,8 @@ export interface NamedOutcome {
 }
 
 export interface PlacedThread extends NamedOutcome {
+  readonly nameX: number;
+  readonly nameAnchor: "start" | "end";
   readonly y: number;
   readonly originX: number;
   readonly points: readonly ThreadPoint[];
@@ -65,11 +67,15 @@ export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly s
       };
     });
     const { resolution } = outcome;
+    const originX = axis.x(outcome.statement.report.published);
+    const runsRight = originX + textWidth(name ?? "", 14) <= width - 8;
     return {
       ...(name && { name }),
+      nameX: runsRight ? originX : width - 8,
+      nameAnchor: runsRight ? "start" : "end",
       outcome,
       y: first + index * rowHeight,
-      originX: axis.x(outcome.statement.report.published),
+      originX,
       points,
       ...(resolution && { interval: { from: axis.x(resolution.after), to: axis.x(resolution.by) } }),
     };
