@@ -1,0 +1,135 @@
+import { expect, test } from "vitest";
+import { outcomeOf, recommendationOutcomes } from "#analysis/threads.ts";
+import type { Relation } from "#domain/thread.ts";
+import { sampleRecord } from "../fixtures/sample-record.ts";
+import type { SampleReport } from "../fixtures/sample-record.ts";
+
+const later: SampleReport = { looksAt: ["plans"], neutral: ["plans", "plans"] };
+
+/** What became of a recommendation of 2011, when the documents of later years say this of it. */
+function outcomeWhen(said: Readonly<Record<string, Relation>>) {
+  const record = sampleRecord(
+    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": later, "2016-04-01": later, "2018-10-01": later },
+    Object.keys(said).length ? [{ origin: "2011-05-06#r01", links: said }] : [],
+  );
+  return outcomeOf(record.recommendations[0]!, record);
+}
+
+test.each<[Relation, string]>([
+  ["resolves", "reported resolved"],
+  ["advances", "reported in progress"],
+  ["repeats", "raised again"],
+  ["worsens", "raised again"],
+])("what a later document %s is %s", (relation, fate) => {
+  expect(outcomeWhen({ "2013-02-01#f01": relation }).fate).toBe(fate);
+});
+
+test("what nobody mentioned although an inspection looked is said to be that, and no more", () => {
+  const { fate, lookedSince } = outcomeWhen({});
+  expect(fate).toBe("not mentioned, though in scope");
+  expect(lookedSince.map(({ published }) => published)).toEqual(["2013-02-01", "2016-04-01", "2018-10-01"]);
+});
+
+test.each<[string, SampleReport]>([
+  ["looked elsewhere", { looksAt: ["health"] }],
+  ["is known only from the press", { provenance: "secondary", glancesAt: ["plans"] }],
+])("a recommendation is not examined since where the only later inspection %s", (_, since) => {
+  const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": since });
+  expect(outcomeOf(record.recommendations[0]!, record)).toMatchObject({ fate: "not examined since", lookedSince: [] });
+});
+
+test("looking at one of its themes is looking", () => {
+  const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans health"] }, "2013-02-01": { looksAt: ["health"] } });
+  expect(outcomeOf(record.recommendations[0]!, record).fate).toBe("not mentioned, though in scope");
+});
+
+test("an earlier inspection, or its own, is not a later look", () => {
+  const record = sampleRecord({ "2009-05-06": later, "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] } });
+  expect(outcomeOf(record.recommendations[0]!, record).fate).toBe("not examined since");
+});
+
+test.each<[string, Record<string, Relation>, string]>([
+  ["progress after a repetition", { "2013-02-01#f01": "repeats", "2016-04-01#f01": "advances" }, "reported in progress"],
+  ["a repetition after progress", { "2013-02-01#f01": "advances", "2016-04-01#f01": "repeats" }, "raised again"],
+  ["worse after resolved", { "2013-02-01#f01": "resolves", "2016-04-01#f01": "worsens" }, "raised again"],
+  ["resolved after all", { "2013-02-01#f01": "worsens", "2016-04-01#f01": "resolves" }, "reported resolved"],
+])("the latest document decides: %s", (_, said, fate) => {
+  expect(outcomeWhen(said).fate).toBe(fate);
+});
+
+test.each<[Relation, Relation, string]>([
+  ["resolves", "advances", "reported in progress"],
+  ["resolves", "repeats", "raised again"],
+  ["advances", "worsens", "raised again"],
+  ["repeats", "advances", "raised again"],
+])("where a document both %s and %s, the less favourable decides", (one, other, fate) => {
+  expect(outcomeWhen({ "2013-02-01#f01": one, "2013-02-01#f02": other }).fate).toBe(fate);
+});
+
+test("where twin documents of one day differ, the less favourable decides", () => {
+  const twin = { ...later, event: "2022-10-inspection" };
+  const record = sampleRecord(
+    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2022-11-25 north": { ...twin, authority: "north" }, "2022-11-25 west": { ...twin, authority: "west" } },
+    [{ origin: "2011-05-06#r01", links: { "2022-11-25 north#f01": "resolves", "2022-11-25 west#f01": "repeats" } }],
+  );
+  expect(outcomeOf(record.recommendations[0]!, record).fate).toBe("raised again");
+});
+
+test("what a secondary document says is shown and decides nothing", () => {
+  const record = sampleRecord(
+    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": later, "2022-11": { provenance: "secondary", glancesAt: ["plans"], concerns: ["plans"] } },
+    [{ origin: "2011-05-06#r01", links: { "2013-02-01#f01": "resolves", "2022-11#f01": "repeats" } }],
+  );
+  const { fate, links, resolution } = outcomeOf(record.recommendations[0]!, record);
+  expect(links.map(({ relation }) => relation)).toEqual(["resolves", "repeats"]);
+  expect(fate).toBe("reported resolved");
+  expect(resolution).toEqual({ after: "2011-05-06", by: "2013-02-01" });
+});
+
+test.each<[string, Record<string, Relation>, { after: string; by: string }]>([
+  ["from the recommendation itself", { "2013-02-01#f01": "resolves" }, { after: "2011-05-06", by: "2013-02-01" }],
+  ["from the last document that repeated it", { "2013-02-01#f01": "repeats", "2016-04-01#f01": "resolves" }, { after: "2013-02-01", by: "2016-04-01" }],
+  ["from the last of two that repeated it", { "2013-02-01#f01": "repeats", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" }, { after: "2016-04-01", by: "2018-10-01" }],
+  ["from the last that found it worse", { "2013-02-01#f01": "worsens", "2016-04-01#f01": "resolves" }, { after: "2013-02-01", by: "2016-04-01" }],
+  ["past a document that reported progress", { "2013-02-01#f01": "advances", "2016-04-01#f01": "resolves" }, { after: "2011-05-06", by: "2016-04-01" }],
+  ["from a repetition after progress", { "2013-02-01#f01": "advances", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" }, { after: "2016-04-01", by: "2018-10-01" }],
+  ["to the first of two documents that report it resolved", { "2013-02-01#f01": "resolves", "2016-04-01#f01": "resolves" }, { after: "2011-05-06", by: "2013-02-01" }],
+  ["to the first after it came back", { "2013-02-01#f01": "resolves", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" }, { after: "2016-04-01", by: "2018-10-01" }],
+])("the time of resolution reaches %s", (_, said, resolution) => {
+  expect(outcomeWhen(said).resolution).toEqual(resolution);
+});
+
+test("what is not resolved has no time of resolution", () => {
+  expect(outcomeWhen({ "2013-02-01#f01": "resolves", "2016-04-01#f01": "repeats" }).resolution).toBeUndefined();
+});
+
+test("an outcome that another council's document decides names that council", () => {
+  const reports = { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2018-10-01": later, "2022-11-25 north": { ...later, event: "2022-10-inspection", authority: "north" }, "2022-11-25 west": { ...later, event: "2022-10-inspection", authority: "west" } };
+  const wordsWhen = (links: Record<string, Relation>) => {
+    const record = sampleRecord(reports, [{ origin: "2011-05-06#r01", links }]);
+    return outcomeOf(record.recommendations[0]!, record).words;
+  };
+  expect(wordsWhen({ "2018-10-01#f01": "repeats" })).toBe("raised again");
+  expect(wordsWhen({ "2018-10-01#f01": "repeats", "2022-11-25 west#f01": "advances" })).toBe("reported in progress, in west");
+  expect(wordsWhen({ "2022-11-25 north#f01": "resolves", "2022-11-25 west#f01": "resolves" })).toBe("reported resolved, in north and west");
+  expect(outcomeWhen({}).words).toBe("not mentioned, though in scope");
+});
+
+test("two threads from one recommendation are followed together", () => {
+  const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": later, "2016-04-01": later }, [
+    { origin: "2011-05-06#r01", links: { "2016-04-01#f01": "repeats" } },
+    { origin: "2011-05-06#r01", links: { "2013-02-01#f01": "resolves" } },
+  ]);
+  const { fate, links } = outcomeOf(record.recommendations[0]!, record);
+  expect(links.map(({ to }) => to.report.published)).toEqual(["2013-02-01", "2016-04-01"]);
+  expect(fate).toBe("raised again");
+});
+
+test("every recommendation has its outcome, in the order of the record", () => {
+  const record = sampleRecord({ "2013-02-01": { looksAt: ["plans"], recommendations: ["plans"] }, "2011-05-06": { looksAt: ["plans", "health"], recommendations: ["health", "plans"] } });
+  expect(recommendationOutcomes(record).map(({ statement, fate }) => `${statement.id} ${fate}`)).toEqual([
+    "2011-05-06-inspection-county#r01 not examined since",
+    "2011-05-06-inspection-county#r02 not mentioned, though in scope",
+    "2013-02-01-inspection-county#r01 not examined since",
+  ]);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { wordings } from "#components/search-page.ts";
+
+const equivalents = [
+  ["children in care", "looked after children", "LAC"],
+  ["supervision", "line management"],
+];
+
+test.each([
+  ["health of looked after children", ["health of looked after children", "health of children in care", "health of lac"]],
+  ["health of children in care", ["health of children in care", "health of looked after children", "health of lac"]],
+  ["LAC", ["lac", "children in care", "looked after children"]],
+])("a phrase is searched in the words of every era, whichever was written: %s", (query, expected) => {
+  expect(wordings(query, equivalents)).toEqual(expected);
+});
+
+test.each(["lack of plans", "place", "lilac", "supervisions", "children in caretaking"])("only whole words are exchanged: %s", (query) => {
+  expect(wordings(query, equivalents)).toEqual([query]);
+});
+
+test("words end at punctuation, and not at letters of any alphabet", () => {
+  expect(wordings("LAC, and their health", equivalents)).toContain("children in care, and their health");
+  expect(wordings("lacé", equivalents)).toEqual(["lacé"]);
+});
+
+test("of two phrases of one group the longer is exchanged", () => {
+  const group = [["care", "children in care", "looked after"]];
+  expect(wordings("children in care", group)).toEqual(["children in care", "care", "looked after"]);
+});
+
+test("phrases of two groups are exchanged one at a time", () => {
+  expect(wordings("supervision for LAC", equivalents)).toEqual([
+    "supervision for lac",
+    "supervision for children in care",
+    "supervision for looked after children",
+    "line management for lac",
+  ]);
+});
+
+test("a query without an equivalent is searched as written, in small letters and single spaces", () => {
+  expect(wordings("  Missing   Children ", equivalents)).toEqual(["missing children"]);
+});
+
+test("there are at most six other wordings, or as many as are asked for", () => {
+  const many = [Array.from({ length: 20 }, (_, index) => `word${index}`)];
+  expect(wordings("word3", many)).toEqual(["word3", "word0", "word1", "word2", "word4", "word5", "word6"]);
+  expect(wordings("word3", many, 2)).toEqual(["word3", "word0", "word1"]);
+});
+
+test("signs that mean something in a pattern are taken as they are", () => {
+  expect(wordings("section 47 (s.47)", [["(s.47)", "enquiry"]])).toEqual(["section 47 (s.47)", "section 47 enquiry"]);
+  expect(wordings("section 47 (s147)", [["(s.47)", "enquiry"]])).toEqual(["section 47 (s147)"]);
+});

@@ -1,0 +1,48 @@
+import { parse } from "csv-parse/sync";
+import { expect, test } from "vitest";
+import { tableToCsv } from "#publish/csv.ts";
+import type { Row } from "#publish/rows.ts";
+import { tables } from "#publish/tables.ts";
+import type { Column } from "#publish/tables.ts";
+import { fullRecord } from "../fixtures/full-record.ts";
+
+const columns = ["locator", "summary"].map((name): Column => ({ name, type: "string", description: name }));
+const csvOf = (...rows: Row[]) => tableToCsv({ columns }, rows);
+
+test.each(tables)("$name as CSV", async (table) => {
+  const rows = table.rowsOf(fullRecord(), (path) => `https://example.org${path}`);
+  await expect(tableToCsv(table, rows)).toMatchFileSnapshot(`output/${table.name}.csv`);
+});
+
+test("a table is a header and its rows, each ended by a line feed", () => {
+  expect(csvOf({ locator: "para 1", summary: "Plans were late." })).toBe("locator,summary\npara 1,Plans were late.\n");
+  expect(csvOf()).toBe("locator,summary\n");
+});
+
+test("columns stand in the order of the table, whatever that of the row", () => {
+  expect(csvOf({ summary: "Late.", locator: "para 1" })).toBe("locator,summary\npara 1,Late.\n");
+});
+
+test("a comma, a quotation mark or a line break is quoted as RFC 4180 has it", () => {
+  expect(csvOf({ locator: "para 1, para 2", summary: 'Plans were "late"' })).toBe('locator,summary\n"para 1, para 2","Plans were ""late"""\n');
+  expect(csvOf({ locator: "para 1", summary: "Late.\nVague." })).toBe('locator,summary\npara 1,"Late.\nVague."\n');
+});
+
+test.each([["commas, many, of them"], ['"quoted"'], ['a single " mark'], ["two\nlines"], [" spaces around "], ["Children’s £ – “curly”"], [""]])("%j comes back from CSV as it went in", (summary) => {
+  const written = csvOf({ locator: "para 1", summary }, { locator: "para 2", summary: "After it." });
+  expect(parse(written, { columns: true })).toEqual([
+    { locator: "para 1", summary },
+    { locator: "para 2", summary: "After it." },
+  ]);
+});
+
+test("lists are joined by semicolons, and what is unknown is empty", () => {
+  const list = ["themes", "groups", "due", "counted", "rank"].map((name): Column => ({ name, type: "list", description: name }));
+  expect(tableToCsv({ columns: list }, [{ themes: ["plans", "health"], groups: [], due: null, counted: false, rank: 0 }])).toBe("themes,groups,due,counted,rank\nplans;health,,,false,0\n");
+});
+
+test.each(tables)("$name reads the same from CSV as from JSON", (table) => {
+  const rows = table.rowsOf(fullRecord(), (path) => path);
+  const flat = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join(";") : String(value ?? "")])));
+  expect(parse(tableToCsv(table, rows), { columns: true })).toEqual(flat);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { tableNamed, tables } from "#publish/tables.ts";
+import type { Column, Table } from "#publish/tables.ts";
+import type { Row, Value } from "#publish/rows.ts";
+import { readRecord } from "#record/load.ts";
+import { publicUrl } from "#urls.ts";
+import { fullRecord } from "../fixtures/full-record.ts";
+
+/** As in the data contract. Columns are added at will; one that goes or changes its name breaks somebody's script. */
+const contract: Readonly<Record<string, string>> = {
+  events: "event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, provenance, counted, reports",
+  reports: "report, event, title, kind, framework, publisher, published, provenance, authorities, source_title, source_url, source_sha256, licence, url",
+  judgements: "report, event, framework, area, grade, rank, scale_size, locator",
+  findings: "finding, report, event, published, locator, section, summary, stance, trajectory, themes, groups, url",
+  recommendations: "recommendation, report, event, published, locator, summary, themes, addressee, deadline, due, fate, resolved_after, resolved_by, url",
+  themes: "theme, name, family, definition, areas, synonyms, url",
+  scopes: "event, theme, scope, basis",
+  recurrence: "theme, looked, raised, looked_events, raised_events, first_raised, last_raised, longest_run, state",
+  links: "from, to, relation, reason",
+  not_coded: "report, locator, reason",
+};
+
+const samples = [
+  ["a small record", fullRecord()],
+  ["the record", readRecord(process.cwd())],
+] as const;
+
+const cases = samples.flatMap(([name, record]) => tables.map((table): [string, string, Table, Row[]] => [table.name, name, table, table.rowsOf(record, publicUrl)]));
+
+test("the tables and their columns are those of the data contract, in its order", () => {
+  expect(tables.map(({ name, columns }) => [name, columns.map((column) => column.name).join(", ")])).toEqual(Object.entries(contract));
+});
+
+test.each(cases)("each row of %s, from %s, has just the columns of its table, in their order", (_, __, { columns }, rows) => {
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(Object.keys(row)).toEqual(columns.map(({ name }) => name));
+});
+
+/** What is wrong with a value, in words; nothing where it is what its column says. */
+function objectionTo(value: Value, { type, isOptional }: Column): string | undefined {
+  if (value === null || (Array.isArray(value) && !value.length)) return isOptional ? undefined : "is empty";
+  if (type === "list") return Array.isArray(value) ? (value.some((item) => item.includes(";") || !item) ? "holds a semicolon or nothing" : undefined) : "is not a list";
+  if (type === "integer") return Number.isInteger(value) ? undefined : "is not a whole number";
+  if (type === "boolean") return typeof value === "boolean" ? undefined : "is neither true nor false";
+  if (typeof value !== "string" || !value) return "is not text";
+  const pattern = { date: /^\d{4}-\d\d-\d\d$/, "partial date": /^\d{4}(-\d\d(-\d\d)?)?$/, url: /^(\/|https:\/\/)/, string: /./ }[type];
+  return pattern.test(value) ? undefined : `is not a ${type}`;
+}
+
+test.each(cases)("each value of %s, from %s, is what its column says", (_, __, { columns }, rows) => {
+  const objections = columns.flatMap((column) =>
+    rows.flatMap((row) => {
+      const objection = objectionTo(row[column.name]!, column);
+      return objection ? [`${column.name} ${objection}: ${JSON.stringify(row)}`] : [];
+    }),
+  );
+  expect(objections).toEqual([]);
+});
+
+test.each(cases)("each row of %s, from %s, is named by its primary key", (_, __, { primaryKey }, rows) => {
+  const keys = rows.map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+test.each(cases)("what a row of %s, from %s, refers to is there", (_, sample, { columns }, rows) => {
+  const [, record] = samples.find(([name]) => name === sample)!;
+  for (const { name, references } of columns) {
+    if (!references) continue;
+    const table = tableNamed(references);
+    const known = new Set(table.rowsOf(record, publicUrl).map((row) => row[table.columns[0]!.name]));
+    expect(rows.flatMap((row) => row[name]!).filter((value) => !known.has(value))).toEqual([]);
+  }
+});
+
+test("the small record has something to say in every column", () => {
+  const [, record] = samples[0];
+  const empty = tables.flatMap(({ name, columns, rowsOf }) => {
+    const rows = rowsOf(record, publicUrl);
+    const isEmpty = (column: Column) => rows.every((row) => String(row[column.name] ?? "") === "");
+    return columns.filter(isEmpty).map((column) => `${name}.${column.name}`);
+  });
+  expect(empty).toEqual([]);
+});
+
+test("a table that is not published is refused", () => {
+  expect(() => tableNamed("inspectors")).toThrow(new RangeError("unknown table: inspectors"));
+});

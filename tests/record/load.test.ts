@@ -1,0 +1,111 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { loadRecord, readRecord } from "#record/load.ts";
+import { RecordError } from "#record/problems.ts";
+
+/** A copy of the project's content, fresh for each test, to be broken. */
+const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
+
+beforeEach(() => {
+  rmSync(join(root, "content"), { recursive: true, force: true });
+  cpSync("content", join(root, "content"), { recursive: true });
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+const letter = "content/reports/2018-05-18-focused-visit-northamptonshire.mdx";
+const thread = "content/threads/staying-put.mdx";
+
+/** Writes one thing in a file otherwise. @returns the file with line and column where the change begins */
+function rewrite(file: string, written: RegExp, instead: string): string {
+  const text = readFileSync(join(root, file), "utf8");
+  const found = written.exec(text);
+  if (!found) throw new Error(`not in ${file}: ${written}`);
+  writeFileSync(join(root, file), text.replace(written, instead));
+  const before = text.slice(0, found.index).split("\n");
+  return `${file}:${before.length}:${before.at(-1)!.length + 1}`;
+}
+
+function messageOfReading(): string {
+  try {
+    readRecord(root);
+  } catch (error) {
+    if (error instanceof RecordError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+test("the content as it stands has no problem", () => {
+  expect(messageOfReading()).toBe("");
+});
+
+test.each([
+  ["an unknown theme", letter, /(<Finding id="f01"[^>]*themes=\{\[)"[a-z-]+"/, `$1"leadershp"`, `Finding f01: Theme "leadershp" is not in content/themes. Did you mean "leadership"?`],
+  ["a missing locator", letter, /<Finding id="f01" at="[^"]*"/, `<Finding id="f01"`, `Finding f01: Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`],
+  ["a bad date", letter, /published: 2018-05-18/, "published: 2018-05-38", `Date "2018-05-38" is not in the calendar. Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.`],
+  ["a duplicate id", letter, /<Finding id="f02"/, `<Finding id="f01"`, /Id "f01" is already used in line \d+\. Give this one the next number not used before; numbers are never used twice\./],
+  [
+    "a dangling thread",
+    thread,
+    /origin: \S+/,
+    "origin: 2011-05-06-inspection-northamptonshire#f999",
+    /"2011-05-06-inspection-northamptonshire#f999" leads nowhere: no report in content\/reports has it\. Write the report's name, # and the number of a finding or recommendation in it\./,
+  ],
+  ["malformed frontmatter", letter, /kind: focused-visit/, "event: visit", `The fields cannot be read as YAML: Map keys must be unique. The line is "event: visit".`],
+  ["an unknown element", letter, /<Finding id="f01"([\s\S]*?)<\/Finding>/, `<Findng id="f01"$1</Findng>`, `Element <Findng> is not known. Did you mean "Finding"?`],
+])("%s stops the reading, with its place, what was written and what to write", (_, file, written, instead, complaint) => {
+  const place = rewrite(file, written, instead);
+  const message = messageOfReading();
+  expect(message).toMatch(/^One problem in the content:\n/);
+  expect(message).toContain(`  ${place}  `);
+  expect(message).toMatch(complaint);
+});
+
+test("the problems of all files are listed at once", () => {
+  const places = [
+    rewrite(thread, /relation: advances/, "relation: improves"),
+    rewrite("content/authorities/northamptonshire.mdx", /role: council/, "role: county"),
+    rewrite(letter, /provenance: primary/, "provenance: original"),
+    rewrite(letter, /stance="strength"/, `stance="good"`),
+  ];
+  const message = messageOfReading();
+  expect(message).toMatch(/^4 problems in the content:\n/);
+  for (const place of places) expect(message).toContain(`  ${place}  `);
+});
+
+test("findings stand only in reports", () => {
+  const finding = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>\n`;
+  writeFileSync(join(root, thread), `${readFileSync(join(root, thread), "utf8")}\n${finding}`);
+  expect(messageOfReading()).toContain("Findings and recommendations stand only in content/reports. Move f01 there.");
+});
+
+test("a file whose name cannot become an address is refused", () => {
+  cpSync(join(root, "content/themes/plans.mdx"), join(root, "content/themes/My Plans.mdx"));
+  expect(messageOfReading()).toContain(
+    `  content/themes/My Plans.mdx  The file's name "My Plans.mdx" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.`,
+  );
+});
+
+test("a file written on Windows is read like any other", () => {
+  const text = `${readFileSync(join(root, letter), "utf8")}\nA note of\ntwo lines.\n`;
+  const readAs = (written: string) => {
+    writeFileSync(join(root, letter), written);
+    return readRecord(root).reports.flatMap(({ blocks }) => blocks.map((block) => ("summary" in block ? block.summary : block)));
+  };
+  expect(readAs(text.replaceAll("\n", "\r\n"))).toEqual(readAs(text));
+});
+
+test("the record is read once, and again after a file has changed", () => {
+  const inRoot = vi.spyOn(process, "cwd").mockReturnValue(root);
+  const record = loadRecord();
+  expect(loadRecord()).toBe(record);
+  rewrite(thread, /^title: .*$/m, "title: Another title");
+  utimesSync(join(root, thread), new Date(), new Date(Date.now() + 5000));
+  expect(loadRecord().threads.map(({ title }) => title)).toContain("Another title");
+  inRoot.mockRestore();
+});

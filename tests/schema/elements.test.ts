@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type * as z from "zod";
+import { stances, trajectories } from "#domain/finding.ts";
+import { groups } from "#domain/group.ts";
+import { deadlines } from "#domain/recommendation.ts";
+import { FindingEntry, RecommendationEntry } from "#schema/elements.ts";
+
+const finding = { id: "f07", at: "para 14", stance: "concern", themes: ["plans"], summary: "Plans were late." };
+const recommendation = { id: "r03", at: "para 20 bullet 3", themes: ["plans"], summary: "Write better plans." };
+
+function complaints(schema: z.ZodType, written: object): string[] {
+  return schema.safeParse(written, { reportInput: true }).error?.issues.map(({ message }) => message) ?? [];
+}
+
+test.each([
+  ["f07", []],
+  ["f99", []],
+  ["f354", []],
+  ["f7", [`Finding id "f7" should look like "f07".`]],
+  ["f007", [`Finding id "f007" should look like "f07".`]],
+  ["r07", [`Finding id "r07" should look like "f07".`]],
+])("a finding may not be numbered in two ways: %s", (id, expected) => {
+  expect(complaints(FindingEntry, { ...finding, id })).toEqual(expected);
+});
+
+test("every stance, trajectory, group and deadline of the codebook may be written", () => {
+  for (const stance of Object.keys(stances)) expect(complaints(FindingEntry, { ...finding, stance })).toEqual([]);
+  for (const trajectory of Object.keys(trajectories)) expect(complaints(FindingEntry, { ...finding, trajectory })).toEqual([]);
+  for (const deadline of Object.keys(deadlines)) expect(complaints(RecommendationEntry, { ...recommendation, deadline })).toEqual([]);
+  expect(complaints(FindingEntry, { ...finding, groups: Object.keys(groups) })).toEqual([]);
+});
+
+test.each([
+  [{ trajectory: "better" }, `Trajectory "better" is not known. Write one of improved, declined, unchanged.`],
+  [
+    { groups: ["teenagers"] },
+    `Group "teenagers" is not known. Write one of in-need, child-protection, in-care, care-leavers, disabled, unaccompanied, missing-or-exploited, edge-of-care, unborn-and-babies, young-carers.`,
+  ],
+  [{ themes: undefined }, `Themes are missing. Write themes={["assessments"]}, with codes of files in content/themes.`],
+  [{ themes: [] }, "Themes are empty. Give one to three theme codes from content/themes, the main one first."],
+  [{ themes: ["a", "b", "c", "d"] }, `Themes ["a","b","c","d"] are more than three. Keep the one to three that the finding is about.`],
+  [{ themes: [4] }, "Theme 4 is not text. Write the name of a file in content/themes, without its ending."],
+  [{ at: 14 }, `Locator 14 is not text. Write "para 14" or "findings bullet 3".`],
+  [{ summary: "  " }, `The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`],
+])("a finding with %j is refused", (change, message) => {
+  expect(complaints(FindingEntry, { ...finding, ...change })).toEqual([message]);
+});
+
+test("a recommendation has neither stance nor groups", () => {
+  expect(complaints(RecommendationEntry, { ...recommendation, stance: "concern" })).toHaveLength(1);
+  expect(complaints(RecommendationEntry, { ...recommendation, groups: ["in-care"] })).toHaveLength(1);
+});

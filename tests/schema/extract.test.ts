@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { extractBlocks } from "#schema/extract.ts";
+import { problemToLine } from "#schema/problem.ts";
+
+/** What the author of a letter is told; its body begins in line 5. */
+function complaints(body: string): string[] {
+  return extractBlocks(`---\ntitle: A letter\n---\n\n${body}`, "letter.mdx").problems.map(problemToLine);
+}
+
+const notReadable = "Check that each tag is closed, on a line of its own, and that attributes stand in double quotes.";
+const f01 = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>`;
+
+test.each([
+  ["an unknown element near a known one", `<Findng id="f01">\nPlans were late.\n</Findng>`, [`letter.mdx:5:1  Element <Findng> is not known. Did you mean "Finding"?`]],
+  ["an unknown element", `<Chart>\nPlans were late.\n</Chart>`, ["letter.mdx:5:1  Element <Chart> is not known. Write <Finding> or <Recommendation>."]],
+  ["a spread attribute", `<Finding {...usual} id="f01">\nPlans were late.\n</Finding>`, [`letter.mdx:5:1  {...usual} cannot be read. Write each attribute out: stance="concern".`]],
+  [
+    "an attribute that is not a literal",
+    `<Finding id="f01" at="para 1" stance="concern" themes={usual}>\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:48  Attribute themes={usual} is not a literal. Write text in double quotes, or a list such as themes={["one", "two"]}.`],
+  ],
+  [
+    "a list in single quotes",
+    `<Finding id="f01" at="para 1" stance="concern" themes={['plans']}>\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:48  Attribute themes={['plans']} is not a literal. Write text in double quotes, or a list such as themes={["one", "two"]}.`],
+  ],
+  ["an attribute without a value", `<Finding id="f01" at="para 1" stance themes={["plans"]}>\nPlans were late.\n</Finding>`, [`letter.mdx:5:1  Attribute stance has no value. Write stance="…".`]],
+  ["an attribute written twice", `<Finding id="f01" at="para 1" at="para 2">\nPlans were late.\n</Finding>`, ["letter.mdx:5:19  Attribute at is written twice. Keep one."]],
+  [
+    "a summary as an attribute",
+    `<Finding id="f01" summary="Plans were late.">\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:19  Attribute summary="…" is not known. The summary is the text between the tags.`],
+  ],
+  [
+    "an unknown attribute near a known one",
+    `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]} trajectry="improved">\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:67  Finding f01: Attribute "trajectry" is not known here. Did you mean "trajectory"?`],
+  ],
+  [
+    "a missing locator",
+    `<Finding id="f01" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:1  Finding f01: Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`],
+  ],
+  [
+    "a bad locator",
+    `<Finding id="f01" at="page 3" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:19  Finding f01: Locator "page 3" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`],
+  ],
+  [
+    "an unknown stance, in the second line of its tag",
+    `<Finding id="f01" at="para 1"\n  stance="bad" themes={["plans"]}>\nPlans were late.\n</Finding>`,
+    [`letter.mdx:6:3  Finding f01: Stance "bad" is not known. Write one of strength, concern, mixed, neutral.`],
+  ],
+  [
+    "a missing id",
+    `<Finding at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:1  Finding: Finding id is missing. Write id="f07", the next number not used before in this file.`],
+  ],
+  [
+    "an id used twice",
+    `${f01}\nPlans were late.\n</Finding>\n\n${f01}\nPlans were vague.\n</Finding>`,
+    [`letter.mdx:9:1  Id "f01" is already used in line 5. Give this one the next number not used before; numbers are never used twice.`],
+  ],
+  ["a tag that is not closed", `${f01}\nPlans were late.\n`, [`letter.mdx:5:1  The text cannot be read: Expected a closing tag for \`<Finding>\` (5:1). The line is "${f01}". ${notReadable}`]],
+  ["emphasis in a finding", `${f01}\nPlans were *very* late.\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (emphasis). Write plain sentences without markup."]],
+  ["a link in a finding", `${f01}\nPlans were [late](/x).\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (link). Write plain sentences without markup."]],
+  ["a list in a finding", `${f01}\n* Plans were late.\n</Finding>`, ["letter.mdx:6:1  The text between the tags holds more than plain text (list). Write plain sentences without markup."]],
+  ["code in a finding", `${f01}\nPlans were {1 + 1} days late.\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (mdxTextExpression). Write plain sentences without markup."]],
+  ["two paragraphs in a finding", `${f01}\nPlans were late.\n\nThey were vague.\n</Finding>`, ["letter.mdx:5:1  The text between the tags has 2 paragraphs. Write one; a second matter is a second finding."]],
+  ["a finding without text", `${f01}\n</Finding>`, [`letter.mdx:5:1  Finding f01: The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`]],
+  ["a finding inside a sentence", `The letter says ${f01}Plans were late.</Finding> here.`, ["letter.mdx:5:17  Element <Finding> stands inside other text. Put its tags on lines of their own, with a blank line before and after."]],
+  ["an import", `import plans from "./plans.ts"`, [`letter.mdx:5:1  Code "import plans from "./plans.ts"" does not belong in a content file. Write text, or a comment: {/* … */}.`]],
+  ["code between findings", "{1 + 1}", [`letter.mdx:5:1  Code "1 + 1" does not belong in a content file. Write text, or a comment: {/* … */}.`]],
+  [
+    "a brace that is not closed",
+    `${f01}\nPlans were { late.\n</Finding>`,
+    [`letter.mdx:6:12  The text cannot be read: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`. The line is "Plans were { late.". ${notReadable}`],
+  ],
+])("%s is reported with its place and the remedy", (_, body, expected) => {
+  expect(complaints(body)).toEqual(expected);
+});
+
+test("all problems of a file are reported at once", () => {
+  const body = `<Finding id="f1" at="page 3" stance="bad" themes={[]}>
+Plans were late.
+</Finding>
+
+<Chart>
+</Chart>
+
+<Recommendation id="r01" at="para 2" themes={["plans"]} deadline="soon">
+Write *better* plans.
+</Recommendation>
+
+{today}`;
+  expect(complaints(body)).toEqual([
+    `letter.mdx:5:10  Finding f1: Finding id "f1" should look like "f07".`,
+    `letter.mdx:5:18  Finding f1: Locator "page 3" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`,
+    `letter.mdx:5:30  Finding f1: Stance "bad" is not known. Write one of strength, concern, mixed, neutral.`,
+    "letter.mdx:5:43  Finding f1: Themes are empty. Give one to three theme codes from content/themes, the main one first.",
+    "letter.mdx:9:1  Element <Chart> is not known. Write <Finding> or <Recommendation>.",
+    "letter.mdx:13:7  The text between the tags holds more than plain text (emphasis). Write plain sentences without markup.",
+    `letter.mdx:12:57  Recommendation r01: Deadline "soon" is not known. Write one of immediately, within three months, within six months.`,
+    `letter.mdx:16:1  Code "today" does not belong in a content file. Write text, or a comment: {/* … */}.`,
+  ]);
+});
+
+test("headings, notes, findings and recommendations are read in their order", () => {
+  const body = `Our note, with *stress*.
+
+## Main findings
+
+<Finding id="f01" at="main findings para 1" stance="concern" trajectory="unchanged" themes={["plans", "health"]} groups={["in-care"]}>
+Plans were late,
+and "too vague".
+</Finding>
+
+{/* Not shown. */}
+
+<Recommendation id="r01" at="para 2" themes={["plans"]} addressee="The council" deadline="immediately">Write better plans.</Recommendation>`;
+  const { blocks, problems } = extractBlocks(`---\ntitle: A letter\n---\n\n${body}`, "letter.mdx");
+  expect(problems).toEqual([]);
+  expect(blocks).toMatchObject([
+    { type: "note", html: "<p>Our note, with <em>stress</em>.</p>\n" },
+    { type: "heading", depth: 2, text: "Main findings" },
+    {
+      type: "finding",
+      place: { line: 9, column: 1 },
+      entry: {
+        id: "f01",
+        at: { text: "main findings para 1", section: "main findings", para: 1 },
+        stance: "concern",
+        trajectory: "unchanged",
+        themes: ["plans", "health"],
+        groups: ["in-care"],
+        summary: 'Plans were late, and "too vague".',
+      },
+    },
+    { type: "recommendation", place: { line: 16, column: 1 }, entry: { id: "r01", addressee: "The council", deadline: "immediately", summary: "Write better plans." } },
+  ]);
+});

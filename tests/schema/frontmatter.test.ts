@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { readFrontmatter } from "#schema/frontmatter.ts";
+import { problemToLine } from "#schema/problem.ts";
+import { ReportEntry } from "#schema/report.ts";
+import { ThemeEntry } from "#schema/theme.ts";
+import { ThreadEntry } from "#schema/thread.ts";
+
+const theme = `---
+name: Plans
+family: Practice
+order: 1
+areas: [help-and-protection]
+definition: Whether plans can be followed.
+includes: []
+leavesOut: []
+synonyms: []
+---
+
+Our note.
+`;
+
+const thread = `---
+title: Plans
+origin: 2011-05-06-inspection-county#r01
+links:
+  - to: 2018-05-18-inspection-county#f01
+    relation: repeats
+    reason: Both are about plans.
+---
+`;
+
+const report = `---
+title: A letter
+event: 2018-04-focused-visit
+kind: focused-visit
+framework: new
+authorities: [county]
+fieldwork: { start: 2018-04-24, end: 2018-04-24 }
+published: 2018-05-18
+inspectors: []
+provenance: primary
+source:
+  title: A letter
+  publisher: Ofsted
+  sha256: ${"ab".repeat(32)}
+  terms: Crown copyright.
+scope:
+  front-door: { cover: out }
+  help-and-protection: { cover: in, at: "opening para 2" }
+  children-in-care: { cover: out }
+  care-leavers: { cover: out }
+  disabled-children: { cover: out }
+  leadership: { cover: out }
+  workforce: { cover: out }
+  partners: { cover: out }
+  health: { cover: out }
+  education: { cover: out }
+judgements: []
+notCoded:
+  - { at: "address", reason: address }
+---
+`;
+
+/** What the author is told after one thing in the file has been written otherwise. */
+function complaintsAfter(text: string, from: string, to: string, schema: typeof ReportEntry | typeof ThemeEntry | typeof ThreadEntry): string[] {
+  expect(text).toContain(from);
+  return readFrontmatter(text.replace(from, to), "file.mdx", schema).problems.map(problemToLine);
+}
+
+const dateAdvice = "Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.";
+
+test.each([
+  ["no frontmatter", "---\ntitle", "title", ["file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top."]],
+  ["frontmatter after a blank line", "---\ntitle", "\n---\ntitle", ["file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top."]],
+  ["a title with a colon", "title: A letter", "title: Council: a letter", [`file.mdx:2:8  The fields cannot be read as YAML: Nested mappings are not allowed in compact mappings. The line is "title: Council: a letter".`]],
+  ["a field written twice", "kind: focused-visit\n", "kind: focused-visit\nkind: inspection\n", [`file.mdx:5:1  The fields cannot be read as YAML: Map keys must be unique. The line is "kind: inspection".`]],
+  ["a missing list", "judgements: []\n", "", [`file.mdx:1:1  Field "judgements" is missing: write a list, such as [a, b].`]],
+  ["a missing title", "title: A letter\nevent", "event", [`file.mdx:1:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
+  ["an empty title", "title: A letter\nevent", "title:\nevent", [`file.mdx:2:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
+  ["a missing event", "event: 2018-04-focused-visit\n", "", ["file.mdx:1:1  Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit."]],
+  ["an event in words", "event: 2018-04-focused-visit", "event: April 2018", [`file.mdx:3:1  Event "April 2018" should be year, month and kind of the fieldwork, such as 2018-04-focused-visit.`]],
+  ["an unknown kind", "kind: focused-visit", "kind: letter", [`file.mdx:4:1  Kind "letter" is not known. Write one of inspection, focused-visit, monitoring-visit, press-account.`]],
+  ["no authority", "[county]", "[]", ["file.mdx:6:1  Authorities are empty. Name at least one file of content/authorities."]],
+  ["an authority that is not a list", "[county]", "county", [`file.mdx:6:1  Field "authorities" is "county". Write a list, such as [a, b].`]],
+  ["a day that does not exist", "published: 2018-05-18", "published: 2018-02-30", [`file.mdx:8:1  Date "2018-02-30" is not in the calendar. ${dateAdvice}`]],
+  ["a date in words", "end: 2018-04-24", "end: 24 April 2018", [`file.mdx:7:33  Date "24 April 2018" is not in the calendar. ${dateAdvice}`]],
+  ["an unknown provenance", "primary", "press", [`file.mdx:10:1  Provenance "press" is not known. Write one of primary, secondary.`]],
+  ["half an address", "  publisher: Ofsted", "  publisher: Ofsted\n  url: ofsted.gov.uk", [`file.mdx:14:3  Source address "ofsted.gov.uk" is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.`]],
+  ["a short fingerprint", "ab".repeat(32), "abc", [`file.mdx:14:3  Source sha256 "abc" is not a fingerprint. Write the 64 digits that sha256sum prints.`]],
+  ["a service area left out of the scope", "  workforce: { cover: out }\n", "", [`file.mdx:16:1  Field "scope.workforce" is missing: write its own fields, indented below it.`]],
+  ["a cover of another kind", "workforce: { cover: out }", "workforce: { cover: some }", [`file.mdx:23:16  Cover "some" is not known. Write one of in, partial, out.`]],
+  ["a scope without a place to look", `at: "opening para 2"`, `at: "page 2"`, [`file.mdx:18:37  Locator "page 2" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`]],
+  ["an unknown reason", "reason: address", "reason: dull", [`file.mdx:29:22  Reason "dull" is not known. Write one of address, about-the-inspection, description-of-the-area, lead-in, repeats, reaction, closing.`]],
+  ["an unknown field near a known one", "judgements: []", "judgements: []\nthemescope: []", [`file.mdx:28:1  Field "themescope" is not known here. Did you mean "themeScope"?`]],
+  [
+    "an unknown field",
+    "judgements: []",
+    "judgements: []\nmood: calm",
+    [`file.mdx:28:1  Field "mood" is not known here. The fields are title, event, kind, framework, authorities, fieldwork, published, inspectors, provenance, source, scope, themeScope, judgements, notCoded.`],
+  ],
+  ["an unknown field within a field", "  publisher: Ofsted", "  publisher: Ofsted\n  mood: calm", [`file.mdx:14:3  Field "mood" in "source" is not known here. Remove it.`]],
+])("in a report %s is reported with its place and what was written", (_, from, to, expected) => {
+  expect(complaintsAfter(report, from, to, ReportEntry)).toEqual(expected);
+});
+
+test.each([
+  ["order: 1", "order: first", [`file.mdx:4:1  Order "first" is not a number. Write the theme's position in the codebook.`]],
+  ["[help-and-protection]", "[]", ["file.mdx:5:1  Areas are empty. Name the service areas in which the theme can be seen."]],
+  [
+    "[help-and-protection]",
+    "[help]",
+    [`file.mdx:5:9  Service area "help" is not known. Write one of front-door, help-and-protection, children-in-care, care-leavers, disabled-children, leadership, workforce, partners, health, education.`],
+  ],
+])("in a theme %j may not become %j", (from, to, expected) => {
+  expect(complaintsAfter(theme, from, to, ThemeEntry)).toEqual(expected);
+});
+
+test.each([
+  ["2011-05-06-inspection-county#r01", "r01", [`file.mdx:3:1  "r01" is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.`]],
+  ["repeats", "says again", [`file.mdx:6:5  Relation "says again" is not known. Write one of resolves, advances, repeats, worsens.`]],
+  ["    reason: Both are about plans.\n", "", [`file.mdx:5:5  Reason is missing. Write for example "Both say that plans lack targets that can be measured.".`]],
+])("in a thread %j may not become %j", (from, to, expected) => {
+  expect(complaintsAfter(thread, from, to, ThreadEntry)).toEqual(expected);
+});
+
+test("all problems of the frontmatter are reported at once", () => {
+  const written = "name: Plans\nfamily: Practice\norder: 1";
+  expect(complaintsAfter(theme, written, "nme: Plans\norder: first", ThemeEntry)).toEqual([
+    `file.mdx:1:1  Name is missing. Write for example "Domestic abuse".`,
+    `file.mdx:1:1  Family is missing. Write for example "Practice with children".`,
+    `file.mdx:3:1  Order "first" is not a number. Write the theme's position in the codebook.`,
+    `file.mdx:2:1  Field "nme" is not known here. Did you mean "name"?`,
+  ]);
+});
+
+test("what is written well is read, with the place of each field", () => {
+  const { entry, problems, placeOf } = readFrontmatter(report, "file.mdx", ReportEntry);
+  expect(problems).toEqual([]);
+  expect(entry?.notCoded).toEqual([{ at: { text: "address" }, reason: "address" }]);
+  expect(entry?.published).toBe("2018-05-18");
+  expect(placeOf(["scope", "workforce", "cover"])).toEqual({ line: 23, column: 16 });
+  expect(placeOf(["notCoded", 0])).toEqual({ line: 29, column: 5 });
+});
+
+test("a field that was not written has the place of what should hold it", () => {
+  const { placeOf } = readFrontmatter(report, "file.mdx", ReportEntry);
+  expect(placeOf(["scope", "archives", "cover"])).toEqual({ line: 16, column: 1 });
+});

@@ -1,0 +1,60 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { relativeCss, relativeHtml, relativeLinks } from "../../scripts/relative-links.ts";
+
+test.each([
+  ["index.html", "/themes/plans/", "themes/plans/"],
+  ["index.html", "/", "./"],
+  ["index.html", "/#main", "#main"],
+  ["404.html", "/search/", "search/"],
+  ["themes/index.html", "/", "../"],
+  ["themes/plans/index.html", "/", "../../"],
+  ["themes/plans/index.html", "/reports/2011/#f01", "../../reports/2011/#f01"],
+  ["themes/plans/index.html", "/search/?theme=plans", "../../search/?theme=plans"],
+  ["themes\\plans\\index.html", "/data/themes.csv", "../../data/themes.csv"],
+])("from %s the address %s is %s", (file, address, relative) => {
+  expect(relativeHtml(`<a class="x" href="${address}">x</a>`, file, "/")).toBe(`<a class="x" href="${relative}">x</a>`);
+});
+
+test.each(["https://example.org/", "//example.org/", "#f01", "themes/", "mailto:a@example.org", ""])("%j is left as it is", (address) => {
+  const html = `<a href="${address}">x</a>`;
+  expect(relativeHtml(html, "themes/index.html", "/")).toBe(html);
+});
+
+test("links, scripts and forms are all made relative, and text is not", () => {
+  const html = `<form action="/search/"><script src="/_astro/a.js"></script><p>href="/themes/" data-href="/themes/"</p></form>`;
+  expect(relativeHtml(html, "about/index.html", "/")).toContain(`<form action="../search/"><script src="../_astro/a.js"></script>`);
+  expect(relativeHtml(html, "about/index.html", "/")).toContain(`data-href="/themes/"`);
+});
+
+test("under a base the base is taken away, and what lies outside it stays", () => {
+  expect(relativeHtml(`<a href="/record/themes/">x</a>`, "about/index.html", "/record/")).toBe(`<a href="../themes/">x</a>`);
+  expect(relativeHtml(`<a href="/themes/">x</a>`, "about/index.html", "/record/")).toBe(`<a href="/themes/">x</a>`);
+});
+
+test.each([
+  ["url(/fonts/a.woff2)", "url(../fonts/a.woff2)"],
+  [`url("/fonts/a.woff2")`, `url("../fonts/a.woff2")`],
+  ["url('/fonts/a.woff2')", "url('../fonts/a.woff2')"],
+  ["url(a.woff2)", "url(a.woff2)"],
+  ["url(//example.org/a.woff2)", "url(//example.org/a.woff2)"],
+  ["url(data:font/woff2;base64,AA/A)", "url(data:font/woff2;base64,AA/A)"],
+])("in a style sheet %s becomes %s", (written, relative) => {
+  expect(relativeCss(`src: ${written};`, "_astro/a.css", "/")).toBe(`src: ${relative};`);
+});
+
+test("a built folder is rewritten as a whole, except the page that a server shows anywhere", () => {
+  const root = mkdtempSync(join(tmpdir(), "relative-links-"));
+  mkdirSync(join(root, "themes"));
+  const link = `<a href="/data/">x</a>`;
+  for (const file of ["index.html", "themes/index.html", "404.html", "note.txt"]) writeFileSync(join(root, file), link);
+  const { hooks } = relativeLinks();
+  (hooks["astro:config:done"] as (given: object) => void)({ config: { base: "/" } });
+  (hooks["astro:build:done"] as (given: object) => void)({ dir: pathToFileURL(`${root}/`) });
+  const texts = ["index.html", "themes/index.html", "404.html", "note.txt"].map((file) => readFileSync(join(root, file), "utf8"));
+  rmSync(root, { recursive: true });
+  expect(texts).toEqual([`<a href="data/">x</a>`, `<a href="../data/">x</a>`, link, link]);
+});

@@ -1,0 +1,73 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { pageOfEachType, pages } from "./pages.ts";
+import { serveSite } from "./server.ts";
+import type { SiteServer } from "./server.ts";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+const widths = [360, 768, 1280];
+
+let browser: Browser;
+let server: SiteServer;
+let page: Page;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage();
+});
+afterEach(() => page.close());
+
+/** What axe finds in the page as it is, in light and dark colours, on a desk and on a phone. */
+async function faultsIn(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      // Legacy mode is about frames, of which the site has none; it takes half the time.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(standards).analyze();
+      faults.push(...violations.map(({ id, help, nodes }) => `${colorScheme}, ${width}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`));
+    }
+  }
+  return faults;
+}
+
+test.each(pageOfEachType)("axe finds no fault on %s", async (url) => {
+  await page.goto(server.url + url.slice(1));
+  expect(await faultsIn(page)).toEqual([]);
+});
+
+test("axe finds no fault in search results and open facets", async () => {
+  await page.goto(`${server.url}search/?q=caseloads&stance=concern`);
+  await page.locator("[data-record]").first().waitFor();
+  await page.locator("#facets").evaluate((details: HTMLDetailsElement) => (details.open = true));
+  expect(await faultsIn(page)).toEqual([]);
+});
+
+test("axe finds no fault in an open citation and an open table of a chart", async () => {
+  await page.goto(`${server.url}themes/assessments/`);
+  await page.locator("details.chart-table summary").click();
+  await page.getByRole("button", { name: /^Cite/ }).first().click();
+  await page.locator(".citation:popover-open").waitFor();
+  expect(await faultsIn(page)).toEqual([]);
+});
+
+test(`no page is wider than a screen of ${widths.join(", ")} pixels`, async () => {
+  const tooWide: string[] = [];
+  for (const { url } of pages) {
+    await page.goto(server.url + url.slice(1));
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (excess > 0) tooWide.push(`${url}: ${excess} pixels too wide at ${width}`);
+    }
+  }
+  expect(tooWide).toEqual([]);
+});

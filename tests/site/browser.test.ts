@@ -1,0 +1,249 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser, watchPage } from "./browser.ts";
+import { pageAt, pageOfEachType, textOf } from "./pages.ts";
+import { serveSite } from "./server.ts";
+import type { SiteServer } from "./server.ts";
+import { readTable } from "./tables.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** A page of its own for each test, which fails on any complaint of the browser. */
+function freshPage(path: string, options: BrowserContextOptions = {}) {
+  const fresh = {} as { page: Page; server: SiteServer; complaints: string[] };
+  beforeAll(async () => {
+    fresh.server = await serveSite(path);
+  });
+  afterAll(() => fresh.server?.close());
+  beforeEach(async () => {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(15_000);
+    fresh.page = await context.newPage();
+    fresh.complaints = watchPage(fresh.page, new URL(fresh.server.url).host);
+  });
+  afterEach(async () => {
+    await fresh.page.context().close();
+    expect(fresh.complaints).toEqual([]);
+  });
+  return fresh;
+}
+
+const resultsOf = (page: Page) => page.locator("[data-record]");
+const recordsOf = (page: Page) => resultsOf(page).evaluateAll((items) => items.map((item) => item.getAttribute("data-record")));
+
+/** Waits until the search has answered and listed its first results; what it says of them. */
+async function answerOf(page: Page): Promise<string> {
+  const status = page.locator("#search-status");
+  await expect.poll(() => status.textContent(), { timeout: 15_000 }).toMatch(/^\d+ results?/);
+  const answer = (await status.textContent()) ?? "";
+  await expect.poll(() => resultsOf(page).count(), { timeout: 15_000 }).toBe(Math.min(parseInt(answer), 20));
+  return answer;
+}
+
+/** Every result, page after page. */
+async function allRecords(page: Page): Promise<(string | null)[]> {
+  const count = parseInt(await answerOf(page));
+  for (let listed = 20; listed < count; listed += 20) {
+    await page.locator("#search-more").click();
+    await expect.poll(() => resultsOf(page).count(), { timeout: 15_000 }).toBe(Math.min(count, listed + 20));
+  }
+  return recordsOf(page);
+}
+
+async function openFacets(page: Page): Promise<void> {
+  if (!(await page.locator("select[name=stance]").isVisible())) await page.locator("#facets > summary").click();
+}
+
+describe.each(["/", "/some/where/"])("below %s", (path) => {
+  const fresh = freshPage(path);
+
+  test("a reader walks from the picture to a finding, its permanent address and its citation", async () => {
+    const { page, server } = fresh;
+    await page.goto(server.url);
+    await page.locator('svg.matrix-wide a[data-theme="assessments"][data-event="2018-04-focused-visit"]').click();
+    await expect.poll(() => page.url()).toBe(`${server.url}themes/assessments/#event-2018-04-focused-visit`);
+
+    const finding = page.locator("#event-2018-04-focused-visit article[aria-label^=finding]").first();
+    await expect.poll(() => finding.isVisible()).toBe(true);
+    const summary = (await finding.locator(".statement-summary").textContent()) ?? "";
+    await finding.locator(".permalink").click();
+    await expect.poll(() => page.url()).toMatch(/\/reports\/2018-05-18-focused-visit-northamptonshire\/#f\d+$/);
+
+    const target = page.locator(":target");
+    expect(await target.locator(".statement-summary").textContent()).toBe(summary);
+    await expect.poll(() => target.evaluate((element) => element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0)).toBe(true);
+
+    const cite = target.getByRole("button", { name: /^Cite/ });
+    const citation = target.locator(".citation-text");
+    expect(await citation.isVisible()).toBe(false);
+    await cite.click();
+    await expect.poll(() => citation.isVisible()).toBe(true);
+    expect(await citation.textContent()).toMatch(/^Ofsted, “.+”, 18 May 2018, .+#f\d+/);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => citation.isVisible()).toBe(false);
+    expect(await cite.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test("a reader searches, narrows, keeps the address and goes to a finding", async () => {
+    const { page, server } = fresh;
+    await page.goto(server.url);
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).click();
+    await page.getByLabel("Words").fill("caseloads");
+    const all = parseInt(await answerOf(page));
+
+    await openFacets(page);
+    await page.getByLabel("Stance").selectOption("concern");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=caseloads&stance=concern");
+    const stances = new Map(readTable("findings").map(({ finding, stance }) => [finding, stance]));
+    await expect.poll(async () => (await recordsOf(page)).filter((record) => stances.get(record ?? "") !== "concern"), { timeout: 15_000 }).toEqual([]);
+    const answer = await answerOf(page);
+    const found = await recordsOf(page);
+    expect(found.length).toBeGreaterThan(0);
+    expect(parseInt(answer)).toBeLessThan(all);
+
+    await page.reload();
+    expect(await answerOf(page)).toBe(answer);
+    await expect.poll(() => recordsOf(page)).toEqual(found);
+    expect(await page.getByLabel("Words").inputValue()).toBe("caseloads");
+    await openFacets(page);
+    expect(await page.getByLabel("Stance").inputValue()).toBe("concern");
+
+    const [report, number] = (found[0] ?? "").split("#");
+    await resultsOf(page).first().getByRole("link").click();
+    await expect.poll(() => page.url()).toBe(`${server.url}reports/${report}/#${number}`);
+    expect(await page.locator(":target").getAttribute("id")).toBe(number);
+    await page.goBack();
+    await expect.poll(() => recordsOf(page)).toEqual(found);
+  });
+});
+
+describe("the search", () => {
+  const fresh = freshPage("/");
+
+  test("takes the words of another era for the same thing", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}search/?q=looked+after+children&year=2021`);
+    expect(await answerOf(page)).toContain("“children in care”");
+    const summaries = new Map(readTable("findings").map(({ finding, summary }) => [finding, summary]));
+    const texts = (await recordsOf(page)).map((record) => summaries.get(record ?? "") ?? "");
+    expect(texts.filter((text) => /children in care/i.test(text) && !/looked[- ]after/i.test(text))).not.toEqual([]);
+  });
+
+  test("finds every statement of a facet without words, a page at a time", async () => {
+    const { page, server } = fresh;
+    const expected = readTable("findings").filter(({ themes }) => themes.includes("assessments")).length + readTable("recommendations").filter(({ themes }) => themes.includes("assessments")).length;
+    await page.goto(`${server.url}search/?theme=assessments`);
+    expect(new Set(await allRecords(page)).size).toBe(expected);
+  });
+
+  test("says so when nothing is found, and starts again when cleared", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}search/?q=zyzzyva`);
+    expect(await answerOf(page)).toMatch(/^0 results/);
+    await openFacets(page);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await expect.poll(() => page.locator("#search-status").textContent()).toMatch(/^Write words/);
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  test.each(["caseloads", "care leavers"])("finds the same for '%s' in any order, and puts it in that order", async (words) => {
+    const { page, server } = fresh;
+    const found: (string | null)[][] = [];
+    for (const sort of ["", "asc", "desc"]) {
+      await page.goto(`${server.url}search/?q=${encodeURIComponent(words)}&sort=${sort}`);
+      found.push(await allRecords(page));
+    }
+    const [byMatch = [], oldestFirst = [], newestFirst = []] = found;
+    const years = (records: (string | null)[]) => records.map((record) => (record ?? "").slice(0, 4));
+    expect(byMatch.length).toBeGreaterThan(0);
+    expect(oldestFirst.toSorted()).toEqual(byMatch.toSorted());
+    expect(newestFirst.toSorted()).toEqual(byMatch.toSorted());
+    expect(years(oldestFirst)).toEqual(years(byMatch).toSorted());
+    expect(years(newestFirst)).toEqual(years(byMatch).toSorted().reverse());
+  });
+});
+
+describe("the recommendations", () => {
+  const fresh = freshPage("/some/where/");
+  const total = readTable("recommendations").length;
+  const of2018 = readTable("recommendations").filter(({ published }) => published.startsWith("2018"));
+  const status = (page: Page) => page.locator("#filter-status").textContent();
+  const shown = (page: Page) => page.locator("[data-item]:visible").count();
+
+  test("are all there, filter, and keep their state in the address", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}recommendations/`);
+    await expect.poll(() => status(page)).toBe(`Showing ${total} of ${total}.`);
+    expect(await shown(page)).toBe(total);
+
+    await page.getByLabel("Year").selectOption("2018");
+    await expect.poll(() => status(page)).toBe(`Showing ${of2018.length} of ${total}.`);
+    expect(await shown(page)).toBe(of2018.length);
+    expect(new URL(page.url()).search).toBe("?year=2018");
+
+    await page.reload();
+    await expect.poll(() => status(page)).toBe(`Showing ${of2018.length} of ${total}.`);
+    expect(await page.getByLabel("Year").inputValue()).toBe("2018");
+    await page.getByRole("button", { name: "Show all" }).click();
+    await expect.poll(() => status(page)).toBe(`Showing ${total} of ${total}.`);
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  test("offer only choices that lead to something", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}recommendations/`);
+    for (const name of ["theme", "year", "addressee", "fate"]) {
+      const values = await page.locator(`select[name=${name}] option`).evaluateAll((options) => options.map((option) => option.getAttribute("value")));
+      for (const value of values.filter(Boolean)) {
+        await page.locator(`select[name=${name}]`).selectOption(value);
+        await expect.poll(() => shown(page), { message: `${name}=${value}` }).toBeGreaterThan(0);
+      }
+      await page.locator(`select[name=${name}]`).selectOption("");
+    }
+  });
+
+  test("sort by due date", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}recommendations/?sort=due`);
+    await expect.poll(() => page.getByLabel("Order").inputValue()).toBe("due");
+    const due = await page.locator("[data-item]").evaluateAll((items) => items.map((item) => item.getAttribute("data-sort-due") ?? ""));
+    expect(due).toEqual(due.toSorted());
+    expect(due.filter((date) => date !== "9999")).toEqual(readTable("recommendations").flatMap(({ due }) => due ?? []).toSorted());
+  });
+});
+
+describe("without script", () => {
+  const fresh = freshPage("/some/where/", { javaScriptEnabled: false });
+
+  test.each([
+    ["", "svg.matrix-wide a[data-theme]", readTable("themes").length * readTable("events").length],
+    ["reports/2011-05-06-inspection-northamptonshire/", "article.statement", [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.startsWith("2011")).length],
+    ["recommendations/", "article.statement", readTable("recommendations").length],
+  ])("the page /%s shows all its content", async (path, selector, count) => {
+    const { page, server } = fresh;
+    await page.goto(server.url + path);
+    expect(await page.locator(`${selector}:visible`).count()).toBe(count);
+    expect(await page.locator("form:visible").count()).toBe(0);
+  });
+
+  test("the search page says where else to look", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}search/`);
+    expect(await page.locator("main").innerText()).toMatch(/needs script/);
+    expect(await page.locator("form:visible").count()).toBe(0);
+  });
+});
+
+describe("every type of page", () => {
+  const fresh = freshPage("/");
+
+  test.each(pageOfEachType)("%s opens without a complaint of the browser", async (url) => {
+    const { page, server } = fresh;
+    await page.goto(server.url + url.slice(1), { waitUntil: "networkidle" });
+    expect(await page.locator("h1").innerText()).toBe(textOf(pageAt(url).root.querySelector("h1")));
+  });
+});

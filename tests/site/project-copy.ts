@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** A copy of the project to build and to break, without touching dist/ or content/ of the real one. */
+export interface ProjectCopy {
+  readonly root: string;
+  /** Runs Astro's build, and the search index after it when that is asked for. */
+  readonly build: (options?: { readonly withSearch?: boolean; readonly env?: NodeJS.ProcessEnv }) => BuildResult;
+  /** Each file of its dist/ with its fingerprint. */
+  readonly fingerprints: () => Record<string, string>;
+  readonly remove: () => void;
+}
+
+export interface BuildResult {
+  readonly status: number | null;
+  /** All that was printed, without colours. */
+  readonly output: string;
+}
+
+/** @param path  folders between the temporary folder and the copy */
+export function copyProject(path = "project"): ProjectCopy {
+  const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
+  const root = join(temporary, path);
+  mkdirSync(join(root, "node_modules"), { recursive: true });
+  for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"]) cpSync(name, join(root, name), { recursive: true });
+  // Links to each package rather than to the folder: Astro and Vite keep their caches in node_modules itself.
+  for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name))) symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
+
+  const run = (file: string, args: readonly string[], env: NodeJS.ProcessEnv): BuildResult => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ASTRO_TELEMETRY_DISABLED: "1", ...env }, encoding: "utf8" });
+    return { status, output: stdout + stderr };
+  };
+
+  return {
+    root,
+    build({ withSearch = false, env = {} } = {}) {
+      const built = run(join("node_modules", "astro", "bin", "astro.mjs"), ["build"], env);
+      return built.status === 0 && withSearch ? run(join("scripts", "build-search.ts"), [], env) : built;
+    },
+    fingerprints() {
+      const dist = join(root, "dist");
+      const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const named = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+      return Object.fromEntries(named.map((file) => [file.slice(dist.length + 1), createHash("sha256").update(readFileSync(file)).digest("hex")]));
+    },
+    remove: () => rmSync(temporary, { recursive: true, force: true }),
+  };
+}

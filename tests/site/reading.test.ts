@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { pages, targetOf, textOf } from "./pages.ts";
+import type { BuiltPage } from "./pages.ts";
+
+const withScript = ["/search/", "/recommendations/"];
+
+describe.each(pages.map((page) => [page.url, page] as const))("%s", (_, page) => {
+  const { root } = page;
+
+  test("has a title, a description, one first heading and its language", () => {
+    expect(root.querySelector("html")?.getAttribute("lang")).toBe("en-GB");
+    expect(textOf(root.querySelector("head > title"))).toMatch(/The inspection record/);
+    expect(root.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(/\S+ \S+/);
+    expect(root.querySelectorAll("h1").map(textOf)).toEqual([expect.stringMatching(/\S/)]);
+  });
+
+  test("begins with a link that skips to its main part", () => {
+    const [first] = root.querySelectorAll("body a");
+    expect(first?.classList.contains("skip-link")).toBe(true);
+    expect(page.ids.get((first?.getAttribute("href") ?? "").slice(1))?.tagName).toBe("MAIN");
+  });
+
+  test("goes down its headings one level at a time, and none is empty", () => {
+    const headings = root.querySelectorAll("h1, h2, h3, h4, h5, h6").map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) }));
+    const jumps = headings.filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1);
+    expect(jumps).toEqual([]);
+    expect(headings.filter(({ text }) => !text)).toEqual([]);
+  });
+
+  test(withScript.includes(page.url) ? "keeps its data in blocks that are no script" : "holds no script", () => {
+    const scripts = root.querySelectorAll("script");
+    const data = scripts.filter((script) => script.getAttribute("type") === "application/json");
+    expect(withScript.includes(page.url) ? [] : scripts.map(String)).toEqual([]);
+    for (const block of data) expect(() => JSON.parse(block.rawText) as unknown).not.toThrow();
+    expect(root.querySelectorAll("*").flatMap((element) => Object.keys(element.attributes).filter((name) => /^on/.test(name)))).toEqual([]);
+  });
+});
+
+describe("charts", () => {
+  /** For each chart, the marks of which it draws one for each row of its table. */
+  const markOfRow: Readonly<Record<string, string>> = {
+    matrix: ".matrix-wide .row",
+    "judgement-strip": ".chart-wide text.label",
+    "theme-row": ".chart-wide a",
+    "thread-lines": ".chart-wide .relation-origin",
+  };
+  const charts = pages.flatMap((page) => page.root.querySelectorAll("figure.chart").map((figure) => ({ page, figure })));
+
+  test("stand on the home page and on those of themes, threads and grades", () => {
+    const places = new Set(charts.map(({ page }) => page.url.split("/")[1]));
+    expect([...places].sort()).toEqual(["", "judgements", "themes", "threads"]);
+  });
+
+  test("have a caption, a drawing and a table with a row for each thing drawn", () => {
+    const problems = charts.flatMap(({ page, figure }) => {
+      const kind = Object.keys(markOfRow).find((name) => figure.classList.contains(name));
+      if (!kind) return [`${page.url}: a chart of unknown kind: ${figure.classNames}`];
+      const drawn = figure.querySelectorAll(markOfRow[kind] ?? "").length;
+      const rows = figure.querySelectorAll("table tbody tr").filter((row) => row.querySelector("td")).length;
+      return [
+        ...(textOf(figure.querySelector("figcaption")) ? [] : ["no caption"]),
+        ...(drawn ? [] : ["nothing drawn"]),
+        ...(rows >= drawn ? [] : [`${drawn} drawn, ${rows} rows`]),
+      ].map((problem) => `${page.url}: ${kind}: ${problem}`);
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test("name every drawing for those who do not see it, or hide it from them", () => {
+    const unnamed = pages.flatMap((page) =>
+      page.root
+        .querySelectorAll("svg")
+        .filter((svg) => svg.getAttribute("aria-hidden") !== "true" && !(svg.getAttribute("role") && svg.getAttribute("aria-label")))
+        .map(() => page.url),
+    );
+    expect(unnamed).toEqual([]);
+  });
+});
+
+test("each page can be reached from the home page", () => {
+  const byUrl = new Map(pages.map((page) => [page.url, page]));
+  const reached = new Set<BuiltPage>();
+  const waiting = ["/"];
+  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+    const page = byUrl.get(url);
+    if (!page || reached.has(page)) continue;
+    reached.add(page);
+    waiting.push(...page.root.querySelectorAll("a[href]").flatMap((link) => targetOf(link.getAttribute("href") ?? "", page)?.split("#")[0] ?? []));
+  }
+  expect(pages.filter((page) => !reached.has(page)).map(({ url }) => url)).toEqual(["/404.html"]);
+});
