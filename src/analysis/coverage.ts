@@ -34,14 +34,27 @@ function statementsIn(reports: readonly Report[], theme: Theme): StatementsOnThe
   };
 }
 
-/** The documents that speak for an event: its own where one is held, else somebody's account of it. */
-function speakingReports({ reports, provenance }: InspectionEvent): Report[] {
+/**
+ * As `statementsOn`, of the documents that speak for the event only: what its mark and its counts rest on.
+ *
+ * Method: content/prose/method.mdx, "What is counted"
+ */
+export function speakingStatementsOn(theme: Theme, event: InspectionEvent): StatementsOnTheme {
+  return statementsIn(speakingReports(event), theme);
+}
+
+/**
+ * The documents that speak for an event: its own where one is held, else somebody's account of it.
+ *
+ * Method: content/prose/method.mdx, "What is counted"
+ */
+export function speakingReports({ reports, provenance }: InspectionEvent): Report[] {
   return reports.filter((report) => report.provenance === provenance);
 }
 
 /** Whether an event raised a theme: at least one finding of concern, or mixed, or one recommendation carries it. */
 export function isRaised(theme: Theme, event: InspectionEvent): boolean {
-  const { findings, recommendations } = statementsIn(speakingReports(event), theme);
+  const { findings, recommendations } = speakingStatementsOn(theme, event);
   return recommendations.length > 0 || findings.some(raisesConcern);
 }
 
@@ -94,7 +107,7 @@ export function eventsLookingAt(theme: Theme, record: InspectionRecord): Inspect
 export type ThemeState = "concern" | "mixed" | "strength" | "silent" | "not-examined";
 
 export function themeStateIn(theme: Theme, event: InspectionEvent): ThemeState {
-  const { findings } = statementsIn(speakingReports(event), theme);
+  const { findings } = speakingStatementsOn(theme, event);
   const has = (...wanted: Stance[]) => findings.some(({ stance }) => wanted.includes(stance));
   if (isRaised(theme, event)) return has("strength") || (has("mixed") && !has("concern")) ? "mixed" : "concern";
   if (has("strength")) return "strength";

@@ -9,8 +9,13 @@ export function holdingsToWords({ reports, events }: InspectionRecord): string {
   const primary = reports.filter(({ provenance }) => provenance === "primary").length;
   const counted = events.filter(({ isCounted }) => isCounted).length;
   const secondary = reports.length - primary;
-  const of = secondary ? `, ${inWords(primary)} of them the inspectors' own and ${inWords(secondary)} a press account` : "";
-  return `The record holds ${inWords(reports.length)} documents${of}. ${capital(inWords(counted))} inspections and visits are counted.`;
+  const split = secondary ? `, ${inWords(primary)} of the inspectors' own and ${plural(secondary, "press account")}` : "";
+  const are = counted === 1 ? "inspection or visit is" : "inspections and visits are";
+  return `The record holds ${plural(reports.length, "document")}${split}. ${capital(inWords(counted))} ${are} counted.`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${inWords(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function inWords(count: number): string {

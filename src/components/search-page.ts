@@ -25,13 +25,18 @@ export function wordings(query: string, equivalents: Equivalents, limit = 6): st
   const written = query.toLowerCase().replace(/\s+/g, " ").trim();
   const others: string[] = [];
   for (const group of equivalents) {
-    const used = group
-      .map((word) => word.toLowerCase())
-      .filter((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u").test(written))
-      .toSorted((a, b) => b.length - a.length)[0];
-    if (used) others.push(...group.map((word) => written.replace(used, word.toLowerCase())));
+    const words = group.map((word) => word.toLowerCase());
+    const used = words
+      .map(wholeWord)
+      .filter((pattern) => pattern.test(written))
+      .toSorted((a, b) => b.source.length - a.source.length)[0];
+    if (used) others.push(...words.map((word) => written.replace(used, () => word)));
   }
   return [...new Set([written, ...others])].slice(0, limit + 1);
+}
+
+function wholeWord(word: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
 }
 
 const pageSize = 20;

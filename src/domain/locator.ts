@@ -10,7 +10,7 @@ export interface Locator {
 }
 
 const pattern =
-  /^(?:(?<whole>title page|address)|(?:(?<section>[a-z][a-z ]*?) )?(?:para (?<para>[1-9]\d*)(?: bullet (?<inner>[1-9]\d*))?|bullet (?<bullet>[1-9]\d*)|row (?<row>[1-9]\d*)))$/;
+  /^(?:(?<whole>title page|address)|(?:(?<section>(?!(?:para|bullet|row) )[a-z]+(?: (?!(?:para|bullet|row) )[a-z]+)*) )?(?:para (?<para>[1-9]\d*)(?: bullet (?<inner>[1-9]\d*))?|bullet (?<bullet>[1-9]\d*)|row (?<row>[1-9]\d*)))$/;
 
 /** @returns undefined when the text is not a locator of the codebook */
 export function parseLocator(text: string): Locator | undefined {

@@ -1,4 +1,5 @@
-import { dateToWords } from "#domain/date.ts";
+import { dateToWords, periodToWords } from "#domain/date.ts";
+import { eventKinds } from "#domain/event.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { Report, Statement } from "#domain/report.ts";
 import { publicUrl, reportUrl, statementUrl } from "#urls.ts";
@@ -15,5 +16,7 @@ export function reportCitation(report: Report): string {
 
 function documentCitation({ source, published, provenance, event }: Report): string {
   const document = `${source.publisher}, “${source.title}”, ${dateToWords(published)}`;
-  return provenance === "primary" ? document : `Ofsted, ${event.title.toLowerCase().replace(/\b[a-z]+ \d{4}$/, (month) => month[0]!.toUpperCase() + month.slice(1))}, as reported by ${document} (secondary source)`;
+  if (provenance === "primary") return document;
+  const when = periodToWords(event.fieldworkStart.slice(0, 7), event.fieldworkEnd.slice(0, 7));
+  return `Ofsted, ${eventKinds[event.kind].toLowerCase()} of ${when}, as reported by ${document} (secondary source)`;
 }

@@ -6,7 +6,7 @@ import type { Table } from "#publish/tables.ts";
 export function tableToCsv({ columns }: Pick<Table, "columns">, rows: readonly Row[]): string {
   const names = columns.map(({ name }) => name);
   const cells = rows.map((row) => names.map((name) => cellOf(row[name])));
-  return stringify([names, ...cells], { record_delimiter: "unix" });
+  return stringify([names, ...cells], { record_delimiter: "unix", quoted_match: /\r/ });
 }
 
 function cellOf(value: Row[string] | undefined): string {

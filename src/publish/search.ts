@@ -32,7 +32,7 @@ function searchRecord(statement: Statement): SearchRecord {
   return {
     url: statementUrl(statement),
     language: "en",
-    content: [summary, ...themes.map(({ name }) => name), ...about, section, locator.text].filter(Boolean).join(". "),
+    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, section, locator.text].filter(Boolean).join(". "),
     meta: {
       record: id,
       title: report.title,

@@ -164,7 +164,7 @@ export const tables: readonly Table[] = [
       { name: "family", type: "string", description: "Family of themes" },
       { name: "definition", type: "string", description: "What findings under it are about" },
       { name: "areas", type: "list", description: "Service areas in which it can be seen" },
-      { name: "synonyms", type: "list", description: "Words of every era for the same thing" },
+      { name: "synonyms", type: "list", description: "Words of every era for the same thing", isOptional: true },
       url,
     ],
   },

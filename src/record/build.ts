@@ -62,7 +62,7 @@ export function buildRecord(content: Content): InspectionRecord {
   const frameworks = content.frameworks.map(({ id, entry, blocks }): Framework => ({ id, ...compact(entry), note: proseOf(blocks) }));
   const themes = buildThemes(content, problems);
   const { reports, events } = buildReports(content, { authorities, frameworks, themes }, problems);
-  const threads = buildThreads(content, reports, problems);
+  const threads = reports.length === content.reports.length ? buildThreads(content, reports, problems) : [];
   const terms = buildTerms(content, problems);
   if (problems.length) throw new RecordError(problems);
   return {
@@ -146,7 +146,7 @@ function buildTerms(content: Content, problems: Problem[]): Term[] {
       users.set(word, id);
     }
     return { id, ...entry, definition: proseOf(blocks) };
-  });
+  }).sort((a, b) => a.term.localeCompare(b.term, "en-GB"));
 }
 
 interface Known {
@@ -347,6 +347,7 @@ function buildThreads(content: Content, reports: readonly Report[], problems: Pr
     if (!statement) problems.push({ file, ...place, message: `"${id}" leads nowhere: no report in content/reports has it. Write the report's name, # and the number of a finding or recommendation in it.${nearMiss(id, [...statements.keys()])}` });
     return statement;
   };
+  const followers = new Map<string, string>();
   return content.threads
     .flatMap(({ id, file, entry, placeOf, blocks }): Thread[] => {
       const origin = resolve(entry.origin, file, placeOf(["origin"]));
@@ -362,6 +363,9 @@ function buildThreads(content: Content, reports: readonly Report[], problems: Pr
       targets.forEach((to, index) => {
         if (targets.indexOf(to) !== index) problems.push({ file, ...placeOf(["links", index, "to"]), message: `"${to}" is linked twice. Keep one, with both reasons in it.` });
       });
+      const follower = followers.get(entry.origin);
+      if (follower) problems.push({ file, ...placeOf(["origin"]), message: `"${entry.origin}" is already followed by the thread "${follower}". Put all of its links into one file.` });
+      followers.set(entry.origin, id);
       if (!origin) return [];
       links.sort((a, b) => a.to.report.published.localeCompare(b.to.report.published));
       return [{ id, title: entry.title, origin, links, note: proseOf(blocks) }];

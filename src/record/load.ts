@@ -6,10 +6,11 @@ import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/build.ts";
 import { RecordError } from "#record/problems.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
-import { extractBlocks } from "#schema/extract.ts";
+import { extractBlocks, proseProblems } from "#schema/extract.ts";
 import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import type { Problem } from "#schema/problem.ts";
+import { ProseEntry, proseElements } from "#schema/prose.ts";
 import { ReportEntry } from "#schema/report.ts";
 import { TermEntry } from "#schema/term.ts";
 import { ThemeEntry } from "#schema/theme.ts";
@@ -35,8 +36,18 @@ export function readRecord(root: string): InspectionRecord {
   const content = Object.fromEntries(
     Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
   ) as unknown as Content;
+  problems.push(...readProse(root));
   if (problems.length) throw new RecordError(problems);
   return buildRecord(content);
+}
+
+/** The pages of prose are no part of the record, and are checked with it so that all problems are told at once. */
+function readProse(root: string): Problem[] {
+  return contentFiles(root, "prose").flatMap((name) => {
+    const file = `content/prose/${name}`;
+    const text = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
+    return [...readFrontmatter(text, file, ProseEntry).problems, ...proseProblems(text, file, proseElements)];
+  });
 }
 
 function readFolder(root: string, folder: string, schema: z.ZodType, problems: Problem[]): ContentFile<unknown>[] {
@@ -75,7 +86,7 @@ let loaded: { readonly stamp: string; readonly record: InspectionRecord } | unde
  */
 export function loadRecord(): InspectionRecord {
   const root = process.cwd();
-  const stamp = Object.keys(folders)
+  const stamp = [...Object.keys(folders), "prose"]
     .flatMap((folder) => contentFiles(root, folder).map((name) => `${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`))
     .join("\n");
   if (loaded?.stamp !== stamp) loaded = { stamp, record: readRecord(root) };

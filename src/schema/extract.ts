@@ -3,7 +3,7 @@ import { markdownToHtml, mdxToMdast } from "satteri";
 import type * as z from "zod";
 import { FindingEntry, RecommendationEntry } from "#schema/elements.ts";
 import { nearMiss } from "#schema/fields.ts";
-import { issueToSentence } from "#schema/frontmatter.ts";
+import { issueToSentence, oneEach } from "#schema/frontmatter.ts";
 import type { Place, Problem } from "#schema/problem.ts";
 
 /** What an author wrote in the body of a content file, in order. */
@@ -53,7 +53,9 @@ export function extractBlocks(text: string, file: string): Extraction {
       lineOf.set(id, lineOf.get(id) ?? place.line);
       blocks.push(block);
     } else if (node.type === "heading") {
-      blocks.push({ type: "heading", depth: node.depth, text: plainText(node) });
+      const inner = firstJsx(node);
+      if (inner) report(inner.position?.start ?? place, `The heading "${plainText(node)}" holds code or an element. Write plain text.`);
+      else blocks.push({ type: "heading", depth: node.depth, text: plainText(node) });
     } else if (node.type === "mdxFlowExpression" || node.type === "mdxjsEsm") {
       if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) report(place, `Code "${firstLine(node.value)}" does not belong in a content file. Write text, or a comment: {/* … */}.`);
     } else if (node.type !== "yaml") {
@@ -63,6 +65,29 @@ export function extractBlocks(text: string, file: string): Extraction {
     }
   }
   return { blocks, problems };
+}
+
+/** What is wrong with a page of prose, which Astro renders itself: syntax, and elements that no page knows. */
+export function proseProblems(text: string, file: string, known: readonly string[]): Problem[] {
+  let root: MdastNode;
+  try {
+    root = mdxToMdast(text);
+  } catch (error) {
+    return [syntaxProblem(error, text, file)];
+  }
+  return elementsIn(root)
+    .filter(({ name }) => !known.includes(name ?? ""))
+    .map(({ name, position }) => ({
+      file,
+      line: position?.start.line ?? 1,
+      column: position?.start.column ?? 1,
+      message: `Element <${name ?? ""}> is not known on a page of prose.${nearMiss(name ?? "", known) || ` Write one of ${known.map((element) => `<${element} />`).join(", ")}, or remove it.`}`,
+    }));
+}
+
+function elementsIn(node: MdastNode): Element[] {
+  const own = node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement" ? [node] : [];
+  return [...own, ...childrenOf(node).flatMap(elementsIn)];
 }
 
 function childrenOf(node: MdastNode): readonly MdastNode[] {
@@ -105,7 +130,7 @@ function readElement(
     if ("message" in read) {
       readable = false;
       report(placeOf(read.name), read.message);
-    } else if (read.name in written) {
+    } else if (Object.hasOwn(written, read.name)) {
       readable = false;
       report(placeOf(read.name), read.name === "summary" ? `Attribute summary="…" is not known. The summary is the text between the tags.` : `Attribute ${read.name} is written twice. Keep one.`);
     } else written[read.name] = read.value;
@@ -116,9 +141,9 @@ function readElement(
   const result = schema.safeParse(written, { reportInput: true });
   if (!result.success) {
     const label = typeof written["id"] === "string" ? `${name} ${written["id"]}: ` : `${name}: `;
-    for (const issue of result.error.issues) {
+    for (const issue of oneEach(result.error.issues)) {
       const attribute = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0];
-      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(elements[name].shape)).replace(/^Field/, "Attribute"));
+      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(elements[name].shape).filter((attribute) => attribute !== "summary")).replace(/^Field/, "Attribute"));
     }
     return undefined;
   }

@@ -49,7 +49,7 @@ export function readFrontmatter<Schema extends z.ZodType>(text: string, file: st
     const problems = document.errors.map(({ pos, message }) => ({
       file,
       ...place(pos[0]),
-      message: `The fields cannot be read as YAML: ${message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}. The line is ${quoted(lineAt(yaml, lines.linePos(pos[0]).line))}.`,
+      message: `The fields cannot be read as YAML: ${message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}. The line is ${quoted(lineAt(yaml, lines.linePos(pos[0]).line))}. Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.`,
     }));
     return { entry: undefined, problems, placeOf };
   }
@@ -58,8 +58,22 @@ export function readFrontmatter<Schema extends z.ZodType>(text: string, file: st
   const result = schema.safeParse(written ?? {}, { reportInput: true });
   if (result.success) return { entry: result.data, problems: [], placeOf };
   const known = "shape" in schema ? Object.keys(schema.shape as object) : [];
-  const problems = result.error.issues.map((issue) => ({ file, ...placeOf(issuePath(issue)), message: issueToSentence(issue, known) }));
+  const problems = oneEach(result.error.issues).map((issue) => {
+    const isMissing = issue.code !== "unrecognized_keys" && issue.input === undefined && issue.path.length > 0;
+    const sentence = issueToSentence(issue, known);
+    return { file, ...placeOf(issuePath(issue)), message: isMissing && !sentence.startsWith("Field") ? `Field "${issue.path.join(".")}": ${sentence}` : sentence };
+  });
   return { entry: undefined, problems, placeOf };
+}
+
+/** The first complaint about each place, and each unknown key by itself. */
+export function oneEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const single = issues.flatMap((issue): z.core.$ZodIssue[] => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue]));
+  const seen = new Set<string>();
+  return single.filter((issue) => {
+    const place = JSON.stringify(issuePath(issue));
+    return !seen.has(place) && Boolean(seen.add(place));
+  });
 }
 
 function lineAt(text: string, line: number): string {
@@ -77,6 +91,7 @@ function issuePath(issue: z.core.$ZodIssue): PropertyKey[] {
  */
 export function issueToSentence(issue: z.core.$ZodIssue, known: readonly string[]): string {
   const field = issue.path.map(String).join(".");
+  if (!field && issue.code === "invalid_type") return `The fields are ${quoted(issue.input)}. Write each on a line of its own, as name: value.`;
   if (issue.code === "unrecognized_keys") {
     const at = field ? ` in "${field}"` : "";
     const advice = field ? "" : nearMiss(issue.keys[0] ?? "", known) || ` The fields are ${known.join(", ")}.`;

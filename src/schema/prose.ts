@@ -7,3 +7,6 @@ export const ProseEntry = z.strictObject({
   /** One sentence that says what the reader sees; also for search engines. */
   description: textField("Description", "How findings are coded and counted."),
 });
+
+/** What the text of a prose page may place: the files of src/prose. */
+export const proseElements = ["AreaTable", "CoverageSentence", "DataTables", "ThemeTable"] as const;

@@ -30,7 +30,9 @@ export function copyProject(path = "project"): ProjectCopy {
   for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name))) symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
 
   const run = (file: string, args: readonly string[], env: NodeJS.ProcessEnv): BuildResult => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ASTRO_TELEMETRY_DISABLED: "1", ...env }, encoding: "utf8" });
+    // As from an author's shell: without what Vitest adds.
+    const { NODE_ENV, MODE, VITEST, ...shell } = process.env;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: root, env: { ...shell, NO_COLOR: "1", FORCE_COLOR: "0", ...env }, encoding: "utf8" });
     return { status, output: stdout + stderr };
   };
 

@@ -1,3 +1,4 @@
+import { speakingReports } from "#analysis/coverage.ts";
 import { placeLabels, round, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { eventShortTitle } from "#domain/event.ts";
@@ -22,7 +23,7 @@ export interface GradedEvent {
 
 export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] {
   return events.map((event) => {
-    const judgements = event.reports.flatMap((report) => report.judgements);
+    const judgements = speakingReports(event).flatMap((report) => report.judgements);
     const grades = [...Map.groupBy(judgements, ({ rank }) => rank)]
       .map(([rank, members]) => ({ rank, grade: members[0]!.grade, count: members.length }))
       .toSorted((a, b) => b.rank - a.rank);

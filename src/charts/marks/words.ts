@@ -5,6 +5,6 @@ export const stateWords: Readonly<Record<ThemeState, string>> = {
   concern: "concern",
   mixed: "concern and strength",
   strength: "strength only",
-  silent: "looked at, neither concern nor strength",
+  silent: "looked at, nothing said for or against",
   "not-examined": "not examined",
 };

@@ -1,4 +1,4 @@
-import { scopeOf, statementsOn, themeStateIn } from "#analysis/coverage.ts";
+import { scopeOf, speakingStatementsOn, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
 import { recurrenceToWords } from "#analysis/recurrence.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
@@ -52,7 +52,7 @@ export function matrixRow(recurrence: Recurrence, events: readonly InspectionEve
 }
 
 function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState): string {
-  const { findings, recommendations } = statementsOn(theme, event);
+  const { findings, recommendations } = speakingStatementsOn(theme, event);
   const count = (number: number, one: string, many: string) => (number ? [`${number} ${number === 1 ? one : many}`] : []);
   const ofStance = (stance: string) => findings.filter((finding) => finding.stance === stance).length;
   const counts = [
@@ -97,7 +97,7 @@ export interface Change {
   readonly label: string;
 }
 
-/** The days within the chart's time on which bodies began, those of one day together. */
+/** The days on which bodies began, those of one day together. */
 export function authorityChanges(authorities: readonly Authority[]): Change[] {
   const starts = Map.groupBy(authorities.filter(({ from }) => from), ({ from }) => from!);
   return [...starts].map(([date, bodies]) => ({
@@ -124,7 +124,9 @@ export function recurrenceMatrix(
     bounds,
   );
   const changes = placeLabels(
-    authorityChanges(authorities).map((change) => ({ item: change, x: axis.x(change.date), width: textWidth(change.label, 12.5) })),
+    authorityChanges(authorities)
+      .filter(({ date }) => axis.x(date) >= axis.start && axis.x(date) <= axis.end)
+      .map((change) => ({ item: change, x: axis.x(change.date), width: textWidth(change.label, 12.5) })),
     bounds,
   );
   const levels = Math.max(-1, ...eventLabels.map(({ level }) => level)) + 1 + Math.max(-1, ...changes.map(({ level }) => level)) + 1;
