@@ -8,7 +8,9 @@ export function checkContent(): AstroIntegration {
   return {
     name: "check-content",
     hooks: {
-      "astro:build:start": () => {
+      // Before Astro itself reads any content, so that every problem is told in one form.
+      "astro:config:setup": ({ command }) => {
+        if (command !== "build") return;
         try {
           loadRecord();
         } catch (error) {

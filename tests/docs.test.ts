@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { ThemeState } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
 import { fates } from "#analysis/threads.ts";
+import { stateWords } from "#charts/marks/words.ts";
 import { stances, trajectories } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { covers, serviceAreas } from "#domain/service-area.ts";
@@ -63,7 +64,7 @@ test("as many groups of children are explained as there are", () => {
 });
 
 test("every mark is explained", () => {
-  const names: Readonly<Record<ThemeState, string>> = { concern: "Concern", mixed: "Mixed", strength: "Strength", silent: "Looked at, nothing said", "not-examined": "Not examined" };
+  const names: Readonly<Record<ThemeState, string>> = { concern: "Concern", mixed: "Mixed", strength: "Strength", silent: capital(stateWords.silent), "not-examined": "Not examined" };
   expect(terms(under("What a mark says"))).toEqual(expect.arrayContaining(Object.values(names)));
 });
 

@@ -43,8 +43,9 @@ export function filterList(form: HTMLFormElement, list: HTMLElement, status: HTM
     keepInAddress();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  // The controls take their first values only after the event.
   form.addEventListener("reset", () =>
-    queueMicrotask(() => {
+    setTimeout(() => {
       apply();
       keepInAddress();
     }),

@@ -2,7 +2,7 @@
 interface Hit {
   readonly id: string;
   readonly score: number;
-  readonly data: () => Promise<{ readonly url: string; readonly meta: Readonly<Record<string, string>> }>;
+  readonly data: () => Promise<{ readonly meta: Readonly<Record<string, string>> }>;
 }
 
 interface Pagefind {
@@ -84,7 +84,7 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
   async function show(hits: readonly Hit[], from: number, turn: number): Promise<void> {
     const page = await Promise.all(hits.slice(from, from + pageSize).map((hit) => hit.data()));
     if (turn !== current) return;
-    list.append(...page.map(({ meta, url }) => resultItem(meta, url, root)));
+    list.append(...page.map(({ meta }) => resultItem(meta, root)));
     const next = from + pageSize;
     more.hidden = next >= hits.length;
     more.textContent = `Show more (${Math.max(0, hits.length - next)} left)`;
@@ -127,25 +127,27 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
   await run();
 }
 
-/** The hits of all wordings: each once, by its best score, those of the query as written first among equals. */
+/**
+ * The hits of all wordings, each once. By match, the best score decides and the query as written weighs most; in an
+ * order of time, Pagefind's scores are places in that order and compare as they are.
+ */
 function mergeHits(answers: readonly (readonly Hit[])[], isSorted: boolean): Hit[] {
   const best = new Map<string, { readonly hit: Hit; readonly score: number }>();
   for (const [wording, results] of answers.entries()) {
     for (const hit of results) {
-      const score = hit.score * (wording === 0 ? 1 : 0.9);
-      if ((best.get(hit.id)?.score ?? -1) < score) best.set(hit.id, { hit, score });
+      const score = hit.score * (wording === 0 || isSorted ? 1 : 0.9);
+      if ((best.get(hit.id)?.score ?? -Infinity) < score) best.set(hit.id, { hit, score });
     }
   }
-  const merged = [...best.values()];
-  return (isSorted && answers.length === 1 ? merged : merged.toSorted((a, b) => b.score - a.score)).map(({ hit }) => hit);
+  return [...best.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
 }
 
-function resultItem(meta: Readonly<Record<string, string>>, url: string, root: string): HTMLElement {
+function resultItem(meta: Readonly<Record<string, string>>, root: string): HTMLElement {
   const item = document.createElement("li");
   item.className = "search-result";
   item.dataset["record"] = meta["record"] ?? "";
   const link = document.createElement("a");
-  link.href = root + url.replace(/^\//, "");
+  link.href = root + (meta["path"] ?? "");
   link.textContent = meta["summary"] ?? "";
   const about = document.createElement("div");
   about.className = "meta";

@@ -35,6 +35,7 @@ function searchRecord(statement: Statement): SearchRecord {
     content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, section, locator.text].filter(Boolean).join(". "),
     meta: {
       record: id,
+      path: statementUrl(statement).slice(1),
       title: report.title,
       summary,
       stance,

@@ -54,7 +54,7 @@ export function extractBlocks(text: string, file: string): Extraction {
       blocks.push(block);
     } else if (node.type === "heading") {
       const inner = firstJsx(node);
-      if (inner) report(inner.position?.start ?? place, `The heading "${plainText(node)}" holds code or an element. Write plain text.`);
+      if (inner) report(inner.position?.start ?? place, `The heading "${firstLine(sourceOf(node, text))}" holds code or an element. Write plain text.`);
       else blocks.push({ type: "heading", depth: node.depth, text: plainText(node) });
     } else if (node.type === "mdxFlowExpression" || node.type === "mdxjsEsm") {
       if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) report(place, `Code "${firstLine(node.value)}" does not belong in a content file. Write text, or a comment: {/* … */}.`);
@@ -143,7 +143,7 @@ function readElement(
     const label = typeof written["id"] === "string" ? `${name} ${written["id"]}: ` : `${name}: `;
     for (const issue of oneEach(result.error.issues)) {
       const attribute = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0];
-      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(elements[name].shape).filter((attribute) => attribute !== "summary")).replace(/^Field/, "Attribute"));
+      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(elements[name].shape).filter((attribute) => attribute !== "summary")).replace(/^Field/, "Attribute").replace("The fields are", "The attributes are"));
     }
     return undefined;
   }

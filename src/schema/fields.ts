@@ -53,7 +53,7 @@ export const locatorField = z
   });
 
 /** A date as far as it is known: "2011-05-06", "2022-11" or "2016". */
-export const partialDateField = z.string({ error: ({ input }) => (input === undefined ? `Date is missing. Write for example 2011-05-06.` : `Date ${quoted(input)} is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`) }).refine(isPartialDate, {
+export const partialDateField = z.string({ error: ({ input }) => (input === undefined || input === null ? `Date is missing. Write for example 2011-05-06.` : `Date ${quoted(input)} is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`) }).refine(isPartialDate, {
   error: ({ input }) => `Date ${quoted(input)} is not in the calendar. Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.`,
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventsLookingAt, isRaised, scopeOf, statementsOn, themeStateIn } from "#analysis/coverage.ts";
+import { eventsLookingAt, isRaised, scopeOf, speakingReports, speakingStatementsOn, statementsOn, themeStateIn } from "#analysis/coverage.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 
@@ -72,6 +72,9 @@ test("an account does not speak where the event's own document is held", () => {
     "2022-11-25": { event: "2022-10-inspection", looksAt: ["health"] },
   });
   expect(event.reports).toHaveLength(2);
+  expect(speakingReports(event).map(({ id }) => id)).toEqual(["2022-11-25-inspection-county"]);
+  expect(statementsOn(theme, event).findings).toHaveLength(1);
+  expect(speakingStatementsOn(theme, event).findings).toEqual([]);
   expect(isRaised(theme, event)).toBe(false);
   expect(scopeOf(theme, event).cover).toBe("out");
   expect(themeStateIn(theme, event)).toBe("not-examined");
@@ -79,6 +82,8 @@ test("an account does not speak where the event's own document is held", () => {
 
 test("an account speaks for its event as long as it is all that is held, and is not counted", () => {
   const { record, theme, event } = plansIn({ "2022-11": { provenance: "secondary", glancesAt: ["plans"], concerns: ["plans"] } });
+  expect(speakingReports(event)).toEqual(event.reports);
+  expect(speakingStatementsOn(theme, event)).toEqual(statementsOn(theme, event));
   expect(isRaised(theme, event)).toBe(true);
   expect(themeStateIn(theme, event)).toBe("concern");
   expect(eventsLookingAt(theme, record)).toEqual([]);

@@ -13,7 +13,15 @@ test("an account is held and not counted, and twins are counted once", () => {
     "2022-11-25 north": { event: "2022-10-inspection", authority: "north" },
     "2022-11-25 west": { event: "2022-10-inspection", authority: "west" },
   });
-  expect(holdingsToWords(record)).toBe("The record holds four documents, three of them the inspectors' own and one a press account. Two inspections and visits are counted.");
+  expect(holdingsToWords(record)).toBe("The record holds four documents, three of the inspectors' own and one press account. Two inspections and visits are counted.");
+});
+
+test("one is spoken of as one, and several accounts as several", () => {
+  expect(holdingsToWords(sampleRecord({ "2011-05-06": {} }))).toBe("The record holds one document. One inspection or visit is counted.");
+  const accounts = { "2016-04": { provenance: "secondary" }, "2022-11": { provenance: "secondary" } } as const;
+  expect(holdingsToWords(sampleRecord({ "2011-05-06": {}, ...accounts }))).toBe(
+    "The record holds three documents, one of the inspectors' own and two press accounts. One inspection or visit is counted.",
+  );
 });
 
 test("beyond ten, numbers are written in figures", () => {

@@ -22,6 +22,14 @@ test("twin documents are counted together", () => {
   expect(gradedEvents(events).map(({ words }) => words)).toEqual(["2 good, 1 inadequate"]);
 });
 
+test("grades that only an account names are not counted beside the inspection's own", () => {
+  const own = { "2022-11-25": { event: "2022-10-inspection", grades: { Overall: "Good" } } };
+  const account = { "2022-11": { event: "2022-10-inspection", provenance: "secondary", grades: { Overall: "Good", Health: "Inadequate" } } } as const;
+  const wordsOf = (...[reports]: Parameters<typeof sampleRecord>) => gradedEvents(sampleRecord(reports).events).map(({ words }) => words);
+  expect(wordsOf({ ...account, ...own })).toEqual(["1 good"]);
+  expect(wordsOf(account)).toEqual(["1 good, 1 inadequate"]);
+});
+
 test("each grade has a bar as high as its share, the best on top and the worst on the baseline", () => {
   const { events, baseline } = judgementStrip(graded, 720);
   const [old, none, recent] = events.map(({ bars }) => bars);

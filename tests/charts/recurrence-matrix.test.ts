@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recurrenceOf } from "#analysis/recurrence.ts";
-import { authorityChanges, layouts, matrixFamilies, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
+import { authorityChanges, layouts, matrixFamilies, matrixRow, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import type { LayoutName } from "#charts/recurrence-matrix/geometry.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
@@ -52,21 +52,30 @@ test("every mark and every row says itself in words", () => {
     [
       "recording",
       "raised in 0 of the 2 that looked",
-      "looked at, neither concern nor strength",
-      "looked at, neither concern nor strength",
+      "looked at, nothing said for or against",
+      "looked at, nothing said for or against",
       "not examined: Leadership not examined",
       "not examined: Leadership not examined",
     ],
-    ["health", "raised in 2 of the 3 that looked", "concern: 1 concern", "concern and strength: 1 mixed finding", "strength only: 1 strength", "looked at, neither concern nor strength"],
+    ["health", "raised in 2 of the 3 that looked", "concern: 1 concern", "concern and strength: 1 mixed finding", "strength only: 1 strength", "looked at, nothing said for or against"],
     [
       "plans",
       "raised in 0 of the 2 that looked",
-      "looked at, neither concern nor strength",
-      "looked at, neither concern nor strength: 2 neutral findings",
+      "looked at, nothing said for or against",
+      "looked at, nothing said for or against: 2 neutral findings",
       "not examined: Help and protection not examined",
       "not examined: Help and protection not examined",
     ],
   ]);
+});
+
+test("the words of a mark count only the documents that speak for the inspection", () => {
+  const both = sampleRecord({
+    "2022-11": { event: "2022-10-inspection", provenance: "secondary", glancesAt: ["plans"], concerns: ["plans", "plans"], strengths: ["plans"], recommendations: ["plans"] },
+    "2022-11-25": { event: "2022-10-inspection", looksAt: ["plans"], concerns: ["plans"] },
+  });
+  const plans = both.themes.find(({ code }) => code === "plans")!;
+  expect(matrixRow(recurrenceOf(plans, both), both.events).cells.map(({ words }) => words)).toEqual(["concern: 1 concern"]);
 });
 
 test.each<LayoutName>(["wide", "narrow"])("in the %s form each row has its own height, families one below the other", (name) => {
@@ -88,6 +97,15 @@ test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections stand at t
   expect(changes.map(({ item, x }) => [item.label, x])).toEqual([["2 new councils", axis.x("2021-04-01")]]);
   const levels = 2 + Math.max(...eventLabels.map(({ level }) => level)) + Math.max(...changes.map(({ level }) => level));
   expect(top).toBeGreaterThanOrEqual(levels * 18);
+});
+
+test.each<LayoutName>(["wide", "narrow"])("in the %s form a change outside the chart's years has no place in it", (name) => {
+  const dates = ["1996-04-01", "2010-11-01", "2011-02-01", "2025-11-01", "2026-02-01"];
+  const { changes, top } = recurrenceMatrix(families, record.events, dates.map((from) => ({ ...county!, from })), name);
+  expect(changes.map(({ item }) => item.date)).toEqual(["2011-02-01", "2025-11-01"]);
+  const without = recurrenceMatrix(families, record.events, [{ ...county!, from: "1996-04-01" }], name);
+  expect(without.changes).toEqual([]);
+  expect(without.top).toBeLessThan(top);
 });
 
 test("bodies that begin on one day are named together", () => {

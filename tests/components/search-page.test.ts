@@ -18,6 +18,10 @@ test.each(["lack of plans", "place", "lilac", "supervisions", "children in caret
   expect(wordings(query, equivalents)).toEqual([query]);
 });
 
+test("a whole word is exchanged where it stands, and not within another before it", () => {
+  expect(wordings("place for LAC", equivalents)).toEqual(["place for lac", "place for children in care", "place for looked after children"]);
+});
+
 test("words end at punctuation, and not at letters of any alphabet", () => {
   expect(wordings("LAC, and their health", equivalents)).toContain("children in care, and their health");
   expect(wordings("lacé", equivalents)).toEqual(["lacé"]);
@@ -50,4 +54,5 @@ test("there are at most six other wordings, or as many as are asked for", () => 
 test("signs that mean something in a pattern are taken as they are", () => {
   expect(wordings("section 47 (s.47)", [["(s.47)", "enquiry"]])).toEqual(["section 47 (s.47)", "section 47 enquiry"]);
   expect(wordings("section 47 (s147)", [["(s.47)", "enquiry"]])).toEqual(["section 47 (s147)"]);
+  expect(wordings("costs of care", [["care", "$& and $'"]])).toEqual(["costs of care", "costs of $& and $'"]);
 });

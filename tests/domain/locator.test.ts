@@ -28,6 +28,12 @@ test.each([
   ["two places", "para 3, para 4"],
   ["capitals", "Findings para 3"],
   ["a space at the end", "para 3 "],
+  ["a word written twice", "para para 3"],
+  ["a section named like a paragraph", "findings para para 3"],
+  ["a bullet before its paragraph", "bullet para 3"],
+  ["two spaces in a section", "main  findings para 3"],
+  ["two spaces after a section", "findings  para 3"],
+  ["two spaces before a number", "para  3"],
   ["nothing", ""],
 ])("%s cannot be followed: %j", (_, text) => {
   expect(parseLocator(text)).toBeUndefined();

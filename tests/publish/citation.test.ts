@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { reportCitation, statementCitation } from "#publish/citation.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
+import { sampleRecord } from "../fixtures/sample-record.ts";
 
 const { findings, recommendations, reports } = fullRecord();
 
@@ -20,7 +21,12 @@ test("a recommendation is cited as one", () => {
 });
 
 test("what is known from an account credits Ofsted first, and says that the source is secondary", () => {
-  expect(statementCitation(findings.at(-1)!)).toMatch(/^Ofsted, inspection, October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\), paragraph 1\. /);
+  expect(statementCitation(findings.at(-1)!)).toMatch(/^Ofsted, inspection of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\), paragraph 1\. /);
+});
+
+test("a visit that is known from an account is cited as a visit", () => {
+  const [report] = sampleRecord({ "2022-11": { event: "2022-10-focused-visit", provenance: "secondary" } }).reports;
+  expect(reportCitation(report!)).toMatch(/^Ofsted, focused visit of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\)\. Coded in: /);
 });
 
 test("a document is cited with the page on which it is coded", () => {

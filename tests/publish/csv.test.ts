@@ -26,9 +26,10 @@ test("columns stand in the order of the table, whatever that of the row", () => 
 test("a comma, a quotation mark or a line break is quoted as RFC 4180 has it", () => {
   expect(csvOf({ locator: "para 1, para 2", summary: 'Plans were "late"' })).toBe('locator,summary\n"para 1, para 2","Plans were ""late"""\n');
   expect(csvOf({ locator: "para 1", summary: "Late.\nVague." })).toBe('locator,summary\npara 1,"Late.\nVague."\n');
+  expect(csvOf({ locator: "para 1", summary: "Late.\rVague." })).toBe('locator,summary\npara 1,"Late.\rVague."\n');
 });
 
-test.each([["commas, many, of them"], ['"quoted"'], ['a single " mark'], ["two\nlines"], [" spaces around "], ["Children’s £ – “curly”"], [""]])("%j comes back from CSV as it went in", (summary) => {
+test.each([["commas, many, of them"], ['"quoted"'], ['a single " mark'], ["two\nlines"], ["two\r\nlines"], ["two\rlines"], [" spaces around "], ["Children’s £ – “curly”"], [""]])("%j comes back from CSV as it went in", (summary) => {
   const written = csvOf({ locator: "para 1", summary }, { locator: "para 2", summary: "After it." });
   expect(parse(written, { columns: true })).toEqual([
     { locator: "para 1", summary },

@@ -23,6 +23,7 @@ test("a finding is found by its words, themes, groups, section and place", () =>
     language: "en",
     meta: {
       record: "2011-05-06-inspection-county#f01",
+      path: "reports/2011-05-06-inspection-county/#f01",
       title: "Document of 2011-05-06",
       summary: 'Plans were "too vague", late and unread.',
       stance: "concern",
@@ -41,6 +42,13 @@ test("a finding is found by its words, themes, groups, section and place", () =>
     },
     sort: { published: "2011-05-06" },
   });
+});
+
+test("one full stop stands between the parts of what is searched, though summaries end with their own", () => {
+  for (const { content, meta } of records) {
+    expect(meta["summary"]).toMatch(/[^.]\.$/);
+    expect(content).not.toMatch(/\.\s*\./);
+  }
 });
 
 test("a recommendation is found by whom it addresses and by when it is due, and is a stance of its own", () => {

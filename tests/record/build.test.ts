@@ -76,6 +76,11 @@ test.each<[string, Content, string[]]>([
     withFields("threads", { links: [{ ...answer, to: "2013-02-01-inspection-county#f01" }] }),
     [`"2013-02-01-inspection-county#f01" does not come after the thread's origin (2013-02-01). Link only to later documents.`],
   ],
+  [
+    "a second thread from one origin",
+    { ...content, threads: [...content.threads, contentFile("threads", "thread-2", content.threads[0]!.entry)] },
+    [`"${origin}" is already followed by the thread "thread-1". Put all of its links into one file.`],
+  ],
   ["a statement linked twice", withFields("threads", { links: [answer, { ...answer, relation: "worsens" }] }), [`"${answer.to}" is linked twice. Keep one, with both reasons in it.`]],
   ["a place both coded and not", withFields("reports", { notCoded: [{ at: at("para 1"), reason: "closing" }] }), [`"para 1" is listed as not coded, but f01 points at it. Remove one of the two.`]],
   [
@@ -141,9 +146,8 @@ test.each<[string, Content, string[]]>([
   expect(problemsOf(broken)).toEqual(expected);
 });
 
-test("an unknown framework is refused", () => {
-  const lonely = { ...content, threads: [] };
-  expect(problemsOf(withFields("reports", { framework: "newer" }, lonely))).toEqual([`Framework "newer" is not in content/frameworks. Did you mean "new"?`]);
+test("an unknown framework is refused, and not held against the threads of its document", () => {
+  expect(problemsOf(withFields("reports", { framework: "newer" }))).toEqual([`Framework "newer" is not in content/frameworks. Did you mean "new"?`]);
 });
 
 test("a theme written twice in one finding is refused", () => {
@@ -228,6 +232,11 @@ test("documents, events and threads stand by date, whatever the order of the fil
   expect(record.events.map(({ published }) => published)).toEqual(["2013-02-01", "2016-04-01", "2018-10-01"]);
   expect(record.threads.map(({ id }) => id)).toEqual(["thread-2", "thread-1"]);
   expect(record.threads[0]!.links.map(({ to }) => to.report.published)).toEqual(["2016-04-01", "2018-10-01"]);
+});
+
+test("terms stand by their words, whatever the names of their files", () => {
+  const terms = [["a", "Ofsted"], ["b", "early help"], ["c", "Care leavers"]].map(([id, term]) => contentFile("terms", id!, { term: term!, same: [] }));
+  expect(buildRecord({ ...content, terms }).terms.map(({ term }) => term)).toEqual(["Care leavers", "early help", "Ofsted"]);
 });
 
 test("twin documents of one inspection are one event of both councils", () => {

@@ -19,6 +19,7 @@ afterAll(() => {
 
 const letter = "content/reports/2018-05-18-focused-visit-northamptonshire.mdx";
 const thread = "content/threads/staying-put.mdx";
+const method = "content/prose/method.mdx";
 
 /** Writes one thing in a file otherwise. @returns the file with line and column where the change begins */
 function rewrite(file: string, written: RegExp, instead: string): string {
@@ -56,8 +57,10 @@ test.each([
     "origin: 2011-05-06-inspection-northamptonshire#f999",
     /"2011-05-06-inspection-northamptonshire#f999" leads nowhere: no report in content\/reports has it\. Write the report's name, # and the number of a finding or recommendation in it\./,
   ],
-  ["malformed frontmatter", letter, /kind: focused-visit/, "event: visit", `The fields cannot be read as YAML: Map keys must be unique. The line is "event: visit".`],
+  ["malformed frontmatter", letter, /kind: focused-visit/, "event: visit", `The fields cannot be read as YAML: Map keys must be unique. The line is "event: visit". Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.`],
   ["an unknown element", letter, /<Finding id="f01"([\s\S]*?)<\/Finding>/, `<Findng id="f01"$1</Findng>`, `Element <Findng> is not known. Did you mean "Finding"?`],
+  ["an unknown element on a page of prose", method, /<ThemeTable \/>/, "<ThemTable />", `Element <ThemTable> is not known on a page of prose. Did you mean "ThemeTable"?`],
+  ["an empty description of a page of prose", method, /description: .*/, "description:", `Description is missing. Write for example "How findings are coded and counted.".`],
 ])("%s stops the reading, with its place, what was written and what to write", (_, file, written, instead, complaint) => {
   const place = rewrite(file, written, instead);
   const message = messageOfReading();
@@ -66,15 +69,21 @@ test.each([
   expect(message).toMatch(complaint);
 });
 
+test("a page of prose without a description stops the reading, and the field is named", () => {
+  rewrite(method, /^description: .*\n/m, "");
+  expect(messageOfReading()).toBe(`One problem in the content:\n\n  ${method}:1:1  Field "description": Description is missing. Write for example "How findings are coded and counted.".\n`);
+});
+
 test("the problems of all files are listed at once", () => {
   const places = [
     rewrite(thread, /relation: advances/, "relation: improves"),
     rewrite("content/authorities/northamptonshire.mdx", /role: council/, "role: county"),
     rewrite(letter, /provenance: primary/, "provenance: original"),
     rewrite(letter, /stance="strength"/, `stance="good"`),
+    rewrite(method, /<ThemeTable \/>/, "<Chart />"),
   ];
   const message = messageOfReading();
-  expect(message).toMatch(/^4 problems in the content:\n/);
+  expect(message).toMatch(/^5 problems in the content:\n/);
   for (const place of places) expect(message).toContain(`  ${place}  `);
 });
 
@@ -107,5 +116,8 @@ test("the record is read once, and again after a file has changed", () => {
   rewrite(thread, /^title: .*$/m, "title: Another title");
   utimesSync(join(root, thread), new Date(), new Date(Date.now() + 5000));
   expect(loadRecord().threads.map(({ title }) => title)).toContain("Another title");
+  rewrite(method, /<ThemeTable \/>/, "<Chart />");
+  utimesSync(join(root, method), new Date(), new Date(Date.now() + 5000));
+  expect(loadRecord).toThrow("Element <Chart> is not known on a page of prose.");
   inRoot.mockRestore();
 });

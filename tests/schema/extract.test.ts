@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
-import { extractBlocks } from "#schema/extract.ts";
+import { extractBlocks, proseProblems } from "#schema/extract.ts";
 import { problemToLine } from "#schema/problem.ts";
 
 /** What the author of a letter is told; its body begins in line 5. */
 function complaints(body: string): string[] {
   return extractBlocks(`---\ntitle: A letter\n---\n\n${body}`, "letter.mdx").problems.map(problemToLine);
+}
+
+/** What the author of a page of prose is told; its text begins in line 5. */
+function complaintsOnProse(body: string): string[] {
+  return proseProblems(`---\ntitle: A page\n---\n\n${body}`, "page.mdx", ["AreaTable", "ThemeTable"]).map(problemToLine);
 }
 
 const notReadable = "Check that each tag is closed, on a line of its own, and that attributes stand in double quotes.";
@@ -35,6 +40,14 @@ test.each([
     "an unknown attribute near a known one",
     `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]} trajectry="improved">\nPlans were late.\n</Finding>`,
     [`letter.mdx:5:67  Finding f01: Attribute "trajectry" is not known here. Did you mean "trajectory"?`],
+  ],
+  [
+    "each of two unknown attributes",
+    `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]} trajectry="improved" grups={["in-care"]}>\nPlans were late.\n</Finding>`,
+    [
+      `letter.mdx:5:67  Finding f01: Attribute "trajectry" is not known here. Did you mean "trajectory"?`,
+      `letter.mdx:5:88  Finding f01: Attribute "grups" is not known here. Did you mean "groups"?`,
+    ],
   ],
   [
     "a missing locator",
@@ -70,6 +83,8 @@ test.each([
   ["a finding without text", `${f01}\n</Finding>`, [`letter.mdx:5:1  Finding f01: The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`]],
   ["a finding inside a sentence", `The letter says ${f01}Plans were late.</Finding> here.`, ["letter.mdx:5:17  Element <Finding> stands inside other text. Put its tags on lines of their own, with a blank line before and after."]],
   ["an import", `import plans from "./plans.ts"`, [`letter.mdx:5:1  Code "import plans from "./plans.ts"" does not belong in a content file. Write text, or a comment: {/* … */}.`]],
+  ["code in a heading", "## Main {1 + 1} findings", [`letter.mdx:5:9  The heading "## Main {1 + 1} findings" holds code or an element. Write plain text.`]],
+  ["an element in a heading", "## Main <Chart>findings</Chart>", [`letter.mdx:5:9  The heading "## Main <Chart>findings</Chart>" holds code or an element. Write plain text.`]],
   ["code between findings", "{1 + 1}", [`letter.mdx:5:1  Code "1 + 1" does not belong in a content file. Write text, or a comment: {/* … */}.`]],
   [
     "a brace that is not closed",
@@ -78,6 +93,37 @@ test.each([
   ],
 ])("%s is reported with its place and the remedy", (_, body, expected) => {
   expect(complaints(body)).toEqual(expected);
+});
+
+test.each(["constructor", "toString"])("an attribute %s is unknown, and not written twice", (name) => {
+  const written = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]} ${name}="x">\nPlans were late.\n</Finding>`;
+  expect(complaints(written)).toEqual([expect.stringContaining(`letter.mdx:5:67  Finding f01: Attribute "${name}" is not known here.`)]);
+});
+
+test("the summary is not proposed as an attribute", () => {
+  const written = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]} sumary="Late.">\nPlans were late.\n</Finding>`;
+  expect(complaints(written)).toEqual([expect.not.stringContaining("summary")]);
+});
+
+test.each([
+  ["an unknown element near a known one", "<ThemTable />", [`page.mdx:5:1  Element <ThemTable> is not known on a page of prose. Did you mean "ThemeTable"?`]],
+  ["an unknown element", "<Chart />", ["page.mdx:5:1  Element <Chart> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it."]],
+  ["a finding", `${f01}\nPlans were late.\n</Finding>`, ["page.mdx:5:1  Element <Finding> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it."]],
+  [
+    "each unknown element, in a sentence and within another",
+    "See <Chart /> here.\n\n<ThemeTable>\n  <Legend />\n</ThemeTable>",
+    [
+      "page.mdx:5:5  Element <Chart> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it.",
+      "page.mdx:8:3  Element <Legend> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it.",
+    ],
+  ],
+  ["a tag that is not closed", "Text.\n\n<ThemeTable>", [`page.mdx:7:1  The text cannot be read: Expected a closing tag for \`<ThemeTable>\` (7:1). The line is "<ThemeTable>". ${notReadable}`]],
+])("on a page of prose %s is reported with its place and the remedy", (_, body, expected) => {
+  expect(complaintsOnProse(body)).toEqual(expected);
+});
+
+test("a page of prose may place what is known, and say the rest in words", () => {
+  expect(complaintsOnProse("## Themes\n\nThey *are* these:\n\n<ThemeTable />\n\n{/* Not shown. */}")).toEqual([]);
 });
 
 test("all problems of a file are reported at once", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readFrontmatter } from "#schema/frontmatter.ts";
+import * as z from "zod";
+import { oneEach, readFrontmatter } from "#schema/frontmatter.ts";
 import { problemToLine } from "#schema/problem.ts";
 import { ReportEntry } from "#schema/report.ts";
 import { ThemeEntry } from "#schema/theme.ts";
@@ -67,17 +68,23 @@ function complaintsAfter(text: string, from: string, to: string, schema: typeof 
   return readFrontmatter(text.replace(from, to), "file.mdx", schema).problems.map(problemToLine);
 }
 
+const yamlAdvice = "Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.";
 const dateAdvice = "Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.";
 
 test.each([
   ["no frontmatter", "---\ntitle", "title", ["file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top."]],
   ["frontmatter after a blank line", "---\ntitle", "\n---\ntitle", ["file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top."]],
-  ["a title with a colon", "title: A letter", "title: Council: a letter", [`file.mdx:2:8  The fields cannot be read as YAML: Nested mappings are not allowed in compact mappings. The line is "title: Council: a letter".`]],
-  ["a field written twice", "kind: focused-visit\n", "kind: focused-visit\nkind: inspection\n", [`file.mdx:5:1  The fields cannot be read as YAML: Map keys must be unique. The line is "kind: inspection".`]],
+  ["a title with a colon", "title: A letter", "title: Council: a letter", [`file.mdx:2:8  The fields cannot be read as YAML: Nested mappings are not allowed in compact mappings. The line is "title: Council: a letter". ${yamlAdvice}`]],
+  ["a field written twice", "kind: focused-visit\n", "kind: focused-visit\nkind: inspection\n", [`file.mdx:5:1  The fields cannot be read as YAML: Map keys must be unique. The line is "kind: inspection". ${yamlAdvice}`]],
   ["a missing list", "judgements: []\n", "", [`file.mdx:1:1  Field "judgements" is missing: write a list, such as [a, b].`]],
-  ["a missing title", "title: A letter\nevent", "event", [`file.mdx:1:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
+  ["a missing title", "title: A letter\nevent", "event", [`file.mdx:1:1  Field "title": Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
   ["an empty title", "title: A letter\nevent", "title:\nevent", [`file.mdx:2:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
-  ["a missing event", "event: 2018-04-focused-visit\n", "", ["file.mdx:1:1  Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit."]],
+  ["a missing event", "event: 2018-04-focused-visit\n", "", [`file.mdx:1:1  Field "event": Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit.`]],
+  ["a missing kind", "kind: focused-visit\n", "", [`file.mdx:1:1  Field "kind": Kind is missing. Write one of inspection, focused-visit, monitoring-visit, press-account.`]],
+  ["a missing date", "published: 2018-05-18\n", "", [`file.mdx:1:1  Field "published": Date is missing. Write for example 2011-05-06.`]],
+  ["a missing first day of the fieldwork", "start: 2018-04-24, ", "", [`file.mdx:7:1  Field "fieldwork.start": Date is missing. Write for example 2011-05-06.`]],
+  ["a missing place of something not coded", `at: "address", `, "", [`file.mdx:29:5  Field "notCoded.0.at": Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`]],
+  ["a year that is read as a number", "published: 2018-05-18", "published: 2018", [`file.mdx:8:1  Date 2018 is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`]],
   ["an event in words", "event: 2018-04-focused-visit", "event: April 2018", [`file.mdx:3:1  Event "April 2018" should be year, month and kind of the fieldwork, such as 2018-04-focused-visit.`]],
   ["an unknown kind", "kind: focused-visit", "kind: letter", [`file.mdx:4:1  Kind "letter" is not known. Write one of inspection, focused-visit, monitoring-visit, press-account.`]],
   ["no authority", "[county]", "[]", ["file.mdx:6:1  Authorities are empty. Name at least one file of content/authorities."]],
@@ -97,6 +104,12 @@ test.each([
     "judgements: []",
     "judgements: []\nmood: calm",
     [`file.mdx:28:1  Field "mood" is not known here. The fields are title, event, kind, framework, authorities, fieldwork, published, inspectors, provenance, source, scope, themeScope, judgements, notCoded.`],
+  ],
+  [
+    "each of two unknown fields",
+    "judgements: []",
+    "judgments: []\nnotcoded: []\njudgements: []",
+    [`file.mdx:27:1  Field "judgments" is not known here. Did you mean "judgements"?`, `file.mdx:28:1  Field "notcoded" is not known here. Did you mean "notCoded"?`],
   ],
   ["an unknown field within a field", "  publisher: Ofsted", "  publisher: Ofsted\n  mood: calm", [`file.mdx:14:3  Field "mood" in "source" is not known here. Remove it.`]],
 ])("in a report %s is reported with its place and what was written", (_, from, to, expected) => {
@@ -118,7 +131,7 @@ test.each([
 test.each([
   ["2011-05-06-inspection-county#r01", "r01", [`file.mdx:3:1  "r01" is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.`]],
   ["repeats", "says again", [`file.mdx:6:5  Relation "says again" is not known. Write one of resolves, advances, repeats, worsens.`]],
-  ["    reason: Both are about plans.\n", "", [`file.mdx:5:5  Reason is missing. Write for example "Both say that plans lack targets that can be measured.".`]],
+  ["    reason: Both are about plans.\n", "", [`file.mdx:5:5  Field "links.0.reason": Reason is missing. Write for example "Both say that plans lack targets that can be measured.".`]],
 ])("in a thread %j may not become %j", (from, to, expected) => {
   expect(complaintsAfter(thread, from, to, ThreadEntry)).toEqual(expected);
 });
@@ -126,11 +139,27 @@ test.each([
 test("all problems of the frontmatter are reported at once", () => {
   const written = "name: Plans\nfamily: Practice\norder: 1";
   expect(complaintsAfter(theme, written, "nme: Plans\norder: first", ThemeEntry)).toEqual([
-    `file.mdx:1:1  Name is missing. Write for example "Domestic abuse".`,
-    `file.mdx:1:1  Family is missing. Write for example "Practice with children".`,
+    `file.mdx:1:1  Field "name": Name is missing. Write for example "Domestic abuse".`,
+    `file.mdx:1:1  Field "family": Family is missing. Write for example "Practice with children".`,
     `file.mdx:3:1  Order "first" is not a number. Write the theme's position in the codebook.`,
     `file.mdx:2:1  Field "nme" is not known here. Did you mean "name"?`,
   ]);
+});
+
+test.each([
+  ["text", "A letter", `"A letter"`],
+  ["a list", "- title: A letter", `[{"title":"A letter"}]`],
+])("fields that are %s are no fields", (_, written, quoted) => {
+  const text = `---\n${written}\n---\n`;
+  expect(readFrontmatter(text, "file.mdx", ThreadEntry).problems.map(problemToLine)).toEqual([`file.mdx:1:1  The fields are ${quoted}. Write each on a line of its own, as name: value.`]);
+});
+
+test("of several complaints about one place only the first is told, and each unknown field by itself", () => {
+  const schema = z.strictObject({ code: z.string().min(5, "Code is short.").regex(/^[a-z]+$/, "Code has capitals."), name: z.string("Name is missing.") });
+  const { issues } = schema.safeParse({ code: "ABC", nme: "x", cod: "y" }).error!;
+  expect(issues).toHaveLength(4);
+  const told = oneEach(issues).map((issue) => (issue.code === "unrecognized_keys" ? issue.keys : issue.message));
+  expect(told).toEqual(["Code is short.", "Name is missing.", ["nme"], ["cod"]]);
 });
 
 test("what is written well is read, with the place of each field", () => {

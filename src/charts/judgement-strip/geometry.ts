@@ -17,7 +17,7 @@ export interface GradedEvent {
   readonly event: InspectionEvent;
   readonly framework: Framework;
   readonly grades: readonly GradeCount[];
-  /** "5 good, 16 adequate, 1 inadequate"; "no grades" for a visit. */
+  /** "4 good, 17 adequate, 1 inadequate"; "no grades" for a visit. */
   readonly words: string;
 }
 

@@ -1,0 +1,7 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { proseElements } from "#schema/prose.ts";
+
+test("a page of prose may place just what stands in src/prose", () => {
+  expect(readdirSync("src/prose").toSorted()).toEqual(proseElements.map((name) => `${name}.astro`).toSorted());
+});
