@@ -28,6 +28,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [checkContent(), mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
   vite: {
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    // The PDF reader is large, and loaded only when a reader opens a PDF.
+    build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 });

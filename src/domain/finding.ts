@@ -39,6 +39,8 @@ export interface Finding {
   /** One to three, the main one first. */
   readonly themes: readonly Theme[];
   readonly groups: readonly Group[];
+  /** Figures of the summary that we derived ourselves, each with how: {"715": "sum of the three ages"}. */
+  readonly derivedFigures: Readonly<Record<string, string>>;
 }
 
 /** Whether a finding counts as raising its themes. */

@@ -65,6 +65,28 @@ export interface ThemeScopeStatement extends ScopeStatement {
   readonly reason: string;
 }
 
+/** What is known of a report's document although the project does not hold it. */
+export interface Evidence {
+  readonly form: "numbered" | "letter" | "article";
+  /** What was compared when the record was last held against the document, and agreed. */
+  readonly checked: {
+    /** Paragraphs, bullets and rows of the document. */
+    readonly locators: number;
+    readonly accounted: number;
+    readonly figures: number;
+    /** Figures that we derived, each with its reason in the content. */
+    readonly excused: number;
+    readonly names: number;
+    readonly quotations: number;
+    readonly grades: number;
+    readonly recommendations: number;
+    /** SHA-256 of the coding that was checked. */
+    readonly coding: string;
+  };
+  /** By locator, in the document's order: SHA-256 of its words, and how many they are. */
+  readonly passages: Readonly<Record<string, { readonly sha256: string; readonly words: number }>>;
+}
+
 /** What stands in the body of a report's page, in the document's order. */
 export type Block =
   | { readonly type: "heading"; readonly depth: number; readonly text: string; readonly slug: string }
@@ -91,6 +113,8 @@ export interface Report {
   readonly themeScope: readonly ThemeScopeStatement[];
   readonly judgements: readonly Judgement[];
   readonly notCoded: readonly NotCoded[];
+  /** undefined before the document was first held against the record. */
+  readonly evidence?: Evidence;
   readonly blocks: readonly Block[];
   readonly findings: readonly Finding[];
   readonly recommendations: readonly Recommendation[];

@@ -19,6 +19,7 @@ import { RecordError } from "#record/problems.ts";
 import type { AuthorityEntry } from "#schema/authority.ts";
 import type { BlockEntry } from "#schema/extract.ts";
 import { nearMiss } from "#schema/fields.ts";
+import type { EvidenceEntry } from "#schema/evidence.ts";
 import type { FrameworkEntry } from "#schema/framework.ts";
 import type { Place, Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
@@ -45,6 +46,8 @@ export interface Content {
   readonly themes: readonly ContentFile<ThemeEntry>[];
   readonly reports: readonly ContentFile<ReportEntry>[];
   readonly threads: readonly ContentFile<ThreadEntry>[];
+  /** By report; made by machine, so that they need no places for messages. */
+  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -201,10 +204,13 @@ function buildReports(content: Content, known: Known, problems: Problem[]): { re
       findings: [],
       recommendations: [],
     };
+    const evidence = content.evidence.get(id);
+    if (evidence) report.evidence = evidence;
     report.judgements = readJudgements(entry, report, file, placeOf, problems);
     report.notCoded = readNotCoded(entry, file, placeOf, problems);
     fillBlocks(report, blocks, file, resolveTheme, problems);
     checkAccounting(report, file, placeOf, problems);
+    if (evidence) checkLocators(report, evidence, { id, file, entry, placeOf, blocks }, problems);
     return [report];
   });
   return { reports, events: buildEvents(reports, files, problems) };
@@ -251,8 +257,8 @@ function fillBlocks(report: Growing<Report>, entries: readonly BlockEntry[], fil
       if (twice) problems.push({ file, ...place, message: `${subject}theme "${twice}" stands twice. Keep one.` });
       const shared = { id: `${report.id}#${entry.id}`, number: entry.id, report, locator: entry.at, ...(section && { section }), summary: entry.summary, themes };
       if (block.type === "finding") {
-        const { stance, trajectory, groups = [] } = block.entry;
-        const finding: Finding = { type: "finding", ...shared, stance, ...(trajectory && { trajectory }), groups };
+        const { stance, trajectory, groups = [], figures = {} } = block.entry;
+        const finding: Finding = { type: "finding", ...shared, stance, ...(trajectory && { trajectory }), groups, derivedFigures: figures };
         report.findings.push(finding);
         report.blocks.push(finding);
       } else {
@@ -292,6 +298,22 @@ function checkAccounting(report: Report, file: string, placeOf: ContentFile<Repo
     if (listed.has(text)) problems.push({ file, ...place, message: `"${text}" is listed as not coded twice. Keep one.` });
     listed.add(text);
   });
+}
+
+/** Every locator of the record is one of the document's, and every one of the document's is in the record. */
+function checkLocators(report: Report, { passages }: EvidenceEntry, { file, placeOf, blocks }: ContentFile<ReportEntry>, problems: Problem[]): void {
+  const places: [string, Place][] = [
+    ...blocks.flatMap((block): [string, Place][] => (block.type === "finding" || block.type === "recommendation" ? [[block.entry.at.text, block.place]] : [])),
+    ...report.judgements.map(({ locator }, index): [string, Place] => [locator.text, placeOf(["judgements", index, "at"])]),
+    ...report.notCoded.map(({ locator }, index): [string, Place] => [locator.text, placeOf(["notCoded", index, "at"])]),
+  ];
+  const evidence = `content/evidence/${report.id}.json`;
+  for (const [locator, place] of places) {
+    if (!passages[locator]) problems.push({ file, ...place, message: `Locator "${locator}" is not among those of the document (${evidence}).${nearMiss(locator, Object.keys(passages)) || " Write the place where the document says it."}` });
+  }
+  const accounted = new Set(places.map(([locator]) => locator));
+  const missing = Object.keys(passages).filter((locator) => !accounted.has(locator));
+  if (missing.length) problems.push({ file, ...placeOf(["notCoded"]), message: `Not accounted for: ${missing.map((locator) => `"${locator}"`).join(", ")}. Add a finding for each, or list it under notCoded with a reason.` });
 }
 
 const eventPattern = /^(?<month>\d{4}-\d{2})-(?<suffix>.+)$/;

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type * as z from "zod";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -6,6 +6,7 @@ import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/build.ts";
 import { RecordError } from "#record/problems.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
+import { EvidenceEntry } from "#schema/evidence.ts";
 import { extractBlocks, proseProblems } from "#schema/extract.ts";
 import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
@@ -23,7 +24,7 @@ const folders = {
   themes: ThemeEntry,
   reports: ReportEntry,
   threads: ThreadEntry,
-} satisfies Record<keyof Content, z.ZodType>;
+} satisfies Record<Exclude<keyof Content, "evidence">, z.ZodType>;
 
 /**
  * Reads and checks every content file and builds the record.
@@ -32,13 +33,41 @@ const folders = {
  * @throws RecordError that lists every problem at once: those of the single files, or, when there are none, those between files
  */
 export function readRecord(root: string): InspectionRecord {
+  return buildRecord(readContent(root));
+}
+
+/**
+ * Reads and checks every content file by itself.
+ *
+ * @throws RecordError that lists the problems of all single files
+ */
+export function readContent(root: string): Content {
   const problems: Problem[] = [];
   const content = Object.fromEntries(
     Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
-  ) as unknown as Content;
+  ) as unknown as Omit<Content, "evidence">;
+  const evidence = readEvidence(root, content.reports, problems);
   problems.push(...readProse(root));
   if (problems.length) throw new RecordError(problems);
-  return buildRecord(content);
+  return { ...content, evidence };
+}
+
+function readEvidence(root: string, reports: Content["reports"], problems: Problem[]): Map<string, EvidenceEntry> {
+  const entries = new Map<string, EvidenceEntry>();
+  for (const name of contentFiles(root, "evidence")) {
+    const file = `content/evidence/${name}`;
+    const id = name.replace(/\.json$/, "");
+    if (!reports.some((report) => report.id === id)) {
+      problems.push({ file, message: `There is no report "${id}" in content/reports. Remove the file, or name it after its report.` });
+      continue;
+    }
+    try {
+      entries.set(id, EvidenceEntry.parse(JSON.parse(readFileSync(join(root, file), "utf8"))));
+    } catch {
+      problems.push({ file, message: `The file is not as it was written. Make it anew: npm run verify -- <document> --update` });
+    }
+  }
+  return entries;
 }
 
 /** The pages of prose are no part of the record, and are checked with it so that all problems are told at once. */
@@ -74,6 +103,7 @@ function readFolder(root: string, folder: string, schema: z.ZodType, problems: P
 }
 
 function contentFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, "content", folder))) return [];
   return readdirSync(join(root, "content", folder)).filter((name) => !name.startsWith(".")).sort();
 }
 
@@ -86,7 +116,7 @@ let loaded: { readonly stamp: string; readonly record: InspectionRecord } | unde
  */
 export function loadRecord(): InspectionRecord {
   const root = process.cwd();
-  const stamp = [...Object.keys(folders), "prose"]
+  const stamp = [...Object.keys(folders), "prose", "evidence"]
     .flatMap((folder) => contentFiles(root, folder).map((name) => `${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`))
     .join("\n");
   if (loaded?.stamp !== stamp) loaded = { stamp, record: readRecord(root) };

@@ -43,6 +43,12 @@ export const FindingEntry = z.strictObject({
   themes: themesField,
   /** Only where the finding is about these children in particular. */
   groups: z.array(choice("Group", keysOf(groups))).optional(),
+  /** Figures of the summary that do not stand in the paragraph because we derived them, each with how. */
+  figures: z
+    .record(z.string(), textField("The derivation of a figure", "sum of 151, 429 and 135"), {
+      error: ({ input }) => `Figures ${quoted(input)} are not pairs. Write figures={{"715": "sum of 151, 429 and 135"}}.`,
+    })
+    .optional(),
   /** The finding itself, in our own words: the text between the tags. */
   summary: summaryField,
 });

@@ -17,10 +17,10 @@ function withReport(change: SampleReport): Content {
   return sampleContent({ "2013-02-01": { ...first, ...change }, "2016-04-01": second }, [thread]);
 }
 
-type Entry<Folder extends keyof Content> = Content[Folder][number]["entry"];
+type Entry<Folder extends Exclude<keyof Content, "evidence">> = Content[Folder][number]["entry"];
 
 /** The same, with fields of the first file of a folder written otherwise. */
-function withFields<Folder extends keyof Content>(folder: Folder, change: Partial<Entry<Folder>>, from = content): Content {
+function withFields<Folder extends Exclude<keyof Content, "evidence">>(folder: Folder, change: Partial<Entry<Folder>>, from = content): Content {
   const [file, ...others] = from[folder];
   return { ...from, [folder]: [{ ...file!, entry: { ...file!.entry, ...change } }, ...others] };
 }

@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { pages, targetOf, textOf } from "./pages.ts";
+import { dist, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
 
-const withScript = ["/search/", "/recommendations/"];
+/** Search, the filters of the recommendations, and the reports, where a reader may open the document. */
+const mayHaveScript = (url: string) => url === "/search/" || url === "/recommendations/" || /^\/reports\/.+\/$/.test(url);
 
 describe.each(pages.map((page) => [page.url, page] as const))("%s", (_, page) => {
   const { root } = page;
@@ -27,10 +31,13 @@ describe.each(pages.map((page) => [page.url, page] as const))("%s", (_, page) =>
     expect(headings.filter(({ text }) => !text)).toEqual([]);
   });
 
-  test(withScript.includes(page.url) ? "keeps its data in blocks that are no script" : "holds no script", () => {
+  test(mayHaveScript(page.url) ? "ships little script, and none within the page" : "holds no script", () => {
     const scripts = root.querySelectorAll("script");
     const data = scripts.filter((script) => script.getAttribute("type") === "application/json");
-    expect(withScript.includes(page.url) ? [] : scripts.map(String)).toEqual([]);
+    const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
+    expect(mayHaveScript(page.url) ? [] : scripts.map(String)).toEqual([]);
+    const compressed = loaded.reduce((sum, src) => sum + gzipSync(readFileSync(join(dist, targetOf(src, page)!))).length, 0);
+    expect(compressed).toBeLessThan(15_000);
     for (const block of data) expect(() => JSON.parse(block.rawText) as unknown).not.toThrow();
     expect(root.querySelectorAll("*").flatMap((element) => Object.keys(element.attributes).filter((name) => /^on/.test(name)))).toEqual([]);
   });

@@ -1,0 +1,140 @@
+/**
+ * Holds the record against the documents that it was made from.
+ *
+ *   npm run verify -- <file or folder> ...      checks, prints a table, exits 0 only when nothing is wrong
+ *   npm run verify -- <file or folder> --json   the same as JSON
+ *   npm run verify -- <file or folder> --update also keeps fingerprints and results in content/evidence/
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Report } from "#domain/report.ts";
+import { checkReport, codingFingerprint } from "#evidence/check.ts";
+import type { CheckCounts, Discrepancy } from "#evidence/check.ts";
+import type { Fingerprint } from "#evidence/fingerprint.ts";
+import type { SplitDocument } from "#evidence/passage.ts";
+import { readSource } from "#evidence/read-source.ts";
+import { recogniseDocument } from "#evidence/recognise.ts";
+import { SourceError } from "#evidence/source-error.ts";
+import { splitDocument } from "#evidence/split.ts";
+import { buildRecord } from "#record/build.ts";
+import type { ContentFile } from "#record/build.ts";
+import { readContent } from "#record/load.ts";
+import { RecordError } from "#record/problems.ts";
+import { problemToLine } from "#schema/problem.ts";
+import type { Problem } from "#schema/problem.ts";
+import type { ReportEntry } from "#schema/report.ts";
+
+interface VerifiedReport {
+  readonly report: string;
+  /** The file's name; undefined when no document was given for the report. */
+  readonly document?: string;
+  readonly counts?: CheckCounts;
+  readonly problems: readonly Problem[];
+}
+
+const { values: options, positionals } = parseArgs({ options: { json: { type: "boolean", default: false }, update: { type: "boolean", default: false } }, allowPositionals: true });
+if (!positionals.length) fail("Name the documents: npm run verify -- <file or folder>");
+
+const content = await readOrFail(() => readContent(process.cwd()));
+const record = await readOrFail(() => buildRecord(content));
+const known = record.reports.map(({ id, source, evidence }) => ({ report: id, sha256: source.sha256, passages: evidence?.passages }));
+
+const verified = new Map<string, VerifiedReport>();
+const strangers: Problem[] = [];
+for (const path of positionals.flatMap(filesBelow)) {
+  const bytes = new Uint8Array(readFileSync(path));
+  let document: SplitDocument;
+  try {
+    document = splitDocument(await readSource(bytes));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    strangers.push({ file: path, message: error.message });
+    continue;
+  }
+  const recognition = recogniseDocument(bytes, document, known);
+  if (!recognition) {
+    strangers.push({ file: path, message: `This is none of the record's documents: it has ${document.passages.length} paragraphs, bullets and rows, and fewer than half of any known document's are among them.` });
+    continue;
+  }
+  const { report: id, isSameFile } = recognition;
+  const before = verified.get(id)?.document;
+  if (before) {
+    strangers.push({ file: path, message: `This is the document of ${id}, for which ${before} was read already. Give one of the two.` });
+    continue;
+  }
+  const report = record.reports.find((candidate) => candidate.id === id)!;
+  const { counts, discrepancies, fingerprints } = checkReport(report, document, options.update ? undefined : report.evidence?.passages, record.terms);
+  const file = content.reports.find((candidate) => candidate.id === id)!;
+  const problems = discrepancies.map((discrepancy) => problemOf(discrepancy, file));
+  if (!report.evidence && !options.update) problems.push({ file: file.file, message: "No fingerprints are kept of this document. Make them: npm run verify -- <document> --update" });
+  verified.set(id, { report: id, document: `${basename(path)}${isSameFile ? "" : " (another edition)"}`, counts, problems });
+  if (options.update && !problems.length) keepEvidence(report, document, counts, fingerprints);
+}
+const results = record.reports.map(({ id }): VerifiedReport => verified.get(id) ?? { report: id, problems: [] });
+const problems = [...results.flatMap((result) => result.problems), ...strangers];
+
+if (options.json) console.log(JSON.stringify({ reports: results, strangers, problems: problems.length }, null, 2));
+else printTable();
+process.exitCode = problems.length ? 1 : 0;
+
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) fail(`There is no file or folder ${path}.`);
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => /\.(?:txt|md|pdf)$/i.test(name) && !/^readme/i.test(name))
+    .sort()
+    .map((name) => join(path, name));
+}
+
+/** A discrepancy at the place in the report's file where its subject is written. */
+function problemOf({ subject, message }: Discrepancy, { file, blocks, entry, placeOf }: ContentFile<ReportEntry>): Problem {
+  const statement = blocks.find((block) => (block.type === "finding" || block.type === "recommendation") && block.entry.id === subject);
+  const row = entry.judgements.findIndex(({ at }) => at.text === subject);
+  const left = entry.notCoded.findIndex(({ at }) => `notCoded ${at.text}` === subject);
+  const place =
+    statement && "place" in statement ? statement.place : row >= 0 ? placeOf(["judgements", row]) : left >= 0 ? placeOf(["notCoded", left]) : placeOf(["notCoded"]);
+  return { file, ...place, message: subject && statement ? `${subject}: ${message}` : message };
+}
+
+function keepEvidence(report: Report, { form }: SplitDocument, counts: CheckCounts, passages: Readonly<Record<string, Fingerprint>>): void {
+  mkdirSync("content/evidence", { recursive: true });
+  const evidence = { form, checked: { ...counts, coding: codingFingerprint(report) }, passages };
+  writeFileSync(`content/evidence/${report.id}.json`, `${JSON.stringify(evidence, null, 1)}\n`);
+}
+
+function printTable(): void {
+  const columns: readonly (readonly [string, (counts: CheckCounts) => string])[] = [
+    ["locators", ({ locators }) => String(locators)],
+    ["accounted for", ({ accounted }) => String(accounted)],
+    ["figures checked", ({ figures }) => String(figures)],
+    ["excused", ({ excused }) => String(excused)],
+    ["names", ({ names }) => String(names)],
+    ["phrases", ({ quotations }) => String(quotations)],
+    ["grades", ({ grades }) => String(grades)],
+    ["recommendations", ({ recommendations }) => String(recommendations)],
+  ];
+  const width = Math.max(...results.map(({ report }) => report.length)) + 2;
+  console.log(["report".padEnd(width), ...columns.map(([name]) => name.padStart(name.length + 2)), "  problems"].join(""));
+  for (const { report, document, counts, problems: own } of results) {
+    if (!counts) console.log(`${report.padEnd(width)}  not checked: no document was given`);
+    else console.log([report.padEnd(width), ...columns.map(([name, cell]) => cell(counts).padStart(name.length + 2)), String(own.length).padStart(10), `   ${document}`].join(""));
+  }
+  console.log("");
+  for (const problem of problems) console.log(problemToLine(problem));
+  console.log(problems.length ? `${problems.length} ${problems.length === 1 ? "problem" : "problems"}` : "No problems: the record agrees with every document given.");
+}
+
+async function readOrFail<Result>(read: () => Result): Promise<Result> {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RecordError) fail(error.message);
+    throw error;
+  }
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}

@@ -1,0 +1,113 @@
+import { figuresIn, standsIn } from "#evidence/figures.ts";
+import type { Figure } from "#evidence/figures.ts";
+import { readSource } from "#evidence/read-source.ts";
+import { recogniseDocument } from "#evidence/recognise.ts";
+import type { KnownDocument, Recognition } from "#evidence/recognise.ts";
+import { SourceError } from "#evidence/source-error.ts";
+import { splitDocument } from "#evidence/split.ts";
+
+/** What /data/evidence.json holds of each document. */
+export interface PublishedDocument extends KnownDocument {
+  readonly title: string;
+  /** Its page, from the root of the site. */
+  readonly path: string;
+}
+
+/** Opens a reader's document and shows each finding's own paragraph under it. Nothing leaves the browser. */
+export async function showDocument(section: HTMLElement, file: File): Promise<void> {
+  const status = section.querySelector<HTMLElement>(".check-status")!;
+  const hide = section.querySelector<HTMLButtonElement>(".hide-passages")!;
+  const root = section.dataset["root"] ?? "";
+  const reportId = section.dataset["report"] ?? "";
+  hidePassages();
+  hide.hidden = true;
+
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const document_ = splitDocument(await readSource(bytes));
+    const known = await knownDocuments(root);
+    const recognition = recogniseDocument(bytes, document_, known);
+    if (recognition?.report !== reportId) {
+      tellOther(status, recognition && known.find(({ report }) => report === recognition.report), root);
+      return;
+    }
+    const passages = new Map(document_.passages.map(({ locator, text }) => [locator, text]));
+    const shown = showPassages(passages);
+    status.textContent = `${editionWords(recognition)} ${shown} findings and recommendations now show their paragraph; figures that both share are marked.`;
+    hide.hidden = false;
+    hide.onclick = () => {
+      hidePassages();
+      hide.hidden = true;
+      status.textContent = "The paragraphs are hidden again.";
+    };
+    const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+    target?.scrollIntoView({ block: "start" });
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    status.textContent = error.message;
+  }
+}
+
+let loading: Promise<readonly PublishedDocument[]> | undefined;
+
+function knownDocuments(root: string): Promise<readonly PublishedDocument[]> {
+  loading ??= fetch(`${root}data/evidence.json`).then((response) => response.json() as Promise<readonly PublishedDocument[]>);
+  return loading;
+}
+
+function editionWords({ isSameFile, same, known }: Recognition): string {
+  if (isSameFile) return "This is the very file that was curated.";
+  if (same === known) return `This is the same edition: all ${known} paragraphs, bullets and rows are those that were curated.`;
+  return `This is the same document in another edition: ${same} of ${known} paragraphs, bullets and rows are those that were curated, and ${known - same} differ.`;
+}
+
+function tellOther(status: HTMLElement, other: PublishedDocument | undefined, root: string): void {
+  if (!other) {
+    status.textContent = "This is another document: it is none of those in the record. Open the one named under Source above.";
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = root + other.path;
+  link.textContent = other.title;
+  status.replaceChildren("This is another document of the record. Its findings stand on another page: ", link, ".");
+}
+
+function hidePassages(): void {
+  for (const shown of document.querySelectorAll(".source-passage")) shown.remove();
+}
+
+/** @returns how many statements got their paragraph */
+function showPassages(passages: ReadonlyMap<string, string>): number {
+  let shown = 0;
+  for (const item of document.querySelectorAll<HTMLElement>("[data-locator]")) {
+    const text = passages.get(item.dataset["locator"] ?? "");
+    const summary = item.querySelector(".statement-summary");
+    if (!text || !summary) continue;
+    const quote = document.createElement("blockquote");
+    quote.className = "source-passage";
+    const label = document.createElement("p");
+    label.className = "label";
+    label.textContent = `The document, ${item.dataset["locator"]}, word for word:`;
+    const paragraph = document.createElement("p");
+    paragraph.append(...markFigures(text, figuresIn(summary.textContent ?? "")));
+    quote.append(label, paragraph);
+    summary.after(quote);
+    shown++;
+  }
+  return shown;
+}
+
+/** The paragraph, with each figure marked that the summary has too. */
+function markFigures(text: string, shared: readonly Figure[]): (string | HTMLElement)[] {
+  const parts: (string | HTMLElement)[] = [];
+  let from = 0;
+  for (const figure of figuresIn(text)) {
+    const at = text.indexOf(figure.text, from);
+    if (at < 0 || !standsIn(figure, shared)) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = figure.text;
+    parts.push(text.slice(from, at), mark);
+    from = at + figure.text.length;
+  }
+  return [...parts, text.slice(from)];
+}

@@ -1,0 +1,228 @@
+import type { Line } from "#evidence/lines.ts";
+import type { GradedPassage, Passage, SplitDocument } from "#evidence/passage.ts";
+
+/**
+ * Splits a document into its paragraphs, bullets and table rows under the codebook's locators.
+ *
+ * A report that numbers its paragraphs is told by a run of numbers, a letter by its salutation; anything else is read
+ * as an article. Codebook: "Locators".
+ */
+export function splitDocument(lines: readonly Line[]): SplitDocument {
+  if (numberedStarts(lines).size >= 10) return splitNumbered(lines);
+  const salutation = lines.findIndex(({ text }) => /^Dear\b/.test(text));
+  return salutation >= 0 ? splitLetter(lines, salutation) : splitArticle(lines);
+}
+
+const bullet = /^(?:[•◼■▪●◦‣]|[-–*](?=\s)|o(?=\s))\s*/u;
+
+const gradeWords = "Outstanding|Good|Requires improvement(?: to be good)?|Adequate|Inadequate|Not judged";
+const gradeAtEnd = new RegExp(`^(?<area>.*?)[\\s:|]*(?<grade>${gradeWords})$`, "i");
+
+/** Which line begins which numbered paragraph: the numbers that rise by one from 1, whatever stands between. */
+function numberedStarts(lines: readonly Line[]): Map<Line, number> {
+  const starts = new Map<Line, number>();
+  let next = 1;
+  for (const line of lines) {
+    const number = /^(?<number>\d{1,3})(?:\.\s|\.$|\s(?=[A-Z‘'“]))/.exec(line.text)?.groups?.["number"];
+    if (Number(number) === next) {
+      starts.set(line, next);
+      next++;
+    }
+  }
+  return starts;
+}
+
+/** Collects passages; what has not been finished when another begins is finished by it. */
+class Collector {
+  readonly passages: { locator: string; text: string; term?: string }[] = [];
+  #open = false;
+
+  begin(locator: string, text: string, term?: string): void {
+    this.passages.push({ locator, text, ...(term && { term }) });
+    this.#open = true;
+  }
+
+  /** Joins a further line; false when no passage is open. */
+  extend(text: string): boolean {
+    const last = this.passages.at(-1);
+    if (!last || !this.#open) return false;
+    last.text += last.text.endsWith("-") && /^[a-z]/.test(text) ? text : ` ${text}`;
+    return true;
+  }
+
+  close(): void {
+    this.#open = false;
+  }
+
+  get isUnfinished(): boolean {
+    return this.#open && !/[.:;!?)”"’'\]]$/.test(this.passages.at(-1)?.text ?? ".");
+  }
+}
+
+const term = /^(?<term>immediately|within (?:the next )?(?:one|two|three|four|five|six|nine|twelve|\d+) (?:weeks?|months?))\b\W*$/i;
+
+function splitNumbered(lines: readonly Line[]): SplitDocument {
+  const starts = numberedStarts(lines);
+  const firstStart = lines.findIndex((line) => starts.has(line));
+  const passages = new Collector();
+  const grades = gradeTable(lines);
+  const inTable = new Set(grades.flatMap(({ lines: rows }) => rows));
+
+  readSummary(lines.slice(0, firstStart).filter((line) => !inTable.has(line)), passages);
+  passages.close();
+
+  let paragraph = "";
+  let bullets = 0;
+  let currentTerm: string | undefined;
+  for (const line of lines.slice(firstStart)) {
+    if (inTable.has(line)) {
+      passages.close();
+      continue;
+    }
+    const number = starts.get(line);
+    if (number) {
+      paragraph = `para ${number}`;
+      bullets = 0;
+      currentTerm = undefined;
+      passages.begin(paragraph, line.text.replace(/^\d+\.?\s*/, ""));
+      continue;
+    }
+    const heading = term.exec(line.text)?.groups?.["term"];
+    if (heading) {
+      currentTerm = heading.toLowerCase();
+      passages.close();
+    } else if (isHeadingLine(line)) passages.close();
+    else if (bullet.test(line.text) && paragraph) passages.begin(`${paragraph} bullet ${++bullets}`, line.text.replace(bullet, ""), currentTerm);
+    else passages.extend(line.text);
+  }
+  const ordered = [...passages.passages, ...grades.map(({ lines: _, ...grade }) => grade)];
+  return { form: "numbered", passages: ordered, grades: grades.map(({ lines: _, ...grade }) => grade) };
+}
+
+function isHeadingLine({ text, isHeading }: Line): boolean {
+  return isHeading || /^grade \d/i.test(text);
+}
+
+/** The unnumbered pages before the first numbered paragraph: the title page, the summary, the points to improve. */
+function readSummary(lines: readonly Line[], passages: Collector): void {
+  const improve = lines.findIndex(({ text }) => /^what needs to improve/i.test(text));
+  if (improve < 0) {
+    const first = lines.findIndex(({ text }) => /^(?:contents|about this inspection)$/i.test(text));
+    const title = lines.slice(0, first < 0 ? lines.length : first).map(({ text }) => text);
+    if (title.length) passages.begin("title page", title.join(" "));
+    return;
+  }
+  const table = lines.findIndex(({ text }) => /^judgement\s+grade$/i.test(text));
+  const cover = lines.findLastIndex(({ text }, index) => index < improve && /^(?:lead inspector|inspection dates?)\b/i.test(text));
+  const start = Math.max(table, cover) + 1;
+  let section = "summary";
+  let paragraphs = 0;
+  let bullets = 0;
+  for (const line of lines.slice(start)) {
+    if (isHeadingLine(line)) {
+      passages.close();
+      if (/^what needs to improve/i.test(line.text)) section = "what needs to improve";
+      else if (section === "what needs to improve") section = "";
+    } else if (!section) continue;
+    else if (bullet.test(line.text)) passages.begin(`${section} bullet ${++bullets}`, line.text.replace(bullet, ""));
+    else if (section === "summary" && (paragraphs === 0 || line.isApart || (line.isPageStart && !passages.isUnfinished))) passages.begin(`summary para ${++paragraphs}`, line.text);
+    else passages.extend(line.text);
+  }
+}
+
+/** The rows of the document's table of judgements, each with the lines that it stands in. */
+function gradeTable(lines: readonly Line[]): (GradedPassage & { readonly lines: readonly Line[] })[] {
+  const start = lines.findIndex(({ text }) => /^(?:record of main findings:?|judgement\s+grade)$/i.test(text));
+  if (start < 0) return [];
+  const rows: (GradedPassage & { lines: Line[] })[] = [];
+  let area: Line[] = [];
+  for (const line of lines.slice(start + 1)) {
+    const match = gradeAtEnd.exec(line.text)?.groups;
+    if (match) {
+      const name = [...area.map(({ text }) => text), match["area"] ?? ""].join(" ").trim();
+      const grade = match["grade"]!;
+      const number = rows.length + 1;
+      rows.push({ locator: `judgements row ${number}`, text: `${name} ${grade}`, area: name, grade: grade[0]!.toUpperCase() + grade.slice(1).toLowerCase(), lines: [...area, line] });
+      area = [];
+    } else if (isTableHeading(line)) area = [];
+    else if (isLongText(line.text)) break;
+    else area.push(line);
+  }
+  return rows;
+}
+
+/** A heading inside the table; a row's own name is followed by its grade and never stands in bold or larger type. */
+function isTableHeading({ isHeading, text }: Line): boolean {
+  return isHeading || /^(?:safeguarding services|safeguarding outcomes for children and young people|services for looked after children|how good are outcomes.*)$/i.test(text);
+}
+
+function isLongText(text: string): boolean {
+  return text.split(" ").length > 9;
+}
+
+/** The codebook's names of a letter's sections, by the headings that letters use. */
+const sectionNames: readonly (readonly [RegExp, string])[] = [
+  [/^overview$/i, "overview"],
+  [/^what needs to improve/i, "what needs to improve"],
+  [/^areas covered/i, "areas covered"],
+  [/^headline findings$/i, "headline findings"],
+  [/^main findings$/i, "main findings"],
+  [/^findings\b/i, "findings"],
+];
+
+function splitLetter(lines: readonly Line[], salutation: number): SplitDocument {
+  const passages = new Collector();
+  const subject = lines.findIndex((line, index) => index > salutation && isSentenceStart(line, lines[index + 1]));
+  passages.begin("address", lines.slice(0, subject).map(({ text }) => text).join(" "));
+  passages.close();
+
+  let section = "opening";
+  let paragraphs = 0;
+  let bullets = 0;
+  const enter = (name: string) => {
+    section = name;
+    paragraphs = 0;
+    bullets = 0;
+    passages.close();
+  };
+  for (const line of lines.slice(subject)) {
+    if (/^Yours sincerely/i.test(line.text)) break;
+    const name = sectionNames.find(([heading]) => heading.test(line.text) && isShort(line.text))?.[1];
+    if (name) {
+      enter(name);
+      continue;
+    }
+    if (line.isApart && /^(?:Ofsted will take|I am copying)/.test(line.text)) enter("closing");
+    const isBullet = bullet.test(line.text);
+    const continues = line.isApart && !isBullet && passages.isUnfinished;
+    if (isBullet) passages.begin(`${section} bullet ${++bullets}`, line.text.replace(bullet, ""));
+    else if ((line.isApart || line.isPageStart) && !continues) passages.begin(`${section} para ${++paragraphs}`, line.text);
+    else if (!passages.extend(line.text)) passages.begin(`${section} para ${++paragraphs}`, line.text);
+  }
+  return { form: "letter", passages: passages.passages, grades: [] };
+}
+
+function isShort(text: string): boolean {
+  return text.split(" ").length <= 12 && !/[.;]$/.test(text);
+}
+
+/** The first line of running text: long itself, or the start of a paragraph that runs on. */
+function isSentenceStart({ text }: Line, next: Line | undefined): boolean {
+  return /^This letter\b/.test(text) || (text.split(" ").length > 14 && next !== undefined);
+}
+
+/** An article's paragraphs: what reads as sentences. Headline, captions, advertisements and 'read more' lines do not. */
+function splitArticle(lines: readonly Line[]): SplitDocument {
+  const passages: Passage[] = [];
+  let isTeaser = false;
+  for (const { text } of lines) {
+    if (/^read more\b/i.test(text)) {
+      isTeaser = true;
+      continue;
+    }
+    const isSentence = /[.!?][”"’')]*$/.test(text) && !/(?:\.\.\.|…)$/.test(text) && !/!$/.test(text) && text.split(" ").length >= 6;
+    if (isSentence && !isTeaser) passages.push({ locator: `article para ${passages.length + 1}`, text });
+    isTeaser = false;
+  }
+  return { form: "article", passages, grades: [] };
+}

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from "node:fs";
+import { PDFDocument, StandardFonts } from "pdf-lib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { fingerprintOf } from "#evidence/fingerprint.ts";
+import { readSource } from "#evidence/read-source.ts";
+import { splitDocument } from "#evidence/split.ts";
+import { launchBrowser, watchPage } from "./browser.ts";
+import { serveSite } from "./server.ts";
+import type { SiteServer } from "./server.ts";
+
+const letter = "2018-05-18-focused-visit-northamptonshire";
+const other = "2021-12-07-monitoring-visit-north-northamptonshire";
+
+/** A letter in the form of the real one, with words of our own. */
+async function madeUpLetter(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const page = pdf.addPage();
+  let y = 760;
+  const write = (text: string, size = 12, gap = 15) => {
+    page.drawText(text, { x: 70, y, size, font });
+    y -= gap;
+  };
+  write("A street", 12, 40);
+  write("Dear reader,", 12, 40);
+  write("This letter was made up for a test, and nobody was visited on its account at all.", 12, 40);
+  write("Findings", 16, 30);
+  for (const [first, second] of [
+    ["The first matter stands", "over two lines."],
+    ["The second matter has 17", "figures."],
+    ["The third matter is short", "enough."],
+    ["The fourth matter is the one", "that a reader looks for."],
+  ]) {
+    write(`• ${first}`);
+    write(`${second}`, 12, 30);
+  }
+  write("Yours sincerely");
+  return pdf.save();
+}
+
+let browser: Browser;
+let server: SiteServer;
+let page: Page;
+let complaints: string[];
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveSite();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(15_000);
+  complaints = watchPage(page, new URL(server.url).host);
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(complaints).toEqual([]);
+});
+
+/** Lets the site know the made-up letter as the document of a report. */
+async function knowAs(report: string, bytes: Uint8Array): Promise<void> {
+  const { passages } = splitDocument(await readSource(bytes));
+  const fingerprints = Object.fromEntries(passages.map(({ locator, text }) => [locator, fingerprintOf(text)]));
+  await page.route("**/data/evidence.json", (route) =>
+    route.fulfill({ json: [{ report, title: "A made-up letter", path: `reports/${report}/`, sha256: "0".repeat(64), passages: fingerprints }] }),
+  );
+}
+
+async function open(name: string, bytes: Uint8Array, anchor = ""): Promise<void> {
+  await page.goto(`${server.url}reports/${letter}/${anchor}`);
+  await page.getByLabel("Open the document").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+}
+
+const statusOf = () => page.locator("#check-document [role=status]").textContent();
+
+test("a reader opens a PDF and finds each finding's own paragraph under it, at the permalink that was followed", async () => {
+  const bytes = await madeUpLetter();
+  await knowAs(letter, bytes);
+  await open("scan0001.pdf", bytes, "#f13");
+  await expect.poll(statusOf).toMatch(/^This is the same edition: all \d+ paragraphs/);
+  await expect.poll(() => page.locator("#f13 .source-passage").textContent()).toContain("The fourth matter is the one that a reader looks for.");
+  expect(await page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
+  await expect.poll(() => page.locator("#f13").evaluate((item) => Math.abs(item.getBoundingClientRect().top))).toBeLessThan(200);
+  await page.getByRole("button", { name: "Hide the paragraphs" }).click();
+  expect(await page.locator(".source-passage").count()).toBe(0);
+});
+
+test("a document of another report is named, with a link to its page", async () => {
+  const bytes = await madeUpLetter();
+  await knowAs(other, bytes);
+  await open("letter.pdf", bytes);
+  await expect.poll(statusOf).toMatch(/^This is another document of the record/);
+  expect(await page.getByRole("link", { name: "A made-up letter" }).getAttribute("href")).toBe(`../../reports/${other}/`);
+  expect(await page.locator(".source-passage").count()).toBe(0);
+});
+
+test("a changed edition is said to differ, and where it can still shows its paragraphs", async () => {
+  const bytes = await madeUpLetter();
+  await page.route("**/data/evidence.json", async (route) => {
+    const { passages } = splitDocument(await readSource(bytes));
+    const fingerprints = passages.map(({ locator, text }, index) => [locator, fingerprintOf(index ? text : "Other words.")] as const);
+    await route.fulfill({ json: [{ report: letter, title: "A letter", path: "", sha256: "", passages: Object.fromEntries(fingerprints) }] });
+  });
+  await open("letter.pdf", bytes);
+  await expect.poll(statusOf).toMatch(/in another edition: \d+ of \d+ .* and 1 differ\./);
+});
+
+test.each<[string, string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
+  ["a document that nobody knows", "letter.pdf", madeUpLetter, /^This is another document: it is none of those in the record/],
+  ["an empty file", "letter.pdf", () => new Uint8Array(), /^The file is empty/],
+  ["a damaged file", "letter.pdf", () => new TextEncoder().encode("%PDF-1.7 and nothing more"), /^The file is damaged/],
+  ["a picture", "letter.png", () => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 255]), /^The file is damaged/],
+  ["a scan", "scan.pdf", async () => { const pdf = await PDFDocument.create(); pdf.addPage(); return pdf.save(); }, /it is a scan/],
+])("%s gets its own message", async (_, name, bytes, message) => {
+  await open(name, await bytes());
+  await expect.poll(statusOf, { timeout: 15_000 }).toMatch(message);
+  expect(await page.locator(".source-passage").count()).toBe(0);
+});
+
+const real = `../shared/sources/documents/${letter}.txt`;
+test.skipIf(!existsSync(real))("the real document shows a paragraph under every finding (skipped: no source library)", async () => {
+  await open("my letter.txt", new Uint8Array(readFileSync(real)));
+  await expect.poll(statusOf).toMatch(/^This is the very file that was curated\. 47 findings/);
+  expect(await page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
+});
+
+test("the picker is found and used with the keyboard", async () => {
+  await page.goto(`${server.url}reports/${letter}/`);
+  const input = page.getByLabel("Open the document");
+  await input.focus();
+  expect(await input.evaluate((element) => element === document.activeElement)).toBe(true);
+});
