@@ -19,7 +19,7 @@ import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
 import { buildRecord } from "#record/build.ts";
 import type { ContentFile } from "#record/build.ts";
-import { readContent } from "#record/load.ts";
+import { readContent, readEvidence } from "#record/load.ts";
 import { RecordError } from "#record/problems.ts";
 import { problemToLine } from "#schema/problem.ts";
 import type { Problem } from "#schema/problem.ts";
@@ -36,9 +36,11 @@ interface VerifiedReport {
 const { values: options, positionals } = parseArgs({ options: { json: { type: "boolean", default: false }, update: { type: "boolean", default: false } }, allowPositionals: true });
 if (!positionals.length) fail("Name the documents: npm run verify -- <file or folder>");
 
-const content = await readOrFail(() => readContent(process.cwd()));
-const record = await readOrFail(() => buildRecord(content));
-const known = record.reports.map(({ id, source, evidence }) => ({ report: id, sha256: source.sha256, passages: evidence?.passages }));
+// With --update the kept fingerprints are made anew, whatever state they are in.
+const content = readOrFail(() => readContent(process.cwd(), { withEvidence: !options.update }));
+const record = readOrFail(() => buildRecord(content));
+const kept = options.update ? readEvidence(process.cwd(), []) : content.evidence;
+const known = record.reports.map(({ id, source }) => ({ report: id, sha256: source.sha256, passages: kept.get(id)?.passages }));
 
 const verified = new Map<string, VerifiedReport>();
 const strangers: Problem[] = [];
@@ -68,9 +70,13 @@ for (const path of positionals.flatMap(filesBelow)) {
   const file = content.reports.find((candidate) => candidate.id === id)!;
   const problems = discrepancies.map((discrepancy) => problemOf(discrepancy, file));
   if (!report.evidence && !options.update) problems.push({ file: file.file, message: "No fingerprints are kept of this document. Make them: npm run verify -- <document> --update" });
+  if (report.evidence && report.evidence.checked.coding !== codingFingerprint(report)) {
+    problems.push({ file: `content/evidence/${id}.json`, message: "The record was changed since it was last compared with the document. When nothing else is wrong, keep the new result: npm run verify -- <document> --update" });
+  }
   verified.set(id, { report: id, document: `${basename(path)}${isSameFile ? "" : " (another edition)"}`, counts, problems });
   if (options.update && !problems.length) keepEvidence(report, document, counts, fingerprints);
 }
+if (!verified.size && !strangers.length) strangers.push({ file: positionals.join(" "), message: "There is no PDF and no text here. Name the documents, or the folder that holds them." });
 const results = record.reports.map(({ id }): VerifiedReport => verified.get(id) ?? { report: id, problems: [] });
 const problems = [...results.flatMap((result) => result.problems), ...strangers];
 
@@ -125,12 +131,13 @@ function printTable(): void {
   console.log(problems.length ? `${problems.length} ${problems.length === 1 ? "problem" : "problems"}` : "No problems: the record agrees with every document given.");
 }
 
-async function readOrFail<Result>(read: () => Result): Promise<Result> {
+function readOrFail<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    if (error instanceof RecordError) fail(error.message);
-    throw error;
+    if (!(error instanceof RecordError)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
 }
 

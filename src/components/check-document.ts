@@ -2,16 +2,10 @@ import { figuresIn, standsIn } from "#evidence/figures.ts";
 import type { Figure } from "#evidence/figures.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { recogniseDocument } from "#evidence/recognise.ts";
-import type { KnownDocument, Recognition } from "#evidence/recognise.ts";
+import type { Recognition } from "#evidence/recognise.ts";
 import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
-
-/** What /data/evidence.json holds of each document. */
-export interface PublishedDocument extends KnownDocument {
-  readonly title: string;
-  /** Its page, from the root of the site. */
-  readonly path: string;
-}
+import type { DocumentFingerprints } from "#publish/evidence.ts";
 
 /** Opens a reader's document and shows each finding's own paragraph under it. Nothing leaves the browser. */
 export async function showDocument(section: HTMLElement, file: File): Promise<void> {
@@ -43,15 +37,20 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
     const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
     target?.scrollIntoView({ block: "start" });
   } catch (error) {
+    status.textContent = error instanceof SourceError ? error.message : "The file could not be compared: the list of known documents did not load. Try again.";
     if (!(error instanceof SourceError)) throw error;
-    status.textContent = error.message;
   }
 }
 
-let loading: Promise<readonly PublishedDocument[]> | undefined;
+let loading: Promise<readonly DocumentFingerprints[]> | undefined;
 
-function knownDocuments(root: string): Promise<readonly PublishedDocument[]> {
-  loading ??= fetch(`${root}data/evidence.json`).then((response) => response.json() as Promise<readonly PublishedDocument[]>);
+function knownDocuments(root: string): Promise<readonly DocumentFingerprints[]> {
+  loading ??= fetch(`${root}data/evidence.json`)
+    .then((response) => response.json() as Promise<readonly DocumentFingerprints[]>)
+    .catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
   return loading;
 }
 
@@ -61,7 +60,7 @@ function editionWords({ isSameFile, same, known }: Recognition): string {
   return `This is the same document in another edition: ${same} of ${known} paragraphs, bullets and rows are those that were curated, and ${known - same} differ.`;
 }
 
-function tellOther(status: HTMLElement, other: PublishedDocument | undefined, root: string): void {
+function tellOther(status: HTMLElement, other: DocumentFingerprints | undefined, root: string): void {
   if (!other) {
     status.textContent = "This is another document: it is none of those in the record. Open the one named under Source above.";
     return;
@@ -102,12 +101,11 @@ function markFigures(text: string, shared: readonly Figure[]): (string | HTMLEle
   const parts: (string | HTMLElement)[] = [];
   let from = 0;
   for (const figure of figuresIn(text)) {
-    const at = text.indexOf(figure.text, from);
-    if (at < 0 || !standsIn(figure, shared)) continue;
+    if (!standsIn(figure, shared)) continue;
     const mark = document.createElement("mark");
     mark.textContent = figure.text;
-    parts.push(text.slice(from, at), mark);
-    from = at + figure.text.length;
+    parts.push(text.slice(from, figure.at), mark);
+    from = figure.at + figure.text.length;
   }
   return [...parts, text.slice(from)];
 }

@@ -13,30 +13,35 @@ interface Pagefind {
   ) => Promise<{ readonly results: readonly Hit[] }>;
 }
 
-/** Each is a group of words for the very same thing. */
-export type Equivalents = readonly (readonly string[])[];
+/** Words for the very same thing. */
+export interface Equivalents {
+  /** Every name that it has had: what a reader may type. */
+  readonly said: readonly string[];
+  /** Those of them that occur in the record: what is worth searching. */
+  readonly found: readonly string[];
+}
 
 /**
  * A query in every wording that means the same: 'looked after children' is also 'children in care'.
  *
- * @returns the query as written first, then at most `limit` other wordings
+ * @returns the query as written first, unless it holds a name that the record never uses, then at most `limit` other wordings
  */
-export function wordings(query: string, equivalents: Equivalents, limit = 6): string[] {
+export function wordings(query: string, equivalents: readonly Equivalents[], limit = 6): string[] {
   const written = query.toLowerCase().replace(/\s+/g, " ").trim();
   const others: string[] = [];
-  for (const group of equivalents) {
-    const words = group.map((word) => word.toLowerCase());
-    const used = words
-      .map(wholeWord)
-      .filter((pattern) => pattern.test(written))
-      .toSorted((a, b) => b.source.length - a.source.length)[0];
-    if (used) others.push(...words.map((word) => written.replace(used, () => word)));
+  let isFound = true;
+  for (const { said, found } of equivalents) {
+    const used = said.filter((word) => wholeWord(word).test(written)).toSorted((a, b) => b.length - a.length)[0];
+    if (used === undefined || !found.length) continue;
+    others.push(...found.map((word) => written.replace(wholeWord(used), () => word.toLowerCase())));
+    isFound &&= found.includes(used);
   }
-  return [...new Set([written, ...others])].slice(0, limit + 1);
+  const all = new Set(isFound ? [written, ...others] : others);
+  return [...all].slice(0, limit + 1);
 }
 
 function wholeWord(word: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
 }
 
 const pageSize = 20;
@@ -44,7 +49,7 @@ const pageSize = 20;
 /** Makes the search form work: its state stands in the address, its results in the list. */
 export async function startSearch(form: HTMLFormElement, list: HTMLElement, status: HTMLElement, more: HTMLButtonElement): Promise<void> {
   const root = form.dataset["root"] ?? "";
-  const equivalents = JSON.parse(document.querySelector("#equivalents")?.textContent ?? "[]") as Equivalents;
+  const equivalents = JSON.parse(document.querySelector("#equivalents")?.textContent ?? "[]") as Equivalents[];
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")];
   form.hidden = false;
 

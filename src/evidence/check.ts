@@ -183,6 +183,7 @@ function compareFingerprints(kept: Readonly<Record<string, Fingerprint>>, given:
 export function codingFingerprint({ findings, recommendations, judgements, notCoded }: Report): string {
   const coding = [
     [...findings, ...recommendations].map(({ number, locator, summary }) => [number, locator.text, summary]),
+    findings.map(({ derivedFigures }) => derivedFigures),
     recommendations.map(({ deadline }) => deadline ?? null),
     judgements.map(({ area, grade, locator }) => [area, grade, locator.text]),
     notCoded.map(({ locator }) => locator.text),

@@ -1,7 +1,9 @@
 /** A number as a text gives it: in digits or in words, with its unit where it has one. */
 export interface Figure {
-  /** As written: "12.3%", "£10", "half". */
+  /** As written: "12.3%", "£10", "12 per cent", "half". */
   readonly text: string;
+  /** Where it begins in the text. */
+  readonly at: number;
   /** "12.3", "0.5": equal for "3" and "three". */
   readonly value: string;
   readonly unit?: "%" | "£";
@@ -39,19 +41,24 @@ const words: ReadonlyMap<string, string> = new Map([
  * ordinals. "Per cent" is "%".
  */
 export function figuresIn(text: string): Figure[] {
-  const plain = text.normalize("NFKC").replace(/\s+per ?cent\b/gi, "%").replace(/[‑–—]/g, "-");
-  const pattern = /(?<pound>£)?(?<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?<ordinal>st|nd|rd|th)?(?<percent>%)?|(?<word>\p{L}+(?:-\p{L}+)*)/giu;
-  return [...plain.matchAll(pattern)].flatMap(({ 0: written, groups = {} }): Figure[] => {
-    const { pound, digits, ordinal, percent, word } = groups;
+  const pattern = /(?<pound>£)?(?<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?<fraction>[½¼¾])?(?<ordinal>st|nd|rd|th)?(?<percent>\s*%|\s+per ?cent\b)?|(?<sign>[½¼¾])|(?<word>\p{L}+(?:[-‑–]\p{L}+)*)/giu;
+  return [...text.matchAll(pattern)].flatMap(({ 0: written, index: at, groups = {} }): Figure[] => {
+    const { pound, digits, ordinal, percent, sign, word } = groups;
     if (digits) {
       const unit = pound ? "£" : percent ? "%" : undefined;
       const value = digits.replaceAll(",", "");
-      return [{ text: written, value: ordinal ? `${value}th` : value, ...(unit && { unit }) }];
+      return [{ text: written, at, value: ordinal ? `${value}th` : value, ...(unit && { unit }) }];
     }
-    const lower = word!.toLowerCase();
+    if (sign) return [{ text: written, at, value: { "½": "1/2", "¼": "1/4", "¾": "3/4" }[sign]! }];
+    const lower = word!.toLowerCase().replace(/[‑–]/g, "-");
     const whole = words.get(lower);
-    if (whole) return [{ text: written, value: whole }];
-    return lower.split("-").flatMap((part) => (words.has(part) ? [{ text: part, value: words.get(part)! }] : []));
+    if (whole) return [{ text: written, at, value: whole }];
+    let offset = 0;
+    return lower.split("-").flatMap((part) => {
+      const from = offset;
+      offset += part.length + 1;
+      return words.has(part) ? [{ text: word!.slice(from, from + part.length), at: at + from, value: words.get(part)! }] : [];
+    });
   });
 }
 

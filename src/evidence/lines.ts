@@ -37,7 +37,7 @@ export function textLines(text: string): Line[] {
 function withoutMarkup(line: string): string {
   return line
     .replace(/^#{1,6}\s+/, "")
-    .replace(/<\/?[a-z]+>/gi, "")
+    .replace(/<\/?[a-z]+\s*\/?>/gi, "")
     .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
     .replace(/\*\*/g, " ")
     .replace(/(?<!\\)\*(?=\S)([^*]+?)(?<=\S)(?<!\\)\*/g, "$1")

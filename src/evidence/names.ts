@@ -1,5 +1,5 @@
 /**
- * Names in a text: runs of words with capitals inside a sentence. The first word of a sentence is no name by its
+ * Words of names in a text: those with a capital inside a sentence. The first word of a sentence is no name by its
  * capital alone, unless it is all capitals.
  */
 export function namesIn(text: string): string[] {

@@ -5,10 +5,10 @@
 export function wordsOf(text: string): string[] {
   return (
     text
+      .replaceAll("\u00ad", "")
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[‘’ʼ`´]/g, "'")
-      .replace(/(?<=\p{L})-\s+(?=\p{L})/gu, "-")
       .match(/£?\d+(?:[.,]\d+)*%?|\p{L}+(?:'\p{L}+)*/gu) ?? []
   );
 }

@@ -8,9 +8,18 @@ export function runsOf(texts: readonly string[], length = longestSharedRun + 1):
   return new Set(texts.flatMap((text) => runs(wordsOf(text), length)));
 }
 
-/** The stretches of a text, outside quotation marks, that share more words in a row with a document than may be. */
+/** The stretches of a text, outside quotation marks, that share more words in a row with a document than may be; each once, as a whole. */
 export function sharedRuns(text: string, documentRuns: ReadonlySet<string>, length = longestSharedRun + 1): string[] {
-  return withoutQuotations(text).flatMap((part) => runs(wordsOf(part), length).filter((run) => documentRuns.has(run)));
+  return withoutQuotations(text).flatMap((part) => {
+    const words = wordsOf(part);
+    const starts = runs(words, length).map((run) => documentRuns.has(run));
+    return starts.flatMap((isShared, start) => {
+      if (!isShared || starts[start - 1]) return [];
+      let last = start;
+      while (starts[last + 1]) last++;
+      return [words.slice(start, last + length).join(" ")];
+    });
+  });
 }
 
 /** Phrases in quotation marks, without the marks. */

@@ -1,10 +1,9 @@
 import type { Line } from "#evidence/lines.ts";
 import { SourceError } from "#evidence/source-error.ts";
 
-/** A run of text with its place on the page, in points from the lower left corner. */
+/** A run of text with its height on the page, in points from the lower edge. */
 interface Run {
   readonly text: string;
-  readonly x: number;
   readonly y: number;
   /** Height of the type, in points. */
   readonly size: number;
@@ -37,38 +36,37 @@ export async function pdfLines(bytes: Uint8Array): Promise<Line[]> {
 
 async function readPages(bytes: Uint8Array): Promise<Run[][]> {
   const { getDocumentProxy } = await import("unpdf");
-  let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // The library keeps the buffer it is given, so that it gets a copy.
-    document = await getDocumentProxy(new Uint8Array(bytes));
+    const document = await getDocumentProxy(new Uint8Array(bytes));
+    const pages: Run[][] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      pages.push(
+        items.flatMap((item) => {
+          if (!("str" in item) || !item.str) return [];
+          const [, , , , , y] = item.transform as number[];
+          return [{ text: item.str, y: y ?? 0, size: item.height }];
+        }),
+      );
+    }
+    await document.cleanup();
+    return pages;
   } catch (error) {
     throw new SourceError(error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged", { cause: error });
   }
-  const pages: Run[][] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(
-      items.flatMap((item) => {
-        if (!("str" in item) || !item.str) return [];
-        const [, , , , x, y] = item.transform as number[];
-        return [{ text: item.str, x: x ?? 0, y: y ?? 0, size: item.height }];
-      }),
-    );
-  }
-  await document.cleanup();
-  return pages;
 }
 
 /** Runs of one height on the page, in the order of the file, joined to lines. */
 function joinRuns(runs: readonly Run[]): Run[] {
-  const lines: { text: string; x: number; y: number; size: number; end: number }[] = [];
+  const lines: { text: string; y: number; size: number }[] = [];
   for (const run of runs) {
     const last = lines.at(-1);
     const isSame = last && Math.abs(last.y - run.y) < Math.max(2.5, Math.min(last.size, run.size || last.size) * 0.35);
     if (isSame) {
       last.text += run.text;
       if (run.text.trim()) last.size = Math.max(last.size, run.size);
-    } else if (run.text.trim()) lines.push({ ...run, end: run.x });
+    } else if (run.text.trim()) lines.push({ ...run });
   }
   return lines.map(({ text, ...line }) => ({ ...line, text: text.replace(/\s+/g, " ").trim() })).filter(({ text }) => text);
 }
@@ -86,7 +84,7 @@ function bodySize(lines: readonly Run[]): number {
 /** Lines that stand at one height on many pages, their digits apart: running heads and page numbers. */
 function runningLines(lines: readonly PlacedLine[], pageCount: number): Set<string> {
   const pagesOf = Map.groupBy(lines, furnitureKey);
-  const many = Math.max(3, pageCount * 0.3);
+  const many = pageCount <= 4 ? 2 : Math.max(3, pageCount * 0.3);
   return new Set([...pagesOf].filter(([, members]) => new Set(members.map(({ page }) => page)).size >= many).map(([key]) => key));
 }
 

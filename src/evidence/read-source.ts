@@ -10,7 +10,7 @@ import { SourceError } from "#evidence/source-error.ts";
  */
 export async function readSource(bytes: Uint8Array): Promise<Line[]> {
   if (!bytes.length) throw new SourceError("empty");
-  if (String.fromCharCode(...bytes.subarray(0, 1024)).includes("%PDF-")) return pdfLines(bytes);
+  if (/^\W*%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 1024)))) return pdfLines(bytes);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,5 +1,5 @@
 import type { Line } from "#evidence/lines.ts";
-import type { GradedPassage, Passage, SplitDocument } from "#evidence/passage.ts";
+import type { GradedPassage, SplitDocument } from "#evidence/passage.ts";
 
 /**
  * Splits a document into its paragraphs, bullets and table rows under the codebook's locators.
@@ -75,6 +75,7 @@ function splitNumbered(lines: readonly Line[]): SplitDocument {
   let bullets = 0;
   let currentTerm: string | undefined;
   for (const line of lines.slice(firstStart)) {
+    if (imprint.test(line.text)) break;
     if (inTable.has(line)) {
       passages.close();
       continue;
@@ -99,8 +100,11 @@ function splitNumbered(lines: readonly Line[]): SplitDocument {
   return { form: "numbered", passages: ordered, grades: grades.map(({ lines: _, ...grade }) => grade) };
 }
 
+/** With which the publisher's own page begins, after the last paragraph. */
+const imprint = /^(?:The Office for Standards in Education|© Crown copyright)/;
+
 function isHeadingLine({ text, isHeading }: Line): boolean {
-  return isHeading || /^grade \d/i.test(text);
+  return isHeading || /^(?:grade \d|record of main findings)/i.test(text);
 }
 
 /** The unnumbered pages before the first numbered paragraph: the title page, the summary, the points to improve. */
@@ -119,9 +123,11 @@ function readSummary(lines: readonly Line[], passages: Collector): void {
   let paragraphs = 0;
   let bullets = 0;
   for (const line of lines.slice(start)) {
-    if (isHeadingLine(line)) {
+    const isImprovement = /^what needs to improve/i.test(line.text) && isShort(line.text);
+    if (isImprovement || isHeadingLine(line)) {
       passages.close();
-      if (/^what needs to improve/i.test(line.text)) section = "what needs to improve";
+      bullets = 0;
+      if (isImprovement) section = "what needs to improve";
       else if (section === "what needs to improve") section = "";
     } else if (!section) continue;
     else if (bullet.test(line.text)) passages.begin(`${section} bullet ${++bullets}`, line.text.replace(bullet, ""));
@@ -177,27 +183,27 @@ function splitLetter(lines: readonly Line[], salutation: number): SplitDocument 
   passages.close();
 
   let section = "opening";
-  let paragraphs = 0;
-  let bullets = 0;
-  const enter = (name: string) => {
-    section = name;
-    paragraphs = 0;
-    bullets = 0;
-    passages.close();
+  const counts = new Map<string, number>();
+  const next = (unit: "para" | "bullet") => {
+    const key = `${section} ${unit}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return `${key} ${counts.get(key)}`;
   };
   for (const line of lines.slice(subject)) {
     if (/^Yours sincerely/i.test(line.text)) break;
     const name = sectionNames.find(([heading]) => heading.test(line.text) && isShort(line.text))?.[1];
     if (name) {
-      enter(name);
+      section = name;
+      passages.close();
       continue;
     }
-    if (line.isApart && /^(?:Ofsted will take|I am copying)/.test(line.text)) enter("closing");
-    const isBullet = bullet.test(line.text);
-    const continues = line.isApart && !isBullet && passages.isUnfinished;
-    if (isBullet) passages.begin(`${section} bullet ${++bullets}`, line.text.replace(bullet, ""));
-    else if ((line.isApart || line.isPageStart) && !continues) passages.begin(`${section} para ${++paragraphs}`, line.text);
-    else if (!passages.extend(line.text)) passages.begin(`${section} para ${++paragraphs}`, line.text);
+    if (line.isApart && /^(?:Ofsted will take|I am copying)/.test(line.text)) {
+      section = "closing";
+      passages.close();
+    }
+    if (bullet.test(line.text)) passages.begin(next("bullet"), line.text.replace(bullet, ""));
+    else if ((line.isApart || line.isPageStart) && !passages.isUnfinished) passages.begin(next("para"), line.text);
+    else if (!passages.extend(line.text)) passages.begin(next("para"), line.text);
   }
   return { form: "letter", passages: passages.passages, grades: [] };
 }
@@ -213,16 +219,12 @@ function isSentenceStart({ text }: Line, next: Line | undefined): boolean {
 
 /** An article's paragraphs: what reads as sentences. Headline, captions, advertisements and 'read more' lines do not. */
 function splitArticle(lines: readonly Line[]): SplitDocument {
-  const passages: Passage[] = [];
-  let isTeaser = false;
-  for (const { text } of lines) {
-    if (/^read more\b/i.test(text)) {
-      isTeaser = true;
-      continue;
-    }
-    const isSentence = /[.!?][”"’')]*$/.test(text) && !/(?:\.\.\.|…)$/.test(text) && !/!$/.test(text) && text.split(" ").length >= 6;
-    if (isSentence && !isTeaser) passages.push({ locator: `article para ${passages.length + 1}`, text });
-    isTeaser = false;
+  const blocks: string[] = [];
+  for (const { text, isApart } of lines) {
+    if (isApart || !blocks.length) blocks.push(text);
+    else blocks.push(`${blocks.pop()} ${text}`);
   }
-  return { form: "article", passages, grades: [] };
+  const isSentence = (block: string) => /[.!?][”"’')]*$/.test(block) && !/(?:\.\.\.|…|!)$/.test(block) && block.split(" ").length >= 6;
+  const paragraphs = blocks.filter((block, index) => isSentence(block) && !/^read more\b/i.test(block) && !/^read more$/i.test(blocks[index - 1] ?? ""));
+  return { form: "article", passages: paragraphs.map((text, index) => ({ locator: `article para ${index + 1}`, text })), grades: [] };
 }

@@ -56,3 +56,16 @@ function searchRecord(statement: Statement): SearchRecord {
     sort: { published: report.published },
   };
 }
+
+/** The glossary's names for the very same thing, and those of them that a finding or recommendation uses, in one number or the other. */
+export function equivalentsIn(record: InspectionRecord): { readonly said: readonly string[]; readonly found: readonly string[] }[] {
+  const text = searchRecords(record)
+    .map(({ content }) => content)
+    .join("\n")
+    .toLowerCase();
+  const occurs = (word: string) => new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:e?s)?(?![\\p{L}\\p{N}])`, "u").test(text);
+  return record.terms
+    .map(({ term, same }) => [term, ...same])
+    .filter((said) => said.length > 1)
+    .map((said) => ({ said, found: said.filter(occurs) }));
+}

@@ -174,6 +174,9 @@ function buildReports(content: Content, known: Known, problems: Problem[]): { re
     if (entry.fieldwork.end < entry.fieldwork.start) {
       problems.push({ file, ...placeOf(["fieldwork", "end"]), message: `Fieldwork ends on ${entry.fieldwork.end}, before it starts on ${entry.fieldwork.start}. Exchange or correct the two.` });
     }
+    if ((entry.kind === "press-account") !== (entry.provenance === "secondary")) {
+      problems.push({ file, ...placeOf(["provenance"]), message: `Provenance "${entry.provenance}" does not go with the kind "${entry.kind}". A press account is secondary, an inspectorate's own document primary.` });
+    }
     if (!framework) return [];
 
     const themeScope = (entry.themeScope ?? []).flatMap(({ theme: code, cover, at, reason }, index) => {
@@ -263,6 +266,9 @@ function fillBlocks(report: Growing<Report>, entries: readonly BlockEntry[], fil
         report.blocks.push(finding);
       } else {
         const { addressee, deadline } = block.entry;
+        if (deadline && report.published.length < "2011-05-06".length) {
+          problems.push({ file, ...place, message: `${subject}the deadline "${deadline}" cannot be counted from "${report.published}". Write the day of publication, or leave the deadline out.` });
+        }
         const recommendation: Recommendation = { type: "recommendation", ...shared, ...(addressee && { addressee }), ...(deadline && { deadline }) };
         report.recommendations.push(recommendation);
         report.blocks.push(recommendation);
@@ -307,8 +313,14 @@ function checkLocators(report: Report, { passages }: EvidenceEntry, { file, plac
     ...report.judgements.map(({ locator }, index): [string, Place] => [locator.text, placeOf(["judgements", index, "at"])]),
     ...report.notCoded.map(({ locator }, index): [string, Place] => [locator.text, placeOf(["notCoded", index, "at"])]),
   ];
+  // Named, without accounting for what stands there.
+  const named: [string, Place][] = [
+    ...Object.entries(report.scope).flatMap(([area, { locator }]): [string, Place][] => (locator ? [[locator.text, placeOf(["scope", area])]] : [])),
+    ...report.themeScope.flatMap(({ locator }, index): [string, Place][] => (locator ? [[locator.text, placeOf(["themeScope", index, "at"])]] : [])),
+    ...report.notCoded.flatMap(({ repeats }, index): [string, Place][] => (repeats ? [[repeats.text, placeOf(["notCoded", index, "repeats"])]] : [])),
+  ];
   const evidence = `content/evidence/${report.id}.json`;
-  for (const [locator, place] of places) {
+  for (const [locator, place] of [...places, ...named]) {
     if (!passages[locator]) problems.push({ file, ...place, message: `Locator "${locator}" is not among those of the document (${evidence}).${nearMiss(locator, Object.keys(passages)) || " Write the place where the document says it."}` });
   }
   const accounted = new Set(places.map(([locator]) => locator));

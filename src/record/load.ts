@@ -39,25 +39,32 @@ export function readRecord(root: string): InspectionRecord {
 /**
  * Reads and checks every content file by itself.
  *
+ * @param withEvidence  whether kept fingerprints are read too; not while they are made anew
  * @throws RecordError that lists the problems of all single files
  */
-export function readContent(root: string): Content {
+export function readContent(root: string, { withEvidence = true } = {}): Content {
   const problems: Problem[] = [];
   const content = Object.fromEntries(
     Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
   ) as unknown as Omit<Content, "evidence">;
-  const evidence = readEvidence(root, content.reports, problems);
+  const evidence = withEvidence ? readEvidence(root, problems) : new Map<string, EvidenceEntry>();
   problems.push(...readProse(root));
   if (problems.length) throw new RecordError(problems);
   return { ...content, evidence };
 }
 
-function readEvidence(root: string, reports: Content["reports"], problems: Problem[]): Map<string, EvidenceEntry> {
+/**
+ * What is kept of documents, by report.
+ *
+ * @param problems  to which unreadable files are added
+ */
+export function readEvidence(root: string, problems: Problem[]): Map<string, EvidenceEntry> {
   const entries = new Map<string, EvidenceEntry>();
+  const names = new Set(contentFiles(root, "reports").map((name) => name.replace(/\.mdx$/, "")));
   for (const name of contentFiles(root, "evidence")) {
     const file = `content/evidence/${name}`;
     const id = name.replace(/\.json$/, "");
-    if (!reports.some((report) => report.id === id)) {
+    if (!names.has(id)) {
       problems.push({ file, message: `There is no report "${id}" in content/reports. Remove the file, or name it after its report.` });
       continue;
     }

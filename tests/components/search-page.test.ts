@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { wordings } from "#components/search-page.ts";
 
-const equivalents = [
-  ["children in care", "looked after children", "LAC"],
-  ["supervision", "line management"],
-];
+/** Groups of words that all occur in the record. */
+const groupsOf = (...groups: readonly (readonly string[])[]) => groups.map((words) => ({ said: words, found: words }));
+
+const equivalents = groupsOf(["children in care", "looked after children", "LAC"], ["supervision", "line management"]);
 
 test.each([
   ["health of looked after children", ["health of looked after children", "health of children in care", "health of lac"]],
@@ -28,7 +28,7 @@ test("words end at punctuation, and not at letters of any alphabet", () => {
 });
 
 test("of two phrases of one group the longer is exchanged", () => {
-  const group = [["care", "children in care", "looked after"]];
+  const group = groupsOf(["care", "children in care", "looked after"]);
   expect(wordings("children in care", group)).toEqual(["children in care", "care", "looked after"]);
 });
 
@@ -46,13 +46,21 @@ test("a query without an equivalent is searched as written, in small letters and
 });
 
 test("there are at most six other wordings, or as many as are asked for", () => {
-  const many = [Array.from({ length: 20 }, (_, index) => `word${index}`)];
+  const many = groupsOf(Array.from({ length: 20 }, (_, index) => `word${index}`));
   expect(wordings("word3", many)).toEqual(["word3", "word0", "word1", "word2", "word4", "word5", "word6"]);
   expect(wordings("word3", many, 2)).toEqual(["word3", "word0", "word1"]);
 });
 
 test("signs that mean something in a pattern are taken as they are", () => {
-  expect(wordings("section 47 (s.47)", [["(s.47)", "enquiry"]])).toEqual(["section 47 (s.47)", "section 47 enquiry"]);
-  expect(wordings("section 47 (s147)", [["(s.47)", "enquiry"]])).toEqual(["section 47 (s147)"]);
-  expect(wordings("costs of care", [["care", "$& and $'"]])).toEqual(["costs of care", "costs of $& and $'"]);
+  expect(wordings("section 47 (s.47)", groupsOf(["(s.47)", "enquiry"]))).toEqual(["section 47 (s.47)", "section 47 enquiry"]);
+  expect(wordings("section 47 (s147)", groupsOf(["(s.47)", "enquiry"]))).toEqual(["section 47 (s147)"]);
+  expect(wordings("costs of care", groupsOf(["care", "$& and $'"]))).toEqual(["costs of care", "costs of $& and $'"]);
+});
+
+test("a name that the record never uses is searched only in the words that it does use", () => {
+  expect(wordings("LAC reviews", [{ said: ["children in care", "LAC", "looked after children"], found: ["children in care"] }])).toEqual(["children in care reviews"]);
+});
+
+test("where the record uses none of the names, the query is searched as written", () => {
+  expect(wordings("LAC", [{ said: ["children in care", "LAC"], found: [] }])).toEqual(["lac"]);
 });

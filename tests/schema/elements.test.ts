@@ -41,9 +41,18 @@ test.each([
   [{ themes: ["a", "b", "c", "d"] }, `Themes ["a","b","c","d"] are more than three. Keep the one to three that the finding is about.`],
   [{ themes: [4] }, "Theme 4 is not text. Write the name of a file in content/themes, without its ending."],
   [{ at: 14 }, `Locator 14 is not text. Write "para 14" or "findings bullet 3".`],
+  [{ figures: 715 }, `Figures 715 are not pairs. Write figures={{"715": "sum of 151, 429 and 135"}}.`],
+  [{ figures: ["715"] }, `Figures ["715"] are not pairs. Write figures={{"715": "sum of 151, 429 and 135"}}.`],
+  [{ figures: { "715": "" } }, `The derivation of a figure is missing. Write for example "sum of 151, 429 and 135".`],
+  [{ figures: { "715": 3 } }, `The derivation of a figure 3 is not text. Write for example "sum of 151, 429 and 135".`],
   [{ summary: "  " }, `The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`],
 ])("a finding with %j is refused", (change, message) => {
   expect(complaints(FindingEntry, { ...finding, ...change })).toEqual([message]);
+});
+
+test("a finding may excuse figures that it derives, each with how", () => {
+  expect(FindingEntry.parse({ ...finding, figures: { "715": " sum of 151, 429 and 135 " } }).figures).toEqual({ "715": "sum of 151, 429 and 135" });
+  expect(complaints(RecommendationEntry, { ...recommendation, figures: { "715": "sum" } })).toHaveLength(1);
 });
 
 test("a recommendation has neither stance nor groups", () => {

@@ -1,0 +1,292 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fileSha256 } from "#evidence/fingerprint.ts";
+import { letter } from "../fixtures/documents.ts";
+import { scannedPdf } from "../fixtures/sample-pdf.ts";
+
+const node = resolve("node_modules/.bin/node");
+const library = resolve("../shared/sources");
+const isHeld = existsSync(library);
+if (!isHeld) console.log("skipped: no source library");
+
+/** A copy of the project, its content fresh for each test, to be broken. */
+const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
+const documents = join(root, "documents");
+beforeAll(() => {
+  for (const name of ["src", "scripts", "package.json"]) cpSync(name, join(root, name), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(root, "node_modules"), "junction");
+});
+beforeEach(() => {
+  for (const folder of ["content", "documents"]) rmSync(join(root, folder), { recursive: true, force: true });
+  cpSync("content", join(root, "content"), { recursive: true });
+  mkdirSync(documents);
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** Runs the script as `npm run verify --` does. */
+function verify(...args: string[]) {
+  const { NODE_ENV, MODE, VITEST, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(existsSync(node) ? node : process.execPath, ["scripts/verify.ts", ...args], { cwd: root, env, encoding: "utf8" });
+  return { status, output: stdout + stderr, stdout };
+}
+
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const write = (file: string, text: string) => writeFileSync(join(root, file), text);
+
+/** Writes one thing in a file otherwise. @returns "file:line" of it */
+function rewrite(file: string, written: string | RegExp, instead: string): string {
+  const text = read(file);
+  const index = typeof written === "string" ? text.indexOf(written) : text.search(written);
+  if (index < 0) throw new Error(`not in ${file}: ${written}`);
+  write(file, text.slice(0, index) + text.slice(index).replace(written, () => instead));
+  return `${file}:${text.slice(0, index).split("\n").length}`;
+}
+
+/** A statement as it is written, with its tags. */
+function element(file: string, id: string): string {
+  const found = new RegExp(`<(Finding|Recommendation) id="${id}"[\\s\\S]*?</\\1>`).exec(read(file));
+  if (!found) throw new Error(`not in ${file}: ${id}`);
+  return found[0];
+}
+
+/** Writes one thing in a statement otherwise. @returns "file:line" of the statement */
+function rewriteIn(file: string, id: string, written: string | RegExp, instead: string): string {
+  const before = element(file, id);
+  const after = before.replace(written, () => instead);
+  if (after === before) throw new Error(`not in ${id}: ${written}`);
+  return rewrite(file, before, after);
+}
+
+/** A project of one made-up letter, with its evidence made. */
+const madeUp = "content/reports/2016-03-01-focused-visit-northamptonshire.mdx";
+const madeUpReport = `---
+title: Focused visit
+event: 2016-02-focused-visit
+kind: focused-visit
+framework: ilacs-visits
+authorities: [northamptonshire]
+fieldwork: { start: 2016-02-02, end: 2016-02-02 }
+published: 2016-03-01
+inspectors: []
+provenance: primary
+source:
+  title: Focused visit
+  publisher: Ofsted
+  sha256: ${"0".repeat(64)}
+  terms: Made up.
+scope:
+${["front-door", "help-and-protection", "children-in-care", "care-leavers", "disabled-children", "leadership", "workforce", "partners", "health", "education"].map((area) => `  ${area}: { cover: in }`).join("\n")}
+judgements: []
+notCoded:
+  - { at: "address", reason: address }
+  - { at: "opening para 1", reason: about-the-inspection }
+  - { at: "opening para 2", reason: about-the-inspection }
+  - { at: "closing para 1", reason: closing }
+---
+
+<Finding id="f01" at="overview para 1" stance="strength" themes={["leadership"]} figures={{"three": "15 less 12"}}>
+Of 15 teams leaders knew all but three well.
+</Finding>
+
+<Recommendation id="r01" at="what needs to improve bullet 1" themes={["assessments"]}>
+Assess on time.
+</Recommendation>
+
+<Recommendation id="r02" at="what needs to improve bullet 2" themes={["management-oversight"]}>
+Supervise more than a quarter of workers.
+</Recommendation>
+
+<Finding id="f02" at="findings bullet 1" stance="strength" themes={["partnership"]}>
+Thresholds made sense to "all of our" partners.
+</Finding>
+
+<Finding id="f03" at="findings para 1" stance="mixed" themes={["caseloads"]}>
+Within a year caseloads had gone down to 18.
+</Finding>
+
+<Finding id="f04" at="findings bullet 2" stance="strength" themes={["voice-direct-work"]}>
+Workers in Midtown saw children on their own every three weeks.
+</Finding>
+`;
+
+function useMadeUp(): void {
+  for (const folder of ["reports", "threads", "evidence"]) {
+    rmSync(join(root, "content", folder), { recursive: true, force: true });
+    mkdirSync(join(root, "content", folder));
+  }
+  const bytes = new TextEncoder().encode(letter);
+  write(madeUp, madeUpReport.replace("0".repeat(64), fileSha256(bytes)));
+  write("documents/letter.txt", letter);
+}
+
+describe("a project of one letter", { timeout: 60_000 }, () => {
+  const evidence = madeUp.replace("reports", "evidence").replace(".mdx", ".json");
+  beforeEach(useMadeUp);
+
+  test("its fingerprints are asked for, made, and then agree", () => {
+    expect(verify("documents")).toMatchObject({ status: 1, output: expect.stringContaining(`${madeUp}  No fingerprints are kept of this document. Make them: npm run verify -- <document> --update`) });
+    expect(verify("documents", "--update")).toMatchObject({ status: 0 });
+    const { stdout, status } = verify("documents", "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      reports: [{ report: "2016-03-01-focused-visit-northamptonshire", document: "letter.txt", counts: { locators: 10, accounted: 10, figures: 4, excused: 1, names: 1, quotations: 1, grades: 0, recommendations: 2 }, problems: [] }],
+      strangers: [],
+      problems: 0,
+    });
+    expect(read(evidence)).not.toMatch(/Thresholds|caseloads fell/i);
+  });
+
+  test("nothing is kept of a document with which the record does not agree", () => {
+    const place = rewriteIn(madeUp, "f03", "18", "17");
+    expect(verify("documents", "--update")).toMatchObject({ status: 1, output: expect.stringMatching(`${place}:1  f03: The figure "17"`) });
+    expect(existsSync(join(root, evidence))).toBe(false);
+  });
+
+  test.each([["documents", "documents/letter.txt"], ["documents/letter.txt", "documents"]])("a document is read once: %s %s", (...args) => {
+    expect(verify(...args)).toMatchObject({ status: 1, output: expect.stringContaining("Give one of the two.") });
+  });
+
+  test.each(["scan.pdf", "empty.txt", "other.txt"])("%s is named as what it is", async (name) => {
+    write(`documents/${name}`, "");
+    if (name === "scan.pdf") writeFileSync(join(documents, name), await scannedPdf());
+    if (name === "other.txt") write(`documents/${name}`, "The council of another county has been told to improve.");
+    const message = { "scan.pdf": "it is a scan", "empty.txt": "The file is empty.", "other.txt": "This is none of the record's documents: it has 1 " }[name]!;
+    expect(verify("documents")).toMatchObject({ status: 1, output: expect.stringMatching(new RegExp(`documents/${name.replace(".", "\\.")}  .*${message}`)) });
+  });
+
+  test("a report whose document was not given is said not to be checked", () => {
+    rmSync(join(documents, "letter.txt"));
+    write("documents/other.txt", "The council of another county has been told to improve.");
+    expect(verify("documents").output).toContain("not checked: no document was given");
+  });
+
+  test("a folder without documents is no agreement", () => {
+    rmSync(join(documents, "letter.txt"));
+    expect(verify("documents").status).not.toBe(0);
+  });
+
+  test("without arguments, or with a path that leads nowhere, it says how it is used", () => {
+    expect(verify()).toEqual({ status: 2, output: "Name the documents: npm run verify -- <file or folder>\n", stdout: "" });
+    expect(verify("nowhere")).toMatchObject({ status: 2, output: "There is no file or folder nowhere.\n" });
+  });
+
+  test("evidence that was spoilt is made anew, as its message says", () => {
+    verify("documents", "--update");
+    write(evidence, "{");
+    expect(verify("documents")).toMatchObject({ output: expect.stringContaining(`${evidence}  The file is not as it was written.`) });
+    expect(verify("documents", "--update").status).toBe(0);
+    expect(verify("documents").status).toBe(0);
+  });
+
+  test("evidence of an edition with other paragraphs is made anew", () => {
+    verify("documents", "--update");
+    write("documents/letter.txt", letter.replace("Inspectors looked at the front door.\n", "Inspectors looked at the front door.\n\nThey read 6 files.\n"));
+    rewrite(madeUp, `  - { at: "closing para 1"`, `  - { at: "opening para 3", reason: about-the-inspection }\n  - { at: "closing para 1"`);
+    expect(verify("documents", "--update").status).toBe(0);
+  });
+
+  test("evidence is stale when the coding was changed since", () => {
+    verify("documents", "--update");
+    rewriteIn(madeUp, "f04", "on their own", "by themselves");
+    expect(verify("documents")).toMatchObject({ status: 1, output: expect.stringContaining(evidence.replace("content/", "")) });
+  });
+});
+
+describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
+  const report = "content/reports/2011-05-06-inspection-northamptonshire.mdx";
+  const monitoring = "content/reports/2021-12-07-monitoring-visit-north-northamptonshire.mdx";
+  const sources = join(library, "documents");
+
+  test("bear out the whole record", () => {
+    const { status, stdout } = verify(sources, "--json");
+    const { reports, problems } = JSON.parse(stdout) as { reports: { counts: { locators: number; accounted: number } }[]; problems: number };
+    expect(reports.map(({ counts }) => [counts.locators, counts.accounted])).toEqual([158, 30, 27, 24, 31].map((count) => [count, count]));
+    expect({ status, problems }).toEqual({ status: 0, problems: 0 });
+    expect(verify(sources).output).toMatch(/No problems: the record agrees with every document given\.\n$/);
+  });
+
+  /** The place that must be named, and what must be said there. */
+  const faults: Readonly<Record<string, () => readonly (readonly [string, RegExp])[]>> = {
+    "a figure changed by one": () => [[rewriteIn(report, "f06", "706", "707"), /f06: The figure "707" does not stand in para 8/]],
+    "two figures swapped between paragraphs": () => [
+      [rewriteIn(report, "f10", "143", "359"), /f10: The figure "359" does not stand in para 8/],
+      [rewriteIn(report, "f11", "359", "143"), /f11: The figure "143" does not stand in para 9/],
+    ],
+    "a locator off by one": () => [[rewriteIn(report, "f06", `at="para 8"`, `at="para 9"`), /f06: The figure "706" does not stand in para 9/]],
+    "a locator past the end": () => [[rewriteIn(monitoring, "f01", `at="opening para 1"`, `at="opening para 3"`), /opening para 3/]],
+    "a grade changed": () => [[rewrite(report, "grade: Inadequate", "grade: Good"), /The grade "Good" of judgements row 17 is "Inadequate"/]],
+    "a recommendation dropped": () => [[remove(report, "r05"), /The record has 17 recommendations, the document 18|"para 20 bullet 5"/]],
+    "a deadline changed": () => [[rewriteIn(report, "r04", `deadline="immediately"`, `deadline="within six months"`), /r04: The deadline "within six months" is "immediately"/]],
+    "a quotation altered by a word": () => [[rewriteIn(monitoring, quotedIn(monitoring), "awesome workforce", "excellent workforce"), /The phrase "recruit and retain an excellent workforce" does not stand/]],
+    "a copied sentence of nine words": () => [[rewriteIn(monitoring, "f06", "Personal advisers", `${copied()}. Personal advisers`), /f06: The words ".*" stand in the document just so/]],
+    "a paragraph removed from the record": () => [[removeAllOf(monitoring, "findings para 2"), /"findings para 2"/]],
+  };
+
+  /** Nine words of the letter's second paragraph of findings, which the project itself does not hold. */
+  function copied(): string {
+    const text = readFileSync(join(sources, "2021-12-07-monitoring-visit-north-northamptonshire.txt"), "utf8");
+    return /Most personal advisers know[^.]*/.exec(text)![0].split(" ").slice(0, 9).join(" ");
+  }
+
+  function quotedIn(file: string): string {
+    return [...read(file).matchAll(/<Finding id="(f\d+)"[\s\S]*?<\/Finding>/g)].find(([text]) => text.includes("awesome workforce"))![1]!;
+  }
+
+  function remove(file: string, id: string): string {
+    rewrite(file, element(file, id), "");
+    return `${file}:${read(file).split("\n").findIndex((line) => line.startsWith("notCoded:")) + 1}`;
+  }
+
+  function removeAllOf(file: string, locator: string): string {
+    const ids = [...read(file).matchAll(/<Finding id="(f\d+)" at="([^"]*)"/g)].flatMap(([, id, at]) => (at === locator ? [id!] : []));
+    expect(ids.length).toBeGreaterThan(0);
+    return ids.map((id) => remove(file, id))[0]!;
+  }
+
+  test.each(Object.keys(faults))("%s is caught and named with its place", (name) => {
+    // A dropped statement may have a thread; what is tested is the document.
+    rmSync(join(root, "content", "threads"), { recursive: true });
+    mkdirSync(join(root, "content", "threads"));
+    const expected = faults[name]!();
+    const { status, output } = verify(sources);
+    for (const [place, message] of expected) {
+      const lines = output.split("\n").filter((line) => line.trim().startsWith(`${place}:`) || line.trim().startsWith(`${place} `));
+      expect(lines.length, `${place} in ${output}`).toBeGreaterThan(0);
+      expect(lines.join("\n")).toMatch(message);
+    }
+    expect(status).toBe(1);
+  });
+
+  test("a paragraph changed in the document is told by its fingerprint", () => {
+    for (const name of readdirSync(sources)) cpSync(join(sources, name), join(documents, name));
+    const file = "documents/2021-12-07-monitoring-visit-north-northamptonshire.txt";
+    write(file, read(file).replace("with pride", "with great pride"));
+    const { status, output } = verify("documents");
+    expect(output).toMatch(new RegExp(`${monitoring}:\\d+:\\d+  "findings para 2" differs from the text that was curated`));
+    expect(output).toContain("2021-12-07-monitoring-visit-north-northamptonshire.txt (another edition)");
+    expect(output).toMatch(/\n1 problem\n$/);
+    expect(status).toBe(1);
+  });
+
+  test("a document of another authority is none of the record's", () => {
+    const stranger = join(library, "ofsted-pdf", "2022-09-05-ilacs-nottingham.pdf");
+    expect(verify(sources, stranger)).toMatchObject({ status: 1, output: expect.stringContaining(`${stranger}  This is none of the record's documents`) });
+  });
+
+  test("an unreadable file of evidence is named", () => {
+    const file = "content/evidence/2018-05-18-focused-visit-northamptonshire.json";
+    write(file, "{");
+    expect(verify(sources)).toMatchObject({ status: 1, output: expect.stringContaining(`${file}  The file is not as it was written.`) });
+  });
+
+  test("a fingerprint that was tampered with is named", () => {
+    const file = "content/evidence/2018-05-18-focused-visit-northamptonshire.json";
+    const evidence = JSON.parse(read(file)) as { passages: Record<string, { sha256: string }> };
+    evidence.passages["overview para 1"]!.sha256 = "0".repeat(64);
+    write(file, JSON.stringify(evidence));
+    expect(verify(sources)).toMatchObject({ status: 1, output: expect.stringContaining(`"overview para 1" differs from the text that was curated`) });
+  });
+});
