@@ -50,12 +50,11 @@ const sizes = [1, 4, 16];
 const measured = sizes.map((times) => {
   const root = multiplied(times);
   const record = readRecord(root);
-  const recurrences = record.themes.map((theme) => recurrenceOf(theme, record));
   const figures = {
     findings: record.findings.length,
     "read and check": median(() => readRecord(root)),
     count: median(() => [record.themes.map((theme) => recurrenceOf(theme, record)), recommendationOutcomes(record)]),
-    "lay out the matrix": median(() => recurrenceMatrix(matrixFamilies(recurrences, record.events), record.events, record.authorities, "wide")),
+    "lay out the matrix": median(() => recurrenceMatrix(matrixFamilies(record), record.events, record.authorities, "wide")),
     "publish all tables": median(() => tables.map((table) => table.rowsOf(record, (path) => path))),
     "search records": median(() => searchRecords(record)),
   };

@@ -18,7 +18,7 @@ import { recogniseDocument } from "#evidence/recognise.ts";
 import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
 import { buildRecord } from "#record/build.ts";
-import type { ContentFile } from "#record/build.ts";
+import type { ContentFile } from "#record/content.ts";
 import { readContent, readEvidence } from "#record/load.ts";
 import { RecordError } from "#record/problems.ts";
 import { problemToLine } from "#schema/problem.ts";
@@ -68,7 +68,7 @@ for (const path of positionals.flatMap(filesBelow)) {
   const report = record.reports.find((candidate) => candidate.id === id)!;
   const { counts, discrepancies, fingerprints } = checkReport(report, document, options.update ? undefined : report.evidence?.passages, record.terms);
   const file = content.reports.find((candidate) => candidate.id === id)!;
-  const problems = discrepancies.map((discrepancy) => problemOf(discrepancy, file));
+  const problems = discrepancies.map((discrepancy) => problemOf(discrepancy, report, file));
   if (!report.evidence && !options.update) problems.push({ file: file.file, message: "No fingerprints are kept of this document. Make them: npm run verify -- <document> --update" });
   if (report.evidence && report.evidence.checked.coding !== codingFingerprint(report)) {
     problems.push({ file: `content/evidence/${id}.json`, message: "The record was changed since it was last compared with the document. When nothing else is wrong, keep the new result: npm run verify -- <document> --update" });
@@ -93,8 +93,13 @@ function filesBelow(path: string): string[] {
     .map((name) => join(path, name));
 }
 
-/** A discrepancy at the place in the report's file where its subject is written. */
-function problemOf({ subject, message }: Discrepancy, { file, blocks, entry, placeOf }: ContentFile<ReportEntry>): Problem {
+/** A discrepancy at the place where its subject is written: in the report's file, or in that of its twin. */
+function problemOf({ subject, message }: Discrepancy, report: Report, { file, blocks, entry, placeOf }: ContentFile<ReportEntry>): Problem {
+  const shared = [...report.findings, ...report.recommendations].find(({ number, twinOf }) => number === subject && twinOf)?.twinOf;
+  if (shared) {
+    const written = content.reports.find(({ id }) => id === shared.report.id)!;
+    return problemOf({ subject: shared.number, message: `${message} (This is what ${report.id} has there.)` }, shared.report, written);
+  }
   const statement = blocks.find((block) => (block.type === "finding" || block.type === "recommendation") && block.entry.id === subject);
   const row = entry.judgements.findIndex(({ at }) => at.text === subject);
   const left = entry.notCoded.findIndex(({ at }) => `notCoded ${at.text}` === subject);

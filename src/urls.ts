@@ -1,6 +1,7 @@
 import type { Authority } from "#domain/authority.ts";
 import type { Framework } from "#domain/framework.ts";
-import type { Report, Statement } from "#domain/report.ts";
+import type { PublicSource } from "#domain/known-inspection.ts";
+import type { Account, Report, Statement } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
 
@@ -10,6 +11,8 @@ import type { Thread } from "#domain/thread.ts";
  */
 export const homeUrl = "/";
 export const reportsUrl = "/reports/";
+export const inspectionsUrl = "/inspections/";
+export const missingUrl = "/missing/";
 export const themesUrl = "/themes/";
 export const recommendationsUrl = "/recommendations/";
 export const threadsUrl = "/threads/";
@@ -26,9 +29,24 @@ export function reportUrl({ id }: Report): string {
   return `${reportsUrl}${id}/`;
 }
 
+/** The page of a document, or of what is known of an inspection whose document is not held. */
+export function accountUrl(account: Account): string {
+  return account.isHeld ? reportUrl(account) : `${inspectionsUrl}${account.id}/`;
+}
+
+/** Where two nearly identical documents of one event are set side by side. */
+export function differencesUrl({ id }: Report): string {
+  return `${reportsUrl}${id}/differences/`;
+}
+
+/** Where a reader can check what a source says. */
+export function sourceUrl({ url, report }: PublicSource): string | undefined {
+  return url ?? (report && reportUrl(report));
+}
+
 /** The permanent address of a finding or recommendation. */
 export function statementUrl({ report, number }: Statement): string {
-  return `${reportUrl(report)}#${number}`;
+  return `${accountUrl(report)}#${number}`;
 }
 
 export function themeUrl({ code }: Theme): string {
@@ -46,6 +64,14 @@ export function eventAnchor({ id }: { readonly id: string }): string {
 
 export function threadUrl({ id }: Thread): string {
   return `${threadsUrl}${id}/`;
+}
+
+export function milestoneAnchor({ id }: { readonly id: string }): string {
+  return `milestone-${id}`;
+}
+
+export function relatedUrl({ id }: { readonly id: string }): string {
+  return `${reportsUrl}#${id}`;
 }
 
 export function authorityUrl({ id }: Authority): string {

@@ -1,6 +1,22 @@
+import { speakingAccounts } from "#analysis/coverage.ts";
 import type { Framework } from "#domain/framework.ts";
-import type { Judgement } from "#domain/judgement.ts";
+import type { PublicSource } from "#domain/known-inspection.ts";
+import type { Locator } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import type { Account } from "#domain/report.ts";
+
+/** A grade as a document gives it, or as others report it where no document is held. */
+export interface GivenGrade {
+  readonly account: Account;
+  readonly area: string;
+  /** undefined where the area was judged and its grade is not known. */
+  readonly grade?: string;
+  /** 1 is the worst grade of the framework's scale; undefined where it stands on none that is known. */
+  readonly rank?: number;
+  /** Its place in the document that is held, or the page that reports it. */
+  readonly locator?: Locator;
+  readonly source?: PublicSource;
+}
 
 /** Grades that may be set side by side: one area, one framework, one set of authorities. */
 export interface GradeRun {
@@ -9,21 +25,27 @@ export interface GradeRun {
   /** Names of the authorities, joined: the key of the run. */
   readonly authorities: string;
   /** Oldest first. */
-  readonly judgements: readonly Judgement[];
+  readonly grades: readonly GivenGrade[];
 }
 
 /**
  * Grades of the record, cut into runs wherever the framework, the area or the authority changes. A grade is never
- * carried across such a change.
+ * carried across such a change. Where an inspection's own document is held, others' accounts of its grades are left out.
  *
  * @returns by framework, then in the order in which the areas first appear
  * Method: content/prose/method.mdx, "Grades"
  */
-export function gradeRuns(record: InspectionRecord): GradeRun[] {
-  const judgements = record.reports.flatMap((report) => report.judgements);
-  const keyOf = ({ framework, area, report }: Judgement) => JSON.stringify([framework.id, area, report.authorities.map(({ id }) => id)]);
-  return [...Map.groupBy(judgements, keyOf).values()].flatMap((run) => {
-    const [first] = run;
-    return first ? [{ framework: first.framework, area: first.area, authorities: first.report.authorities.map(({ name }) => name).join(", "), judgements: run }] : [];
+export function gradeRuns({ events }: InspectionRecord): GradeRun[] {
+  const grades = events.flatMap((event) => speakingAccounts(event).flatMap(gradesOf));
+  const keyOf = ({ account, area }: GivenGrade) => JSON.stringify([account.framework.id, area, account.authorities.map(({ id }) => id)]);
+  return [...Map.groupBy(grades, keyOf).values()].map((run) => {
+    const [{ account, area }] = run as [GivenGrade];
+    return { framework: account.framework, area, authorities: account.authorities.map(({ name }) => name).join(", "), grades: run };
   });
+}
+
+function gradesOf(account: Account): GivenGrade[] {
+  return account.isHeld
+    ? account.judgements.map(({ area, grade, rank, locator }) => ({ account, area, grade, rank, locator }))
+    : account.judgements.map(({ area, grade, rank, source }) => ({ account, area, ...(grade !== undefined && { grade }), ...(rank !== undefined && { rank }), source }));
 }

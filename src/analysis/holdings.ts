@@ -1,17 +1,61 @@
+import type { InspectionEvent } from "#domain/event.ts";
+import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import type { Account, Report } from "#domain/report.ts";
+
+export interface Holdings {
+  /** Documents held, the inspectors' own and press accounts. */
+  readonly documents: number;
+  readonly primary: number;
+  /** Inspections and visits known, each council's by itself: those whose own document is held, and those whose is not. */
+  readonly known: number;
+  readonly missing: readonly KnownInspection[];
+  readonly counted: number;
+}
 
 /**
- * How much of the history is held, in one sentence.
+ * How much of the history is held. Inspections are counted here as each council received them, so that the twin
+ * inspections of one event are two; the measures count events.
  *
  * Method: content/prose/method.mdx, "Coverage"
  */
-export function holdingsToWords({ reports, events }: InspectionRecord): string {
+export function holdingsOf({ reports, knownInspections, events }: InspectionRecord): Holdings {
   const primary = reports.filter(({ provenance }) => provenance === "primary").length;
-  const counted = events.filter(({ isCounted }) => isCounted).length;
-  const secondary = reports.length - primary;
-  const split = secondary ? `, ${inWords(primary)} of the inspectors' own and ${plural(secondary, "press account")}` : "";
-  const are = counted === 1 ? "inspection or visit is" : "inspections and visits are";
-  return `The record holds ${plural(reports.length, "document")}${split}. ${capital(inWords(counted))} ${are} counted.`;
+  const missing = knownInspections.filter(({ document }) => !document);
+  return { documents: reports.length, primary, known: primary + missing.length, missing, counted: events.filter(({ isCounted }) => isCounted).length };
+}
+
+/**
+ * "7 documents held of the 23 inspections and visits known: …", and how many are counted.
+ *
+ * Method: content/prose/method.mdx, "Coverage"
+ */
+export function holdingsToWords(record: InspectionRecord): string {
+  const { documents, primary, known, missing, counted } = holdingsOf(record);
+  const secondary = documents - primary;
+  const split = secondary ? `${inWords(primary)} of the inspectors' own and ${plural(secondary, "press account")}` : "all the inspectors' own";
+  const unread = missing.length ? ` Of ${missing.length} we know only what others reported.` : "";
+  return `${documents} ${documents === 1 ? "document" : "documents"} held of the ${known} inspections and visits known: ${split}.${unread} ${capital(inWords(counted))} ${counted === 1 ? "event is" : "events are"} counted, where twin reports on two councils are one.`;
+}
+
+/**
+ * Every inspection and visit known, oldest first: those held by their document, the others by what is known of them.
+ *
+ * Method: content/prose/method.mdx, "Known, but not held"
+ */
+export function inspectionsKnown({ reports, knownInspections }: InspectionRecord): Account[] {
+  const held = reports.filter(({ provenance }) => provenance === "primary");
+  const missing = knownInspections.filter(({ document }) => !document);
+  return [...held, ...missing].toSorted((a, b) => a.event.date.localeCompare(b.event.date) || a.id.localeCompare(b.id));
+}
+
+/**
+ * The documents of an event that are nearly identical; none where it has no such two.
+ *
+ * Method: content/prose/method.mdx, "Twin reports"
+ */
+export function twinsOf({ reports }: InspectionEvent): Report[] {
+  return reports.some(({ twin }) => twin) ? reports.filter((report) => report.twin ?? reports.some(({ twin }) => twin === report)) : [];
 }
 
 function plural(count: number, noun: string): string {

@@ -35,11 +35,12 @@ export interface Recurrence {
  * An event that did not look at the theme counts neither way (see coverage.ts); one known only from secondary
  * sources is never counted.
  *
+ * @param among  which events enter, such as full inspections only
  * @throws RangeError when the theme is not in the record
  * Method: content/prose/method.mdx, "Recurrence"
  */
-export function recurrenceOf(theme: Theme, record: InspectionRecord): Recurrence {
-  const looked = eventsLookingAt(theme, record);
+export function recurrenceOf(theme: Theme, record: InspectionRecord, among: (event: InspectionEvent) => boolean = () => true): Recurrence {
+  const looked = eventsLookingAt(theme, record).filter(among);
   const marks = looked.map((event) => isRaised(theme, event));
   const raised = looked.filter((_, index) => marks[index]);
   return {

@@ -3,6 +3,7 @@ import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
+import { authoritiesOf, withoutTwins, writtenStatement } from "#domain/report.ts";
 import type { Statement } from "#domain/report.ts";
 import type { Relation, ThreadLink } from "#domain/thread.ts";
 
@@ -41,20 +42,20 @@ export interface Outcome {
  */
 export function outcomeOf(statement: Statement, record: InspectionRecord): Outcome {
   const links = record.threads
-    .filter(({ origin }) => origin === statement)
+    .filter(({ origin }) => origin === writtenStatement(statement))
     .flatMap((thread) => thread.links)
-    .toSorted((a, b) => a.to.report.published.localeCompare(b.to.report.published));
+    .toSorted((a, b) => a.to.report.date.localeCompare(b.to.report.date));
   const lookedSince = eventsAfter(statement, record);
   const deciding = links.filter(({ to }) => to.report.provenance === "primary");
-  const lastDate = deciding.at(-1)?.to.report.published;
-  const last = deciding.filter(({ to }) => to.report.published === lastDate);
+  const lastDate = deciding.at(-1)?.to.report.date;
+  const last = deciding.filter(({ to }) => to.report.date === lastDate);
   const fate = fateOf(new Set(last.map(({ relation }) => relation)), lookedSince);
-  const told = new Set(last.flatMap(({ to }) => to.report.authorities));
-  const isElsewhere = [...told].some((authority) => !statement.report.authorities.includes(authority));
+  const told = new Set(last.flatMap(({ to }) => authoritiesOf(to)));
+  const isElsewhere = told.size > 0 && !authoritiesOf(statement).every((authority) => told.has(authority));
   const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
   if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince };
-  const after = deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.published ?? statement.report.published;
-  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.published > after)!.to.report.published;
+  const after = deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ?? statement.report.date;
+  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after)!.to.report.date;
   return { statement, fate, words, links, lookedSince, resolution: { after, by } };
 }
 
@@ -68,10 +69,10 @@ function fateOf(last: ReadonlySet<Relation>, lookedSince: readonly InspectionEve
 
 function eventsAfter({ themes, report }: Statement, record: InspectionRecord): InspectionEvent[] {
   const looking = new Set(themes.flatMap((theme) => eventsLookingAt(theme, record)));
-  return record.events.filter((event) => looking.has(event) && event.published > report.published);
+  return record.events.filter((event) => looking.has(event) && event.date > report.event.date);
 }
 
-/** What became of every recommendation, in the order of the record. */
+/** What became of every recommendation, in the order of the record, those that twin documents share once. */
 export function recommendationOutcomes(record: InspectionRecord): (Outcome & { readonly statement: Recommendation })[] {
-  return record.recommendations.map((statement) => ({ ...outcomeOf(statement, record), statement }));
+  return withoutTwins(record.recommendations).map((statement) => ({ ...outcomeOf(statement, record), statement }));
 }

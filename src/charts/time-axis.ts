@@ -76,6 +76,21 @@ export function placeLabels<Item>(
     });
 }
 
+/**
+ * Labels that run to the right of their leaders, on as many levels as it takes for no leader to cross a label: each
+ * stands above all whose leaders it meets.
+ *
+ * @param labels  with the place of their leader and the width of their text, in viewBox units
+ */
+export function placeFlags<Item>(labels: readonly { readonly item: Item; readonly x: number; readonly width: number }[], gap = 8): PlacedLabel<Item>[] {
+  const placed: PlacedLabel<Item>[] = [];
+  for (const { item, x, width } of labels.toSorted((a, b) => b.x - a.x)) {
+    const met = placed.filter((other) => other.x < x + width + gap);
+    placed.push({ item, x, level: Math.max(-1, ...met.map(({ level }) => level)) + 1, anchor: "start" });
+  }
+  return placed.toReversed();
+}
+
 /** The width that a text will about take in the site's sans face, in units of its font size. */
 export function textWidth(text: string, fontSize: number): number {
   return text.length * fontSize * 0.47;

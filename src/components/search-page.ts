@@ -157,6 +157,13 @@ function resultItem(meta: Readonly<Record<string, string>>, root: string): HTMLE
   const about = document.createElement("div");
   about.className = "meta";
   about.textContent = [meta["stanceWord"], meta["themes"], `${meta["title"]}, ${meta["published"]}, ${meta["locator"]}`, meta["secondary"], meta["record"]].filter(Boolean).join(" | ");
+  const { sourceUrl, sourceName } = meta;
+  if (sourceUrl) {
+    const source = document.createElement("a");
+    source.href = sourceUrl.startsWith("/") ? root + sourceUrl.slice(1) : sourceUrl;
+    source.textContent = sourceName ?? sourceUrl;
+    about.append(" | reported by ", source);
+  }
   item.append(link, about);
   return item;
 }

@@ -19,15 +19,23 @@ export function dateToWords(date: PartialDate): string {
   return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
+/** "2018-04-24" as "Apr 2018". */
+export function monthToWords(date: PartialDate): string {
+  const [year, month] = date.split("-");
+  return [months[Number(month) - 1]?.slice(0, 3), year].filter(Boolean).join(" ");
+}
+
 /** "7 to 18 March 2011", "24 April 2018", "28 February to 2 March 2011". */
 export function periodToWords(start: PartialDate, end: PartialDate): string {
   if (start === end) return dateToWords(start);
   const [startYear, startMonth, startDay] = start.split("-");
   const [endYear, endMonth] = end.split("-");
   const from =
-    startYear !== endYear || !startDay
+    startYear !== endYear
       ? dateToWords(start)
-      : startMonth !== endMonth
+      : !startDay
+        ? months[Number(startMonth) - 1] ?? startYear
+        : startMonth !== endMonth
         ? `${Number(startDay)} ${months[Number(startMonth) - 1]}`
         : String(Number(startDay));
   return `${from} to ${dateToWords(end)}`;

@@ -1,39 +1,51 @@
 import type { Authority } from "#domain/authority.ts";
-import { yearOf } from "#domain/date.ts";
+import { monthToWords } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { Framework } from "#domain/framework.ts";
+import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { Provenance, Report } from "#domain/report.ts";
 
-/** Full inspections look at everything; visits go to a part of the service, often where weakness was. */
 export const eventKinds = {
   inspection: "Inspection",
   "focused-visit": "Focused visit",
   "monitoring-visit": "Monitoring visit",
+  pilot: "Pilot inspection",
+  unannounced: "Unannounced inspection",
 } as const;
 
 export type EventKind = keyof typeof eventKinds;
 
 /** One inspection or visit: the unit that the measures count. Twin documents of one inspection are one event. */
 export interface InspectionEvent {
-  /** `<year>-<month>-<kind>` of the fieldwork, such as "2018-04-focused-visit". */
+  /** `<year>-<month>-<kind>` of the fieldwork, such as "2018-04-focused-visit"; of the publication where the fieldwork is not known. */
   readonly id: string;
   readonly title: string;
   readonly kind: EventKind;
   readonly framework: Framework;
   readonly authorities: readonly Authority[];
-  readonly fieldworkStart: PartialDate;
-  readonly fieldworkEnd: PartialDate;
-  /** When its first primary document was published; that of its account where no primary document is held. */
-  readonly published: PartialDate;
+  readonly fieldworkStart?: PartialDate;
+  readonly fieldworkEnd?: PartialDate;
+  /** When its first primary document was published; that of an account where no primary document is held. */
+  readonly published?: PartialDate;
+  /** Its place in time: fieldwork, or publication where that alone is known. */
+  readonly date: PartialDate;
   /** `primary` when at least one of its own documents is held. */
   readonly provenance: Provenance;
   /** Whether it enters the measures: only events whose primary document is held do. */
   readonly isCounted: boolean;
+  /** The documents of it that are held. */
   readonly reports: readonly Report[];
+  /** What public sources tell of it. */
+  readonly known: readonly KnownInspection[];
 }
 
-/** "visit 2018": as short as a label on a chart must be. */
-export function eventShortTitle({ kind, fieldworkStart }: InspectionEvent): string {
-  const word = { inspection: "inspection", "focused-visit": "visit", "monitoring-visit": "monitoring" }[kind];
-  return `${word} ${yearOf(fieldworkStart)}`;
+/** Whether it looked at the whole of the services; visits, and inspections of one part, go where weakness may be. */
+export function isFullInspection({ kind, framework }: InspectionEvent): boolean {
+  return kind === "inspection" && !framework.part;
+}
+
+/** "visit, Apr 2018": as short as a label on a chart must be. */
+export function eventShortTitle({ kind, framework, date }: InspectionEvent): string {
+  const word = { inspection: "inspection", "focused-visit": "visit", "monitoring-visit": "monitoring", pilot: "pilot", unannounced: "unannounced" }[kind];
+  return `${kind === "inspection" ? (framework.part ?? word) : word}, ${monthToWords(date)}`;
 }

@@ -22,8 +22,16 @@ export const trajectories = {
 
 export type Trajectory = keyof typeof trajectories;
 
+/** A statement that two nearly identical documents of one event make alike: written once, at the first. */
+export interface Shared<Kind> {
+  /** The same statement in the other document, where it is written. */
+  readonly twinOf?: Kind;
+  /** The same statement in other documents, which share this text. */
+  readonly twins: readonly Kind[];
+}
+
 /** One thing that a document reports, in our own words. */
-export interface Finding {
+export interface Finding extends Shared<Finding> {
   readonly type: "finding";
   /** `<report id>#f07`. Permanent. */
   readonly id: string;
@@ -44,6 +52,6 @@ export interface Finding {
 }
 
 /** Whether a finding counts as raising its themes. */
-export function raisesConcern({ stance }: Finding): boolean {
+export function raisesConcern({ stance }: { readonly stance: Stance }): boolean {
   return stance === "concern" || stance === "mixed";
 }

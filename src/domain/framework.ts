@@ -6,6 +6,8 @@ export interface Framework {
   readonly name: string;
   readonly shortName: string;
   readonly publisher: string;
+  /** The part of the services that it inspects, where not the whole: "adoption". */
+  readonly part?: string;
   readonly from: PartialDate;
   readonly until?: PartialDate;
   /** Worst first; empty where the framework gives no grades. */

@@ -1,5 +1,6 @@
 import { addMonths } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
+import type { Shared } from "#domain/finding.ts";
 import type { Locator } from "#domain/locator.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -14,7 +15,7 @@ export const deadlines = {
 export type Deadline = keyof typeof deadlines;
 
 /** One thing that a document tells somebody to do, or names as needing to improve. */
-export interface Recommendation {
+export interface Recommendation extends Shared<Recommendation> {
   readonly type: "recommendation";
   /** `<report id>#r03`. Permanent. */
   readonly id: string;

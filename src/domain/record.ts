@@ -2,6 +2,8 @@ import type { Authority } from "#domain/authority.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Finding } from "#domain/finding.ts";
 import type { Framework } from "#domain/framework.ts";
+import type { KnownInspection } from "#domain/known-inspection.ts";
+import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -16,9 +18,15 @@ export interface InspectionRecord {
   readonly themes: readonly Theme[];
   /** Oldest publication first. */
   readonly reports: readonly Report[];
-  /** Oldest publication first. */
+  /** Inspections and visits known from public sources, oldest first; also those whose document has come to be held since. */
+  readonly knownInspections: readonly KnownInspection[];
+  /** Oldest first. */
+  readonly milestones: readonly Milestone[];
+  /** Inspections of neighbouring services, oldest first: no part of the record's counts. */
+  readonly related: readonly RelatedInspection[];
+  /** Oldest fieldwork first. */
   readonly events: readonly InspectionEvent[];
-  /** By publication, then by position in the document. */
+  /** Of the documents held, by publication, then by position in the document; a shared one stands under each of its documents. */
   readonly findings: readonly Finding[];
   /** By publication, then by position in the document. */
   readonly recommendations: readonly Recommendation[];

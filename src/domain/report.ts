@@ -1,11 +1,14 @@
 import type { Authority } from "#domain/authority.ts";
+import { dateToWords } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Finding } from "#domain/finding.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Judgement } from "#domain/judgement.ts";
+import type { KnownInspection, PublicSource, ReportedFinding } from "#domain/known-inspection.ts";
 import type { Locator } from "#domain/locator.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
+import { widerCover } from "#domain/service-area.ts";
 import type { Cover, ServiceArea } from "#domain/service-area.ts";
 import type { Theme } from "#domain/theme.ts";
 
@@ -13,6 +16,8 @@ export const reportKinds = {
   inspection: "Inspection report",
   "focused-visit": "Focused visit letter",
   "monitoring-visit": "Monitoring visit letter",
+  pilot: "Report of a pilot inspection",
+  unannounced: "Letter after an unannounced inspection",
   "press-account": "Press account",
 } as const;
 
@@ -94,21 +99,35 @@ export type Block =
   | Finding
   | Recommendation;
 
-/** One published document. */
-export interface Report {
-  /** `<published>-<kind>-<authority>`. Permanent. */
+/** What a statement is taken from: a document that is held, or what public sources tell of one that is not. */
+export interface AccountBase {
+  /** Permanent; the last part of its address. */
   readonly id: string;
   readonly title: string;
-  readonly kind: ReportKind;
   readonly event: InspectionEvent;
   readonly framework: Framework;
   readonly authorities: readonly Authority[];
+  readonly provenance: Provenance;
+  readonly published?: PartialDate;
+  /** Publication, or the fieldwork where publication is not known: its place in time. */
+  readonly date: PartialDate;
+}
+
+export type Account = Report | KnownInspection;
+
+/** One published document. Its id is `<published>-<kind>-<authority>`. */
+export interface Report extends AccountBase {
+  readonly isHeld: true;
+  readonly kind: ReportKind;
   readonly fieldwork: { readonly start: PartialDate; readonly end: PartialDate };
   readonly published: PartialDate;
   /** Named only in the report's own record, never in charts or facets. */
   readonly inspectors: readonly string[];
-  readonly provenance: Provenance;
   readonly source: Source;
+  /** Public pages that tell of the same inspection. */
+  readonly accounts: readonly PublicSource[];
+  /** The nearly identical document of the same event in which what the two share is written. */
+  readonly twin?: Report;
   readonly scope: Readonly<Record<ServiceArea, ScopeStatement>>;
   readonly themeScope: readonly ThemeScopeStatement[];
   readonly judgements: readonly Judgement[];
@@ -120,5 +139,35 @@ export interface Report {
   readonly recommendations: readonly Recommendation[];
 }
 
-/** A finding or a recommendation: what a reader can cite and a thread can point at. */
-export type Statement = Finding | Recommendation;
+/** What a document that is held says: it has a place in that document. */
+export type DocumentStatement = Finding | Recommendation;
+
+/** What a reader can cite and a thread can point at. */
+export type Statement = DocumentStatement | ReportedFinding;
+
+/** The statement as it is written: for one that twin documents share, that of the first. */
+export function writtenStatement(statement: Statement): Statement {
+  return statement.type === "reported" ? statement : (statement.twinOf ?? statement);
+}
+
+/** Statements each once: a shared one where it is written, unless that is not among them. */
+export function withoutTwins<Item extends Statement>(statements: readonly Item[]): Item[] {
+  const all = new Set<Statement>(statements);
+  return statements.filter((statement) => writtenStatement(statement) === statement || !all.has(writtenStatement(statement)));
+}
+
+/** Those for whom the statement holds: with the authorities of the twin documents that share it. */
+export function authoritiesOf(statement: Statement): Authority[] {
+  const twins = statement.type === "reported" ? [] : statement.twins;
+  return [...new Set([statement, ...twins].flatMap(({ report }) => report.authorities))];
+}
+
+/** What a document's scope says of a theme: its own statement, or else the widest cover of the areas where it is seen. */
+export function coverStated({ scope, themeScope }: Report, theme: Theme): Cover {
+  return themeScope.find((statement) => statement.theme === theme)?.cover ?? theme.areas.map((area) => scope[area].cover).reduce(widerCover);
+}
+
+/** "7 December 2021"; "fieldwork of October 2024" where publication is not known. */
+export function accountDateToWords({ published, date }: Account): string {
+  return published ? dateToWords(published) : `fieldwork of ${dateToWords(date)}`;
+}

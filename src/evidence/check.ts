@@ -5,7 +5,7 @@ import { namesIn } from "#evidence/names.ts";
 import { wordsOf } from "#evidence/normalise.ts";
 import { longestSharedRun, quotationsIn, runsOf, sharedRuns } from "#evidence/overlap.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
-import type { Report, Statement } from "#domain/report.ts";
+import type { DocumentStatement, Report } from "#domain/report.ts";
 import type { Term } from "#domain/term.ts";
 
 /** Something that a document does not bear out. */
@@ -46,7 +46,7 @@ export interface CheckResult {
 export function checkReport(report: Report, document: SplitDocument, kept: Readonly<Record<string, Fingerprint>> | undefined, terms: readonly Term[]): CheckResult {
   const discrepancies: Discrepancy[] = [];
   const passages = new Map(document.passages.map((passage) => [passage.locator, passage]));
-  const statements: readonly Statement[] = [...report.findings, ...report.recommendations];
+  const statements: readonly DocumentStatement[] = [...report.findings, ...report.recommendations];
   const found = (message: string, subject?: string) => discrepancies.push({ message, ...(subject && { subject }) });
 
   const accounted = accountFor(report, passages, found);
@@ -88,7 +88,7 @@ function accountFor(report: Report, passages: ReadonlyMap<string, unknown>, foun
   return passages.size - missing.length;
 }
 
-function checkStatement(statement: Statement, paragraph: string, documentRuns: ReadonlySet<string>, context: string, found: (message: string) => void) {
+function checkStatement(statement: DocumentStatement, paragraph: string, documentRuns: ReadonlySet<string>, context: string, found: (message: string) => void) {
   const { summary, locator } = statement;
   const derived = statement.type === "finding" ? statement.derivedFigures : {};
   const counts = { figures: 0, excused: 0, names: 0, quotations: 0 };

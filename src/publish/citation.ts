@@ -1,22 +1,39 @@
 import { dateToWords, periodToWords } from "#domain/date.ts";
 import { eventKinds } from "#domain/event.ts";
+import type { InspectionEvent } from "#domain/event.ts";
+import type { KnownInspection, PublicSource } from "#domain/known-inspection.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { Report, Statement } from "#domain/report.ts";
-import { publicUrl, reportUrl, statementUrl } from "#urls.ts";
+import { accountUrl, publicUrl, statementUrl } from "#urls.ts";
 
 /** A citation in plain text that credits the inspectorate first, and says so when the source is somebody else's account. */
 export function statementCitation(statement: Statement): string {
-  const { report, locator, type, id } = statement;
-  return `${documentCitation(report)}, ${locatorToWords(locator)}. Summary: The inspection record, ${type} ${id}, ${publicUrl(statementUrl(statement))}`;
+  const { type, id } = statement;
+  const where = type === "reported" ? reportedBy(statement.report.event, sourceToWords(statement.source)) : `${documentCitation(statement.report)}, ${locatorToWords(statement.locator)}`;
+  return `${where}. Summary: The inspection record, ${type === "reported" ? "finding" : type} ${id}, ${publicUrl(statementUrl(statement))}`;
 }
 
 export function reportCitation(report: Report): string {
-  return `${documentCitation(report)}. Coded in: The inspection record, ${publicUrl(reportUrl(report))}`;
+  return `${documentCitation(report)}. Coded in: The inspection record, ${publicUrl(accountUrl(report))}`;
+}
+
+/** Of what is known of an inspection whose document is not held. */
+export function knownInspectionCitation(inspection: KnownInspection): string {
+  const publishers = [...new Set(inspection.sources.map(({ publisher }) => publisher))];
+  return `${reportedBy(inspection.event, publishers.join(", "))}. Put together in: The inspection record, ${publicUrl(accountUrl(inspection))}`;
 }
 
 function documentCitation({ source, published, provenance, event }: Report): string {
   const document = `${source.publisher}, “${source.title}”, ${dateToWords(published)}`;
-  if (provenance === "primary") return document;
-  const when = periodToWords(event.fieldworkStart.slice(0, 7), event.fieldworkEnd.slice(0, 7));
-  return `Ofsted, ${eventKinds[event.kind].toLowerCase()} of ${when}, as reported by ${document} (secondary source)`;
+  return provenance === "primary" ? document : reportedBy(event, document);
+}
+
+function reportedBy({ kind, fieldworkStart, fieldworkEnd, date }: InspectionEvent, whom: string): string {
+  const when = fieldworkStart ? `of ${periodToWords(fieldworkStart.slice(0, 7), (fieldworkEnd ?? fieldworkStart).slice(0, 7))}` : `published in ${dateToWords(date.slice(0, 7))}`;
+  return `Ofsted, ${eventKinds[kind].toLowerCase()} ${when}, as reported by ${whom} (secondary source)`;
+}
+
+/** "BBC News, 6 January 2015, https://…". */
+function sourceToWords({ publisher, published, url, report, locator }: PublicSource): string {
+  return [publisher, published && dateToWords(published), url ?? (report && `“${report.source.title}”`), locator && locatorToWords(locator)].filter(Boolean).join(", ");
 }

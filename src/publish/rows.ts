@@ -1,9 +1,11 @@
 import { scopeOf } from "#analysis/coverage.ts";
+import { inspectionsKnown } from "#analysis/holdings.ts";
 import { recurrenceOf } from "#analysis/recurrence.ts";
 import { outcomeOf } from "#analysis/threads.ts";
+import type { PublicSource } from "#domain/known-inspection.ts";
 import { dueDate } from "#domain/recommendation.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { reportUrl, statementUrl, themeUrl } from "#urls.ts";
+import { accountUrl, reportUrl, statementUrl, themeUrl } from "#urls.ts";
 
 /** A value as published: unknown is null in JSON and empty in CSV; lists are arrays in JSON, joined by ";" in CSV. */
 export type Value = string | number | boolean | null | readonly string[];
@@ -13,20 +15,111 @@ export type Row = Readonly<Record<string, Value>>;
 /** Turns an internal address into the one that is published. */
 export type Publisher = (path: string) => string;
 
-export function eventRows({ events }: InspectionRecord): Row[] {
-  return events.map((event) => ({
+/** Those of the record, then those of neighbouring services, which lie outside its boundary. */
+export function eventRows({ events, related }: InspectionRecord): Row[] {
+  const inside = events.map((event) => ({
     event: event.id,
     title: event.title,
     kind: event.kind,
     framework: event.framework.id,
     authorities: event.authorities.map(({ id }) => id),
-    fieldwork_start: event.fieldworkStart,
-    fieldwork_end: event.fieldworkEnd,
-    published: event.published,
+    fieldwork_start: event.fieldworkStart ?? null,
+    fieldwork_end: event.fieldworkEnd ?? null,
+    published: event.published ?? null,
     provenance: event.provenance,
     counted: event.isCounted,
     reports: event.reports.map(({ id }) => id),
+    boundary: "inside",
   }));
+  const outside = related.map(({ id, title, regime, body, date }) => ({
+    event: id,
+    title,
+    kind: "related",
+    framework: regime,
+    authorities: [body],
+    fieldwork_start: null,
+    fieldwork_end: null,
+    published: date,
+    provenance: "secondary",
+    counted: false,
+    reports: [],
+    boundary: "related",
+  }));
+  return [...inside, ...outside];
+}
+
+/** Every inspection and visit known, each council's by itself, held or not. */
+export function inspectionRows(record: InspectionRecord, publicUrl: Publisher): Row[] {
+  return inspectionsKnown(record).map((account) => ({
+    inspection: account.id,
+    event: account.event.id,
+    title: account.title,
+    kind: account.kind,
+    framework: account.framework.id,
+    authorities: account.authorities.map(({ id }) => id),
+    fieldwork_start: account.fieldwork?.start ?? null,
+    fieldwork_end: account.fieldwork?.end ?? null,
+    published: account.published ?? null,
+    held: account.isHeld,
+    confidence: account.isHeld ? "high" : account.confidence,
+    recommendations: account.isHeld ? account.recommendations.length : (account.recommendationCount ?? null),
+    sources: account.isHeld ? [account.source, ...account.accounts].flatMap(({ url }) => url ?? []) : account.sources.flatMap(({ url }) => url ?? []),
+    url: publicUrl(accountUrl(account)),
+  }));
+}
+
+export function reportedFindingRows({ knownInspections }: InspectionRecord, publicUrl: Publisher): Row[] {
+  return knownInspections.flatMap(({ findings }) =>
+    findings.map((finding) => ({
+      finding: finding.id,
+      inspection: finding.report.id,
+      event: finding.report.event.id,
+      summary: finding.summary,
+      stance: finding.stance,
+      trajectory: finding.trajectory ?? null,
+      themes: finding.themes.map(({ code }) => code),
+      groups: finding.groups,
+      provenance: "secondary",
+      publisher: finding.source.publisher,
+      source_url: publicSourceUrl(finding.source, publicUrl),
+      url: publicUrl(statementUrl(finding)),
+    })),
+  );
+}
+
+export function reportedJudgementRows({ knownInspections }: InspectionRecord, publicUrl: Publisher): Row[] {
+  return knownInspections.flatMap(({ judgements }) =>
+    judgements.map(({ inspection, area, grade, rank, isAll, source }) => ({
+      inspection: inspection.id,
+      event: inspection.event.id,
+      framework: inspection.framework.id,
+      area,
+      all_areas: isAll,
+      grade: grade ?? null,
+      rank: rank ?? null,
+      scale_size: inspection.framework.scale.length || null,
+      publisher: source.publisher,
+      source_url: publicSourceUrl(source, publicUrl),
+    })),
+  );
+}
+
+export function milestoneRows({ milestones }: InspectionRecord, publicUrl: Publisher): Row[] {
+  return milestones.map(({ id, title, kind, date, isLatest, until, sources }) => ({
+    milestone: id,
+    title,
+    kind,
+    date: isLatest ? null : date,
+    by: isLatest ? date : null,
+    until: until ?? null,
+    publishers: sources.map(({ publisher }) => publisher),
+    source_urls: sources.flatMap((source) => publicSourceUrl(source, publicUrl) ?? []),
+  }));
+}
+
+/** The source's own address, or that of this site's page on the document which tells of it. */
+function publicSourceUrl(source: PublicSource, publicUrl: Publisher): string | null {
+  return source.url ?? (source.report ? publicUrl(accountUrl(source.report)) : null);
 }
 
 export function reportRows({ reports }: InspectionRecord, publicUrl: Publisher): Row[] {
@@ -77,6 +170,9 @@ export function findingRows({ findings }: InspectionRecord, publicUrl: Publisher
     themes: finding.themes.map(({ code }) => code),
     groups: finding.groups,
     url: publicUrl(statementUrl(finding)),
+    provenance: finding.report.provenance,
+    source_url: finding.report.source.url ?? null,
+    twin_of: finding.twinOf?.id ?? null,
   }));
 }
 
@@ -98,6 +194,7 @@ export function recommendationRows(record: InspectionRecord, publicUrl: Publishe
       resolved_after: resolution?.after ?? null,
       resolved_by: resolution?.by ?? null,
       url: publicUrl(statementUrl(recommendation)),
+      twin_of: recommendation.twinOf?.id ?? null,
     };
   });
 }
@@ -116,9 +213,9 @@ export function themeRows({ themes }: InspectionRecord, publicUrl: Publisher): R
 
 export function scopeRows({ events, themes }: InspectionRecord): Row[] {
   return events.flatMap((event) =>
-    themes.map((theme) => {
+    themes.flatMap((theme) => {
       const { cover, basis } = scopeOf(theme, event);
-      return { event: event.id, theme: theme.code, scope: cover, basis };
+      return cover === "unknown" ? [] : [{ event: event.id, theme: theme.code, scope: cover, basis }];
     }),
   );
 }

@@ -1,10 +1,11 @@
-import { dateToWords, yearOf } from "#domain/date.ts";
+import { yearOf } from "#domain/date.ts";
 import { stances } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { accountDateToWords, authoritiesOf, withoutTwins } from "#domain/report.ts";
 import type { Statement } from "#domain/report.ts";
-import { statementUrl } from "#urls.ts";
+import { sourceUrl, statementUrl } from "#urls.ts";
 
 /** What the search index holds of a finding or recommendation, in the form that Pagefind takes. */
 export interface SearchRecord {
@@ -20,41 +21,50 @@ export interface SearchRecord {
   readonly sort: { readonly published: string };
 }
 
-/** Every finding and recommendation, in the order of the record. */
-export function searchRecords({ reports }: InspectionRecord): SearchRecord[] {
-  return reports.flatMap(({ findings, recommendations }) => [...findings, ...recommendations].map(searchRecord));
+/** Every finding and recommendation, in the order of the record, those that twin documents share once. */
+export function searchRecords({ reports, knownInspections }: InspectionRecord): SearchRecord[] {
+  const stated = withoutTwins(reports.flatMap(({ findings, recommendations }): Statement[] => [...findings, ...recommendations]));
+  return [...stated, ...knownInspections.flatMap(({ findings }) => findings)].map(searchRecord);
 }
 
 function searchRecord(statement: Statement): SearchRecord {
-  const { id, type, report, locator, section, summary, themes } = statement;
-  const stance = type === "finding" ? statement.stance : "recommendation";
-  const about = type === "finding" ? statement.groups.map((group) => groups[group]) : [statement.addressee, statement.deadline];
+  const { id, type, report, summary, themes } = statement;
+  const stance = type === "recommendation" ? "recommendation" : statement.stance;
+  const about = type === "recommendation" ? [statement.addressee, statement.deadline] : statement.groups.map((group) => groups[group]);
+  const place = type === "reported" ? [statement.source.publisher] : [statement.section, statement.locator.text];
+  const documents = [report, ...(type === "reported" ? [] : statement.twins.map((twin) => twin.report))];
   return {
     url: statementUrl(statement),
     language: "en",
-    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, section, locator.text].filter(Boolean).join(". "),
+    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, ...place].filter(Boolean).join(". "),
     meta: {
       record: id,
       path: statementUrl(statement).slice(1),
-      title: report.title,
+      title: documents.map(({ title }) => title).join(" and "),
       summary,
       stance,
-      stanceWord: type === "finding" ? stances[statement.stance] : "Recommendation",
+      stanceWord: stance === "recommendation" ? "Recommendation" : stances[stance],
       themes: themes.map(({ name }) => name).join(" · "),
-      locator: locatorToWords(locator),
-      published: dateToWords(report.published),
-      ...(report.provenance === "secondary" && { secondary: "secondary source" }),
+      locator: type === "reported" ? `as reported by ${statement.source.publisher}` : locatorToWords(statement.locator),
+      published: accountDateToWords(report),
+      ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
     },
     filters: {
       theme: themes.map(({ code }) => code),
-      year: [String(yearOf(report.published))],
+      year: [String(yearOf(report.date))],
       kind: [report.event.kind],
-      authority: report.authorities.map((authority) => authority.id),
+      authority: authoritiesOf(statement).map((authority) => authority.id),
       stance: [stance],
-      document: [report.id],
+      document: documents.map((document) => document.id),
     },
-    sort: { published: report.published },
+    sort: { published: report.date },
   };
+}
+
+/** Where a reader can check a statement of a secondary source. */
+function sourceOf(statement: Statement): { readonly sourceName?: string; readonly sourceUrl?: string } {
+  const { publisher, url } = statement.type === "reported" ? { publisher: statement.source.publisher, url: sourceUrl(statement.source) } : statement.report.source;
+  return { sourceName: publisher, ...(url && { sourceUrl: url }) };
 }
 
 /** The glossary's names for the very same thing, and those of them that a finding or recommendation uses, in one number or the other. */

@@ -2,12 +2,16 @@ import type { InspectionRecord } from "#domain/record.ts";
 import {
   eventRows,
   findingRows,
+  inspectionRows,
   judgementRows,
   linkRows,
+  milestoneRows,
   notCodedRows,
   recommendationRows,
   recurrenceRows,
   reportRows,
+  reportedFindingRows,
+  reportedJudgementRows,
   scopeRows,
   themeRows,
 } from "#publish/rows.ts";
@@ -35,7 +39,7 @@ export interface Table {
 }
 
 /** Changes as the tables do: a new column raises the second number, a removed or renamed one the first. */
-export const dataVersion = "1.0.0";
+export const dataVersion = "1.1.0";
 
 const event: Column = { name: "event", type: "string", description: "The inspection or visit", references: "events" };
 const report: Column = { name: "report", type: "string", description: "The document", references: "reports" };
@@ -44,6 +48,14 @@ const published: Column = { name: "published", type: "partial date", description
 const themes: Column = { name: "themes", type: "list", description: "Theme codes, the main one first", references: "themes" };
 const authorities: Column = { name: "authorities", type: "list", description: "Councils that answered for the services" };
 const url: Column = { name: "url", type: "url", description: "Permanent address on this site" };
+const fieldworkStart: Column = { name: "fieldwork_start", type: "partial date", description: "First day of the inspectors' work", isOptional: true };
+const fieldworkEnd: Column = { name: "fieldwork_end", type: "partial date", description: "Last day of the inspectors' work", isOptional: true };
+const stance: Column = { name: "stance", type: "string", description: "strength, concern, mixed or neutral" };
+const trajectory: Column = { name: "trajectory", type: "string", description: "improved, declined or unchanged, where the document compares with an earlier time", isOptional: true };
+const groups: Column = { name: "groups", type: "list", description: "Groups of children that it is about in particular", isOptional: true };
+const inspection: Column = { name: "inspection", type: "string", description: "The inspection, of which no document was held when this was written" };
+const publisher: Column = { name: "publisher", type: "string", description: "Who reports it" };
+const sourceUrl: Column = { name: "source_url", type: "url", description: "Where a reader can check it; where that is a document of this record, its page", isOptional: true };
 const provenance: Column = { name: "provenance", type: "string", description: "primary: the inspectorate's own document; secondary: somebody else's account" };
 
 /** Every table that is published, as the data contract names it. */
@@ -51,21 +63,22 @@ export const tables: readonly Table[] = [
   {
     name: "events",
     title: "Inspections and visits",
-    description: "One row for each inspection or visit: the unit that the measures count. Twin documents share one.",
+    description: "One row for each inspection or visit known: the unit that the measures count. Twin documents share one. Those of neighbouring services stand last, outside the boundary of the record.",
     primaryKey: ["event"],
     rowsOf: eventRows,
     columns: [
       { name: "event", type: "string", description: "Identifier: year, month and kind of the fieldwork" },
       { name: "title", type: "string", description: "What it was and when" },
-      { name: "kind", type: "string", description: "inspection, focused-visit or monitoring-visit" },
+      { name: "kind", type: "string", description: "inspection, focused-visit, monitoring-visit, pilot, unannounced or related" },
       { name: "framework", type: "string", description: "Framework under which it was made" },
       authorities,
-      { name: "fieldwork_start", type: "partial date", description: "First day of the inspectors' work" },
-      { name: "fieldwork_end", type: "partial date", description: "Last day of the inspectors' work" },
-      published,
+      fieldworkStart,
+      fieldworkEnd,
+      { ...published, description: "Publication of its first document, cut to the month where only that is known", isOptional: true },
       provenance,
       { name: "counted", type: "boolean", description: "Whether it enters the measures: only when its primary document is held" },
-      { name: "reports", type: "list", description: "Documents of this event", references: "reports" },
+      { name: "reports", type: "list", description: "Documents of this event that are held", isOptional: true, references: "reports" },
+      { name: "boundary", type: "string", description: "inside: part of this record; related: of a neighbouring service, listed for orientation" },
     ],
   },
   {
@@ -122,11 +135,14 @@ export const tables: readonly Table[] = [
       locator,
       { name: "section", type: "string", description: "The document's heading above it", isOptional: true },
       { name: "summary", type: "string", description: "What the document reports, in our own words" },
-      { name: "stance", type: "string", description: "strength, concern, mixed or neutral" },
-      { name: "trajectory", type: "string", description: "improved, declined or unchanged, where the document compares with an earlier time", isOptional: true },
+      stance,
+      trajectory,
       themes,
-      { name: "groups", type: "list", description: "Groups of children that it is about in particular", isOptional: true },
+      groups,
       url,
+      provenance,
+      { name: "source_url", type: "url", description: "The publisher's address of the document", isOptional: true },
+      { name: "twin_of", type: "string", description: "The same finding in the twin document, where it is written", isOptional: true, references: "findings" },
     ],
   },
   {
@@ -150,6 +166,87 @@ export const tables: readonly Table[] = [
       { name: "resolved_after", type: "partial date", description: "Publication of the last document that still raised it", isOptional: true },
       { name: "resolved_by", type: "partial date", description: "Publication of the document that reports it resolved", isOptional: true },
       url,
+      { name: "twin_of", type: "string", description: "The same recommendation in the twin document, where it is written", isOptional: true, references: "recommendations" },
+    ],
+  },
+  {
+    name: "inspections",
+    title: "Inspections known",
+    description: "One row for each inspection or visit known, each council's by itself, whether its document is held or not.",
+    primaryKey: ["inspection"],
+    rowsOf: inspectionRows,
+    columns: [
+      { name: "inspection", type: "string", description: "Identifier: of the document where it is held, else of what is known" },
+      event,
+      { name: "title", type: "string", description: "Title as shown on this site" },
+      { name: "kind", type: "string", description: "inspection, focused-visit, monitoring-visit, pilot or unannounced" },
+      { name: "framework", type: "string", description: "Framework under which it was made" },
+      authorities,
+      fieldworkStart,
+      fieldworkEnd,
+      { ...published, isOptional: true },
+      { name: "held", type: "boolean", description: "Whether its own document is held" },
+      { name: "confidence", type: "string", description: "high, medium or low: how sure we are that it took place as described" },
+      { name: "recommendations", type: "integer", description: "How many recommendations or points to improve it made", isOptional: true },
+      { name: "sources", type: "list", description: "Addresses of the document and of pages that report it", isOptional: true },
+      url,
+    ],
+  },
+  {
+    name: "reported_findings",
+    title: "Reported findings",
+    description: "One row for each thing that, by others' accounts, inspectors found in an inspection whose document was not held. Secondary, never counted.",
+    primaryKey: ["finding"],
+    rowsOf: reportedFindingRows,
+    columns: [
+      { name: "finding", type: "string", description: "Identifier: inspection, # and number" },
+      inspection,
+      event,
+      { name: "summary", type: "string", description: "What inspectors found by that account, in our own words" },
+      stance,
+      trajectory,
+      themes,
+      groups,
+      provenance,
+      publisher,
+      sourceUrl,
+      url,
+    ],
+  },
+  {
+    name: "reported_judgements",
+    title: "Reported grades",
+    description: "One row for each grade that others report of an inspection whose document was not held. Secondary.",
+    primaryKey: ["inspection", "area"],
+    rowsOf: reportedJudgementRows,
+    columns: [
+      inspection,
+      event,
+      { name: "framework", type: "string", description: "Framework whose scale the grade belongs to" },
+      { name: "area", type: "string", description: "What was judged" },
+      { name: "all_areas", type: "boolean", description: "Whether the row stands for every area, their names unknown" },
+      { name: "grade", type: "string", description: "The grade as reported; empty where it is not known", isOptional: true },
+      { name: "rank", type: "integer", description: "1 is the worst grade of the scale", isOptional: true },
+      { name: "scale_size", type: "integer", description: "How many grades the scale has", isOptional: true },
+      publisher,
+      sourceUrl,
+    ],
+  },
+  {
+    name: "milestones",
+    title: "Milestones",
+    description: "One row for each thing that happened around the inspections.",
+    primaryKey: ["milestone"],
+    rowsOf: milestoneRows,
+    columns: [
+      { name: "milestone", type: "string", description: "Identifier" },
+      { name: "title", type: "string", description: "What happened" },
+      { name: "kind", type: "string", description: "government, council, trust, safeguarding, service or inspectorate" },
+      { name: "date", type: "partial date", description: "When it happened or began", isOptional: true },
+      { name: "by", type: "partial date", description: "The latest day by which it had happened, where the date is not known", isOptional: true },
+      { name: "until", type: "partial date", description: "When it ended, where it lasted", isOptional: true },
+      { name: "publishers", type: "list", description: "Who tells of it" },
+      { name: "source_urls", type: "list", description: "Where a reader can check it" },
     ],
   },
   {
@@ -171,7 +268,7 @@ export const tables: readonly Table[] = [
   {
     name: "scopes",
     title: "Scope",
-    description: "How far each event looked at each theme. Out of scope is never progress and never in a denominator.",
+    description: "How far each event looked at each theme, as far as that is known. Out of scope is never progress and never in a denominator.",
     primaryKey: ["event", "theme"],
     rowsOf: scopeRows,
     columns: [

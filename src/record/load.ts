@@ -3,13 +3,16 @@ import { join } from "node:path";
 import type * as z from "zod";
 import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
-import type { Content, ContentFile } from "#record/build.ts";
+import type { Content, ContentFile } from "#record/content.ts";
 import { RecordError } from "#record/problems.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
 import { EvidenceEntry } from "#schema/evidence.ts";
-import { extractBlocks, proseProblems } from "#schema/extract.ts";
+import { elementName, extractBlocks, proseProblems } from "#schema/extract.ts";
+import type { ElementEntry } from "#schema/extract.ts";
 import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
+import { KnownInspectionEntry } from "#schema/known-inspection.ts";
+import { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.ts";
 import type { Problem } from "#schema/problem.ts";
 import { ProseEntry, proseElements } from "#schema/prose.ts";
 import { ReportEntry } from "#schema/report.ts";
@@ -23,8 +26,17 @@ const folders = {
   terms: TermEntry,
   themes: ThemeEntry,
   reports: ReportEntry,
+  inspections: KnownInspectionEntry,
+  milestones: MilestoneEntry,
+  related: RelatedInspectionEntry,
   threads: ThreadEntry,
 } satisfies Record<Exclude<keyof Content, "evidence">, z.ZodType>;
+
+/** The elements that an author may write in the body of a file; everywhere else it holds text only. */
+const elementsIn: Readonly<Record<string, readonly ElementEntry["type"][]>> = {
+  reports: ["finding", "recommendation", "twins"],
+  inspections: ["reported"],
+};
 
 /**
  * Reads and checks every content file and builds the record.
@@ -97,12 +109,10 @@ function readFolder(root: string, folder: string, schema: z.ZodType, problems: P
     const frontmatter = readFrontmatter(text, file, schema);
     const extraction = extractBlocks(text, file);
     problems.push(...frontmatter.problems, ...extraction.problems);
-    if (folder !== "reports") {
-      for (const block of extraction.blocks) {
-        if (block.type === "finding" || block.type === "recommendation") {
-          problems.push({ file, ...block.place, message: `Findings and recommendations stand only in content/reports. Move ${block.entry.id} there.` });
-        }
-      }
+    for (const block of extraction.blocks) {
+      if (!("entry" in block) || elementsIn[folder]?.includes(block.type)) continue;
+      const home = Object.keys(elementsIn).find((candidate) => elementsIn[candidate]!.includes(block.type));
+      problems.push({ file, ...block.place, message: `${elementName(block.type)} stands only in content/${home}. Move it there.` });
     }
     const { entry, placeOf } = frontmatter;
     return entry === undefined ? [] : [{ id: name.slice(0, -".mdx".length), file, entry, placeOf, blocks: extraction.blocks }];

@@ -2,11 +2,7 @@ import * as z from "zod";
 import { stances, trajectories } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { deadlines } from "#domain/recommendation.ts";
-import { choice, codeField, locatorField, quoted, textField } from "#schema/fields.ts";
-
-function keysOf<T extends object>(object: T) {
-  return Object.keys(object) as (keyof T & string)[];
-}
+import { choice, codeField, keysOf, locatorField, quoted, textField } from "#schema/fields.ts";
 
 function idField(label: string, letter: string) {
   return z
@@ -72,3 +68,34 @@ export const RecommendationEntry = z.strictObject({
 });
 
 export type RecommendationEntry = z.infer<typeof RecommendationEntry>;
+
+/** What an author writes in `<Reported>`, in a file of content/inspections. */
+export const ReportedEntry = z.strictObject({
+  /** "f07". Permanent. */
+  id: idField("Finding", "f"),
+  /** Which of the file's sources says so. */
+  source: textField("Source", "bbc"),
+  stance: choice("Stance", keysOf(stances)),
+  /** Only where the inspectors compare with an earlier time. */
+  trajectory: choice("Trajectory", keysOf(trajectories)).optional(),
+  /** Codes of files in content/themes, the main one first. */
+  themes: themesField,
+  groups: z.array(choice("Group", keysOf(groups))).optional(),
+  /** What inspectors found, by that account, in our own words: the text between the tags. */
+  summary: summaryField,
+});
+
+export type ReportedEntry = z.infer<typeof ReportedEntry>;
+
+const numberField = z.string({ error: ({ input }) => (input === undefined ? `The first number is missing. Write from="f01", and to="f09" where the run has more than one.` : `${quoted(input)} is not a number such as "f07" or "r03".`) }).regex(/^[fr](?:\d{2}|[1-9]\d{2,})$/, {
+  error: ({ input }) => `${quoted(input)} is not a number such as "f07" or "r03".`,
+});
+
+/** What an author writes in `<Twins>`: a run of findings, or of recommendations, that the twin document makes alike. */
+export const TwinsEntry = z.strictObject({
+  from: numberField,
+  /** The last of the run; left out where it is the only one. */
+  to: numberField.optional(),
+});
+
+export type TwinsEntry = z.infer<typeof TwinsEntry>;

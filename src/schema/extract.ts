@@ -1,7 +1,7 @@
 import type { MdastNode, MdxJsxAttributeUnion } from "satteri";
 import { markdownToHtml, mdxToMdast } from "satteri";
 import type * as z from "zod";
-import { FindingEntry, RecommendationEntry } from "#schema/elements.ts";
+import { FindingEntry, RecommendationEntry, ReportedEntry, TwinsEntry } from "#schema/elements.ts";
 import { nearMiss } from "#schema/fields.ts";
 import { issueToSentence, oneEach } from "#schema/frontmatter.ts";
 import type { Place, Problem } from "#schema/problem.ts";
@@ -11,7 +11,12 @@ export type BlockEntry =
   | { readonly type: "heading"; readonly depth: number; readonly text: string }
   | { readonly type: "note"; readonly html: string }
   | { readonly type: "finding"; readonly entry: FindingEntry; readonly place: Place }
-  | { readonly type: "recommendation"; readonly entry: RecommendationEntry; readonly place: Place };
+  | { readonly type: "recommendation"; readonly entry: RecommendationEntry; readonly place: Place }
+  | { readonly type: "reported"; readonly entry: ReportedEntry; readonly place: Place }
+  | { readonly type: "twins"; readonly entry: TwinsEntry; readonly place: Place };
+
+/** A block that an element makes. */
+export type ElementEntry = Extract<BlockEntry, { readonly entry: unknown }>;
 
 export interface Extraction {
   readonly blocks: readonly BlockEntry[];
@@ -21,7 +26,17 @@ export interface Extraction {
 
 type Element = Extract<MdastNode, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
 
-const elements = { Finding: FindingEntry, Recommendation: RecommendationEntry };
+const elements = {
+  Finding: { type: "finding", schema: FindingEntry },
+  Recommendation: { type: "recommendation", schema: RecommendationEntry },
+  Reported: { type: "reported", schema: ReportedEntry },
+  Twins: { type: "twins", schema: TwinsEntry },
+} as const;
+
+/** How an author writes the element of a block. */
+export function elementName(type: ElementEntry["type"]): string {
+  return `<${Object.entries(elements).find(([, element]) => element.type === type)![0]}>`;
+}
 
 /**
  * Reads the body of a content file: headings, our notes, and its findings and recommendations.
@@ -47,11 +62,12 @@ export function extractBlocks(text: string, file: string): Extraction {
     if (element) {
       const block = readElement(element, text, place, report);
       if (!block) continue;
+      blocks.push(block);
+      if (block.type === "twins") continue;
       const { id } = block.entry;
       const before = lineOf.get(id);
       if (before) report(place, `Id "${id}" is already used in line ${before}. Give this one the next number not used before; numbers are never used twice.`);
       lineOf.set(id, lineOf.get(id) ?? place.line);
-      blocks.push(block);
     } else if (node.type === "heading") {
       const inner = firstJsx(node);
       if (inner) report(inner.position?.start ?? place, `The heading "${firstLine(sourceOf(node, text))}" holds code or an element. Write plain text.`);
@@ -115,15 +131,19 @@ function readElement(
   text: string,
   place: Place,
   report: (place: Place, message: string) => void,
-): Extract<BlockEntry, { type: "finding" | "recommendation" }> | undefined {
-  const { name } = element;
-  if (name !== "Finding" && name !== "Recommendation") {
-    report(place, `Element <${name ?? ""}> is not known.${nearMiss(name ?? "", Object.keys(elements)) || " Write <Finding> or <Recommendation>."}`);
+): ElementEntry | undefined {
+  const name = element.name ?? "";
+  if (!Object.hasOwn(elements, name)) {
+    report(place, `Element <${name}> is not known.${nearMiss(name, Object.keys(elements)) || ` Write ${Object.keys(elements).map((known) => `<${known}>`).join(", ")}.`}`);
     return undefined;
   }
+  const { type, schema } = elements[name as keyof typeof elements];
+  const hasText = "summary" in schema.shape;
 
   const placeOf = attributePlaces(element, text, place);
-  const written: Record<string, unknown> = { summary: readSummary(element, place, report) };
+  const written: Record<string, unknown> = {};
+  if (hasText) written["summary"] = readSummary(element, place, report);
+  else if (childrenOf(element).length) report(place, `Element <${name}> holds text. Write it closed: <${name} … />.`);
   let readable = true;
   for (const attribute of element.attributes) {
     const read = readAttribute(attribute);
@@ -137,19 +157,16 @@ function readElement(
   }
   if (!readable) return undefined;
 
-  const schema: z.ZodType<FindingEntry | RecommendationEntry> = elements[name];
-  const result = schema.safeParse(written, { reportInput: true });
+  const result = (schema as z.ZodType<ElementEntry["entry"]>).safeParse(written, { reportInput: true });
   if (!result.success) {
     const label = typeof written["id"] === "string" ? `${name} ${written["id"]}: ` : `${name}: `;
     for (const issue of oneEach(result.error.issues)) {
       const attribute = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0];
-      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(elements[name].shape).filter((attribute) => attribute !== "summary")).replace(/^Field/, "Attribute").replace("The fields are", "The attributes are"));
+      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(schema.shape).filter((attribute) => attribute !== "summary")).replace(/^Field/, "Attribute").replace("The fields are", "The attributes are"));
     }
     return undefined;
   }
-  return name === "Finding"
-    ? { type: "finding", entry: result.data as FindingEntry, place }
-    : { type: "recommendation", entry: result.data as RecommendationEntry, place };
+  return { type, entry: result.data, place } as ElementEntry;
 }
 
 /** An attribute's value, taken only as a literal: what is written is what is meant. */

@@ -57,6 +57,10 @@ export const partialDateField = z.string({ error: ({ input }) => (input === unde
   error: ({ input }) => `Date ${quoted(input)} is not in the calendar. Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.`,
 });
 
+export function keysOf<T extends object>(object: T) {
+  return Object.keys(object) as (keyof T & string)[];
+}
+
 /** The code of another content file. Whether that file exists is for the record to check. */
 export function codeField(label: string, folder: string) {
   return z.string({
@@ -66,3 +70,16 @@ export function codeField(label: string, folder: string) {
         : `${label} ${quoted(input)} is not text. Write the name of a file in content/${folder}, without its ending.`,
   });
 }
+
+/** Year, month and kind of the fieldwork, which twin documents share. */
+export const eventField = z
+  .string({ error: `Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit.` })
+  .regex(/^\d{4}-\d{2}-[a-z-]+$/, {
+    error: ({ input }) => `Event ${quoted(input)} should be year, month and kind of the fieldwork, such as 2018-04-focused-visit.`,
+  });
+
+/** A whole address. */
+export const addressField = z.url({
+  protocol: /^https?$/,
+  error: ({ input }) => `Source address ${quoted(input)} is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.`,
+});

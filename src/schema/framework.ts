@@ -7,6 +7,8 @@ export const FrameworkEntry = z.strictObject({
   /** As shown on charts. */
   shortName: textField("Short name", "ILACS"),
   publisher: textField("Publisher", "Ofsted"),
+  /** The part of the services that it inspects, as a chart names it; left out where it inspects the whole. */
+  part: textField("Part", "adoption").optional(),
   from: partialDateField,
   /** Left out while it is in use. */
   until: partialDateField.optional(),

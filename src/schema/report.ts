@@ -2,8 +2,8 @@ import * as z from "zod";
 import { covers, serviceAreas } from "#domain/service-area.ts";
 import type { ServiceArea } from "#domain/service-area.ts";
 import { notCodedReasons, provenances, reportKinds } from "#domain/report.ts";
-import type { NotCodedReason, ReportKind } from "#domain/report.ts";
-import { choice, codeField, locatorField, partialDateField, quoted, textField } from "#schema/fields.ts";
+import { addressField, choice, codeField, eventField, keysOf, locatorField, partialDateField, quoted, textField } from "#schema/fields.ts";
+import { SourceEntry } from "#schema/source.ts";
 
 const scopeEntry = z.strictObject({
   /** in, partial or out. */
@@ -17,13 +17,9 @@ export const ReportEntry = z.strictObject({
   /** The document's own title. */
   title: textField("Title", "Focused visit to Northamptonshire children's services"),
   /** "2018-04-focused-visit": year, month and kind of the fieldwork. Twin documents name the same event. */
-  event: z
-    .string({ error: `Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit.` })
-    .regex(/^\d{4}-\d{2}-[a-z-]+$/, {
-      error: ({ input }) => `Event ${quoted(input)} should be year, month and kind of the fieldwork, such as 2018-04-focused-visit.`,
-    }),
+  event: eventField,
   /** What kind of document it is. */
-  kind: choice("Kind", Object.keys(reportKinds) as ReportKind[]),
+  kind: choice("Kind", keysOf(reportKinds)),
   /** Code of a file in content/frameworks. */
   framework: codeField("Framework", "frameworks"),
   /** Codes of files in content/authorities: the councils that answered for the services. */
@@ -36,11 +32,13 @@ export const ReportEntry = z.strictObject({
   inspectors: z.array(textField("Inspector", "A. Surname HMI")),
   /** primary: the inspectorate's own document. */
   provenance: choice("Provenance", provenances),
+  /** Where this document repeats another of the same event: the other's file in content/reports. What the two share is then taken from there by <Twins>. */
+  twin: codeField("Twin", "reports").optional(),
   source: z.strictObject({
     title: textField("Source title", "Focused visit to Northamptonshire children's services"),
     publisher: textField("Source publisher", "Ofsted"),
     /** The publisher's own address of the document; left out where none is confirmed. */
-    url: z.url({ error: ({ input }) => `Source address ${quoted(input)} is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.` }).optional(),
+    url: addressField.optional(),
     /** Of the text that was curated: 64 hexadecimal digits. */
     sha256: z.string({ error: "Source sha256 is missing. Write the 64 digits that sha256sum prints." }).regex(/^[0-9a-f]{64}$/, {
       error: ({ input }) => `Source sha256 ${quoted(input)} is not a fingerprint. Write the 64 digits that sha256sum prints.`,
@@ -48,6 +46,8 @@ export const ReportEntry = z.strictObject({
     /** On what terms it may be used, in our words. */
     terms: textField("Source terms", "Crown copyright. Facts are taken under the Open Government Licence."),
   }),
+  /** Public pages that tell of the same inspection. */
+  accounts: z.array(SourceEntry).optional(),
   /** Every service area, so that silence is never taken for progress. */
   scope: z.strictObject(
     Object.fromEntries(Object.keys(serviceAreas).map((area) => [area, scopeEntry])) as Record<ServiceArea, typeof scopeEntry>,
@@ -75,7 +75,7 @@ export const ReportEntry = z.strictObject({
   notCoded: z.array(
     z.strictObject({
       at: locatorField,
-      reason: choice("Reason", Object.keys(notCodedReasons) as NotCodedReason[]),
+      reason: choice("Reason", keysOf(notCodedReasons)),
       /** With the reason "repeats": the paragraph that says it first. */
       repeats: locatorField.optional(),
     }),

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { relations } from "#domain/thread.ts";
-import type { Relation } from "#domain/thread.ts";
-import { choice, quoted, textField } from "#schema/fields.ts";
+import { choice, keysOf, quoted, textField } from "#schema/fields.ts";
 
 const statementField = z
   .string({ error: `The finding or recommendation is missing. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.` })
@@ -19,7 +18,7 @@ export const ThreadEntry = z.strictObject({
     .array(
       z.strictObject({
         to: statementField,
-        relation: choice("Relation", Object.keys(relations) as Relation[]),
+        relation: choice("Relation", keysOf(relations)),
         /** Why the two are about the same matter, for a reader who doubts it. */
         reason: textField("Reason", "Both say that plans lack targets that can be measured."),
       }),

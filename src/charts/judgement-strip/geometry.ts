@@ -1,14 +1,19 @@
-import { speakingReports } from "#analysis/coverage.ts";
-import { placeLabels, round, timeAxis } from "#charts/time-axis.ts";
+import { speakingAccounts } from "#analysis/coverage.ts";
+import { eventColumns } from "#charts/event-columns.ts";
+import type { EventColumns } from "#charts/event-columns.ts";
+import { placeFlags, round, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
+import { dateToWords } from "#domain/date.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Framework } from "#domain/framework.ts";
+import type { Milestone } from "#domain/milestone.ts";
 
 export interface GradeCount {
-  readonly grade: string;
+  /** undefined for areas that were judged and whose grade is not known. */
+  readonly grade?: string;
   /** 1 is the worst of its scale. */
-  readonly rank: number;
+  readonly rank?: number;
   readonly count: number;
 }
 
@@ -17,63 +22,94 @@ export interface GradedEvent {
   readonly event: InspectionEvent;
   readonly framework: Framework;
   readonly grades: readonly GradeCount[];
-  /** "4 good, 17 adequate, 1 inadequate"; "no grades" for a visit. */
+  /** "4 good, 17 adequate, 1 inadequate"; "all inadequate" where the areas are not named; "no grades" for a visit. */
   readonly words: string;
 }
 
+/** The grades of every event; what twin documents share counts once. */
 export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] {
   return events.map((event) => {
-    const judgements = speakingReports(event).flatMap((report) => report.judgements);
-    const grades = [...Map.groupBy(judgements, ({ rank }) => rank)]
-      .map(([rank, members]) => ({ rank, grade: members[0]!.grade, count: members.length }))
-      .toSorted((a, b) => b.rank - a.rank);
-    const words = grades.map(({ grade, count }) => `${count} ${grade.toLowerCase()}`).join(", ") || "no grades";
-    return { event, framework: event.framework, grades, words };
+    const given = speakingAccounts(event).flatMap((account) =>
+      account.isHeld
+        ? account.judgements.map(({ area, grade, rank }) => ({ area, grade, rank, isAll: false }))
+        : account.judgements.map(({ area, grade, rank, isAll }) => ({ area, grade, rank, isAll })),
+    );
+    const distinct = [...new Map(given.map((judgement) => [JSON.stringify([judgement.area, judgement.grade]), judgement])).values()];
+    const groups = [...Map.groupBy(distinct, ({ grade }) => grade)].map(([grade, members]) => ({
+      ...(grade !== undefined && { grade }),
+      ...(members[0]!.rank !== undefined && { rank: members[0]!.rank }),
+      count: members.length,
+      isAll: members.some(({ isAll }) => isAll),
+    }));
+    const grades = groups.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
+    const words = grades.map(({ grade, rank, count, isAll }) => (grade === undefined ? `${count} not known` : isAll ? `all ${grade.toLowerCase()}` : rank === undefined ? grade.toLowerCase() : `${count} ${grade.toLowerCase()}`)).join(", ");
+    return { event, framework: event.framework, grades: grades.map(({ isAll: _, ...grade }) => grade), words: words || "no grades" };
   });
 }
 
 export interface PlacedEvent extends GradedEvent {
   readonly x: number;
-  readonly level: number;
-  readonly anchor: "start" | "end" | "middle";
+  readonly trueX: number;
+  /** Only graded events are named, and only where there is room: how high above the chart. */
+  readonly level?: number;
   /** One bar for each grade, its height in proportion to its count. */
   readonly bars: readonly (GradeCount & { readonly y: number; readonly height: number })[];
 }
 
-export interface StripGeometry {
+export interface StripGeometry extends Pick<EventColumns, "gap"> {
   readonly width: number;
   readonly height: number;
   readonly axis: TimeAxis;
   readonly baseline: number;
+  readonly axisY: number;
   readonly events: readonly PlacedEvent[];
+  /** Stretches of one framework and the same authorities: grades are read together only within one. */
+  readonly runs: readonly { readonly from: number; readonly to: number }[];
+  /** Times without routine inspection. */
+  readonly pauses: readonly { readonly from: number; readonly to: number; readonly title: string; readonly words: string }[];
 }
 
+const stackHeight = 66;
+const labelHeight = 34;
+
 /**
- * Every grade at its place in time, as a stack for each inspection. Stacks of two frameworks are not comparable and
- * nothing joins them. Lengths are viewBox units; y grows downwards.
+ * Every grade as a stack for each inspection, as near to its true place in time as its neighbours let it stand.
+ * Stacks of two frameworks, or of two authorities, are not comparable and nothing joins them. Lengths are viewBox
+ * units; y grows downwards.
+ *
+ * @param plot     the left and right edge of the columns
+ * @param isNamed  whether graded events are named on the chart
  */
-export function judgementStrip(graded: readonly GradedEvent[], width: number): StripGeometry {
-  const bounds = [20, width - 20] as const;
-  const axis = timeAxis(graded.map(({ event }) => event.fieldworkStart), ...bounds);
-  const labels = placeLabels(
-    graded.map((item) => ({ item, x: axis.x(item.event.fieldworkStart), width: labelWidth(item) })),
-    bounds,
-  );
-  const levels = Math.max(0, ...labels.map(({ level }) => level)) + 1;
-  const stackHeight = 66;
-  const baseline = levels * 34 + stackHeight + 12;
-  const events = labels.map(({ item, x, level, anchor }): PlacedEvent => {
-    const total = item.grades.reduce((sum, { count }) => sum + count, 0);
+export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number], isNamed: boolean): StripGeometry {
+  const axis = timeAxis(graded.map(({ event }) => event.date), ...plot);
+  const { columns, gap, between } = eventColumns(graded.map(({ event }) => event), axis, 21);
+  const isGraded = ({ grades }: GradedEvent) => grades.length > 0;
+  const labels = isNamed ? placeFlags(graded.flatMap((item, index) => (isGraded(item) ? [{ item, x: columns[index]!.x, width: labelWidth(item) }] : []))) : [];
+  const levels = Math.max(-1, ...labels.map(({ level }) => level)) + 1;
+  const baseline = levels * labelHeight + stackHeight + 12;
+  const levelOf = new Map(labels.map(({ item, level }) => [item, level]));
+  const events = graded.map((item, index): PlacedEvent => {
+    const total = item.grades.reduce((sum, { count, rank, grade }) => sum + (rank !== undefined || grade === undefined ? count : 0), 0);
     let y = baseline - (total ? stackHeight : 0);
-    const bars = item.grades.map((grade) => {
+    const bars = (total ? item.grades : []).map((grade) => {
       const height = round((grade.count / total) * stackHeight);
       const bar = { ...grade, y: round(y), height };
       y += height;
       return bar;
     });
-    return { ...item, x, level, anchor, bars };
+    const level = levelOf.get(item);
+    return { ...item, x: columns[index]!.x, trueX: columns[index]!.trueX, ...(level !== undefined && { level }), bars };
   });
-  return { width, height: baseline + 28, axis, baseline, events };
+  const runs: { from: number; to: number }[] = [];
+  let before: InspectionEvent | undefined;
+  for (const { event, x } of events.filter(isGraded)) {
+    const isSame = before && before.framework === event.framework && before.authorities.every((authority) => event.authorities.includes(authority));
+    if (isSame) runs.at(-1)!.to = x;
+    else runs.push({ from: x, to: x });
+    before = event;
+  }
+  const pauses = milestones.flatMap(({ kind, date, until, title }) => (kind === "inspectorate" && until ? [{ from: between(date), to: between(until), title, words: `${title}, ${dateToWords(date)} to ${dateToWords(until)}` }] : []));
+  return { width, height: baseline + 62, axis, baseline, axisY: baseline + 34, gap, events, runs, pauses };
 }
 
 /** The label stands in two lines: the event, and its grades in words. */
@@ -82,5 +118,5 @@ export function labelLines({ event, words }: GradedEvent): readonly [string, str
 }
 
 function labelWidth(item: GradedEvent): number {
-  return Math.max(...labelLines(item).map((line) => line.length)) * 6.6;
+  return Math.max(...labelLines(item).map((line) => line.length)) * 6.4;
 }

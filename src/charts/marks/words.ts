@@ -7,4 +7,5 @@ export const stateWords: Readonly<Record<ThemeState, string>> = {
   strength: "strength only",
   silent: "looked at, nothing said for or against",
   "not-examined": "not examined",
+  unknown: "not known",
 };

@@ -1,22 +1,33 @@
 import { scopeOf, speakingStatementsOn, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
-import { recurrenceToWords } from "#analysis/recurrence.ts";
+import { twinsOf } from "#analysis/holdings.ts";
+import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
+import { eventColumns } from "#charts/event-columns.ts";
+import type { EventColumns } from "#charts/event-columns.ts";
 import { stateWords } from "#charts/marks/words.ts";
 import { placeLabels, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { PlacedLabel, TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
-import { eventShortTitle } from "#domain/event.ts";
+import { eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
 
-/** One theme in one event, in words and as a mark, before it has a place. */
-export interface Cell {
-  readonly theme: Theme;
-  readonly event: InspectionEvent;
+/** What a mark says of one theme, in words and as a state, before it has a place. */
+export interface Mark {
   readonly state: ThemeState;
   /** "concern: 3 concerns, 2 strengths, 1 recommendation". */
   readonly words: string;
+}
+
+/** One theme in one event. */
+export interface Cell extends Mark {
+  readonly theme: Theme;
+  readonly event: InspectionEvent;
+  /** The same for each of two nearly identical documents by itself; empty where the event has no such two. */
+  readonly apart: readonly (Mark & { readonly report: Report })[];
 }
 
 export interface MatrixRow {
@@ -24,6 +35,8 @@ export interface MatrixRow {
   readonly cells: readonly Cell[];
   /** "raised in 3 of the 4 that looked". */
   readonly words: string;
+  /** The same among full inspections only. */
+  readonly fullWords: string;
 }
 
 /** Families in the order of the codebook, and within each the theme most often raised first. */
@@ -32,27 +45,33 @@ export interface MatrixFamily {
   readonly rows: readonly MatrixRow[];
 }
 
-export function matrixFamilies(recurrences: readonly Recurrence[], events: readonly InspectionEvent[]): MatrixFamily[] {
-  const families = Map.groupBy(recurrences.toSorted((a, b) => a.theme.order - b.theme.order), ({ theme }) => theme.family);
-  return [...families].map(([family, members]) => ({
+export function matrixFamilies(record: InspectionRecord): MatrixFamily[] {
+  return [...Map.groupBy(record.themes, ({ family }) => family)].map(([family, themes]) => ({
     family,
-    rows: members
-      .toSorted((a, b) => b.raised.length - a.raised.length || (b.share ?? -1) - (a.share ?? -1) || a.theme.order - b.theme.order)
-      .map((recurrence) => matrixRow(recurrence, events)),
+    rows: themes
+      .map((theme) => matrixRow(theme, record))
+      .toSorted(({ recurrence: a }, { recurrence: b }) => b.raised.length - a.raised.length || (b.share ?? -1) - (a.share ?? -1) || a.theme.order - b.theme.order),
   }));
 }
 
-export function matrixRow(recurrence: Recurrence, events: readonly InspectionEvent[]): MatrixRow {
-  const { theme } = recurrence;
-  const cells = events.map((event): Cell => {
-    const state = themeStateIn(theme, event);
-    return { theme, event, state, words: cellWords(theme, event, state) };
-  });
-  return { recurrence, cells, words: recurrenceToWords(recurrence) };
+export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
+  const cells = record.events.map((event): Cell => ({
+    theme,
+    event,
+    ...markOf(theme, event),
+    apart: twinsOf(event).map((report) => ({ report, ...markOf(theme, event, report) })),
+  }));
+  const recurrence = recurrenceOf(theme, record);
+  return { recurrence, cells, words: recurrenceToWords(recurrence), fullWords: recurrenceToWords(recurrenceOf(theme, record, isFullInspection)) };
 }
 
-function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState): string {
-  const { findings, recommendations } = speakingStatementsOn(theme, event);
+function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
+  const state = themeStateIn(theme, event, only);
+  return { state, words: cellWords(theme, event, state, only) };
+}
+
+function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only?: Report): string {
+  const { findings, recommendations } = speakingStatementsOn(theme, event, only);
   const count = (number: number, one: string, many: string) => (number ? [`${number} ${number === 1 ? one : many}`] : []);
   const ofStance = (stance: string) => findings.filter((finding) => finding.stance === stance).length;
   const counts = [
@@ -63,13 +82,13 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState): str
     ...count(recommendations.length, "recommendation", "recommendations"),
   ].join(", ");
   if (counts) return `${stateWords[state]}: ${counts}`;
-  return state === "not-examined" ? `${stateWords[state]}: ${scopeOf(theme, event).basis}` : stateWords[state];
+  return state === "not-examined" || state === "unknown" ? `${stateWords[state]}: ${scopeOf(theme, event, only).basis}` : stateWords[state];
 }
 
 /** Lengths of the two forms of the chart, in viewBox units. */
 export const layouts = {
-  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, fontSize: 14 },
-  narrow: { width: 360, plotStart: 10, plotEnd: 350, rowHeight: 74, familyHeight: 40, mark: 16, fontSize: 15 },
+  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5 },
+  narrow: { width: 360, plotStart: 14, plotEnd: 340, rowHeight: 74, familyHeight: 40, mark: 13, gap: 15.5, labelSize: 12 },
 } as const;
 
 export type LayoutName = keyof typeof layouts;
@@ -79,16 +98,17 @@ export interface PlacedRow extends MatrixRow {
   readonly y: number;
 }
 
-export interface MatrixGeometry {
+export interface MatrixGeometry extends EventColumns {
   readonly width: number;
   readonly height: number;
   readonly axis: TimeAxis;
   /** Where the rows begin and end. */
   readonly top: number;
   readonly bottom: number;
+  /** The line of the years, below the lines that lead the columns to their true place. */
+  readonly axisY: number;
   readonly families: readonly { readonly family: string; readonly y: number; readonly rows: readonly PlacedRow[] }[];
-  readonly eventLabels: readonly PlacedLabel<InspectionEvent>[];
-  readonly changes: readonly PlacedLabel<Change>[];
+  readonly changes: readonly (PlacedLabel<Change> & { readonly columnX: number })[];
 }
 
 /** A day on which another body took over. */
@@ -106,8 +126,12 @@ export function authorityChanges(authorities: readonly Authority[]): Change[] {
   }));
 }
 
+/** How steeply the names of the columns rise, in degrees. */
+export const labelSlope = 60;
+
 /**
- * Themes against inspections at their true place in time, so that a gap is seen as a gap.
+ * Themes against inspections. A column stands as near to its true place in time as its neighbours let it, and a line
+ * leads to that place on the axis of years, so that a gap is seen as a gap.
  * It cannot show how grave a concern was, nor how many children it touched. Lengths are viewBox units; y grows downwards.
  */
 export function recurrenceMatrix(
@@ -117,20 +141,10 @@ export function recurrenceMatrix(
   layoutName: LayoutName,
 ): MatrixGeometry {
   const layout = layouts[layoutName];
-  const axis = timeAxis(events.map(({ fieldworkStart }) => fieldworkStart), layout.plotStart, layout.plotEnd);
-  const bounds = [layout.plotStart, layout.plotEnd] as const;
-  const eventLabels = placeLabels(
-    events.map((event) => ({ item: event, x: axis.x(event.fieldworkStart), width: textWidth(eventShortTitle(event), 12.5) })),
-    bounds,
-  );
-  const changes = placeLabels(
-    authorityChanges(authorities)
-      .filter(({ date }) => axis.x(date) >= axis.start && axis.x(date) <= axis.end)
-      .map((change) => ({ item: change, x: axis.x(change.date), width: textWidth(change.label, 12.5) })),
-    bounds,
-  );
-  const levels = Math.max(-1, ...eventLabels.map(({ level }) => level)) + 1 + Math.max(-1, ...changes.map(({ level }) => level)) + 1;
-  const top = 12 + levels * 18;
+  const axis = timeAxis(events.map(({ date }) => date), layout.plotStart, layout.plotEnd);
+  const columns = eventColumns(events, axis, layout.gap);
+  const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), layout.labelSize)));
+  const top = Math.ceil(longest * Math.sin((labelSlope * Math.PI) / 180)) + 24;
   let y = top;
   const placed = families.map(({ family, rows }) => {
     const familyY = y + layout.familyHeight - 12;
@@ -142,5 +156,14 @@ export function recurrenceMatrix(
     });
     return { family, y: familyY, rows: placedRows };
   });
-  return { width: layout.width, height: y + 30, axis, top, bottom: y + 6, families: placed, eventLabels, changes };
+  const bottom = y + 6;
+  const axisY = bottom + 34;
+  const changes = placeLabels(
+    authorityChanges(authorities)
+      .filter(({ date }) => axis.x(date) >= axis.start && axis.x(date) <= axis.end)
+      .map((change) => ({ item: change, x: axis.x(change.date), width: textWidth(change.label, 12.5) })),
+    [0, layout.width],
+  ).map((label) => ({ ...label, columnX: columns.between(label.item.date) }));
+  const levels = Math.max(-1, ...changes.map(({ level }) => level)) + 1;
+  return { width: layout.width, height: axisY + 24 + levels * 18 + 4, axis, top, bottom, axisY, families: placed, ...columns, changes };
 }

@@ -1,28 +1,28 @@
-import type { Cell, MatrixRow } from "#charts/recurrence-matrix/geometry.ts";
-import { placeLabels, textWidth, timeAxis } from "#charts/time-axis.ts";
-import type { PlacedLabel, TimeAxis } from "#charts/time-axis.ts";
+import { eventColumns } from "#charts/event-columns.ts";
+import type { EventColumns } from "#charts/event-columns.ts";
+import { textWidth, timeAxis } from "#charts/time-axis.ts";
+import type { TimeAxis } from "#charts/time-axis.ts";
 import { eventShortTitle } from "#domain/event.ts";
+import type { InspectionEvent } from "#domain/event.ts";
 
-export interface ThemeRowGeometry {
+export interface ThemeRowGeometry extends EventColumns {
   readonly width: number;
   readonly height: number;
   readonly axis: TimeAxis;
   readonly markY: number;
-  readonly labels: readonly PlacedLabel<Cell>[];
+  readonly axisY: number;
 }
 
 /**
  * One theme through time: its row of the matrix, large.
  * It cannot show what happened between two inspections. Lengths are viewBox units; y grows downwards.
+ *
+ * @param slope  how steeply the names of the columns rise, in degrees
  */
-export function themeRow({ cells }: MatrixRow, width = 720): ThemeRowGeometry {
-  const bounds = [12, width - 12] as const;
-  const axis = timeAxis(cells.map(({ event }) => event.fieldworkStart), ...bounds);
-  const labels = placeLabels(
-    cells.map((cell) => ({ item: cell, x: axis.x(cell.event.fieldworkStart), width: textWidth(eventShortTitle(cell.event), 14) })),
-    bounds,
-  );
-  const levels = Math.max(0, ...labels.map(({ level }) => level)) + 1;
-  const markY = levels * 20 + 30;
-  return { width, height: markY + 52, axis, markY, labels };
+export function themeRow(events: readonly InspectionEvent[], width: number, slope: number): ThemeRowGeometry {
+  const axis = timeAxis(events.map(({ date }) => date), 14, width - 70);
+  const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 13)));
+  const markY = Math.ceil(longest * Math.sin((slope * Math.PI) / 180)) + 34;
+  const axisY = markY + 46;
+  return { width, height: axisY + 28, axis, markY, axisY, ...eventColumns(events, axis, 26) };
 }

@@ -1,14 +1,14 @@
 import type { Outcome } from "#analysis/threads.ts";
 import { textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
-import { dateToWords } from "#domain/date.ts";
+import { accountDateToWords } from "#domain/report.ts";
 import { relations } from "#domain/thread.ts";
 import type { Relation, ThreadLink } from "#domain/thread.ts";
 
 /** Later links of one document, drawn as one point. */
 export interface ThreadPoint {
   readonly x: number;
-  readonly published: string;
+  readonly date: string;
   readonly relation: Relation;
   readonly isSecondary: boolean;
   readonly links: readonly ThreadLink[];
@@ -47,7 +47,7 @@ const severity: readonly Relation[] = ["worsens", "repeats", "advances", "resolv
  * Each recommendation as a line from the document that made it to the latest that mentions it.
  * It cannot show what happened between documents. Lengths are viewBox units; y grows downwards.
  *
- * @param dates  the publication dates that the axis must hold, the same for every chart so that they can be compared
+ * @param dates  the dates that the axis must hold, the same for every chart so that they can be compared
  */
 export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly string[], width: number): ThreadGeometry {
   const axis = timeAxis(dates, 16, width - 16);
@@ -58,16 +58,16 @@ export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly s
     const points = [...groups].map(([report, links]): ThreadPoint => {
       const relation = severity.find((candidate) => links.some((link) => link.relation === candidate))!;
       return {
-        x: axis.x(report.published),
-        published: report.published,
+        x: axis.x(report.date),
+        date: report.date,
         relation,
         isSecondary: report.provenance === "secondary",
         links,
-        words: `${dateToWords(report.published)}: ${relations[relation]}${report.provenance === "secondary" ? " (secondary source)" : ""}`,
+        words: `${accountDateToWords(report)}: ${relations[relation]}${report.provenance === "secondary" ? " (secondary source)" : ""}`,
       };
     });
     const { resolution } = outcome;
-    const originX = axis.x(outcome.statement.report.published);
+    const originX = axis.x(outcome.statement.report.date);
     const runsRight = originX + textWidth(name ?? "", 14) <= width - 8;
     return {
       ...(name && { name }),

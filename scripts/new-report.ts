@@ -1,0 +1,129 @@
+/**
+ * Begins the file of a document that has come to be held, from what is known of its inspection.
+ *
+ *   npm run new -- <known inspection> [--published <date>] [--authority <code>] [--document <file>]
+ *
+ * --published  the date that the document bears, where that is not known to the day yet
+ * --authority  one of the inspection's authorities, where each was sent a document of its own
+ * --document   the PDF or text: notes its fingerprint, and lists its paragraphs so that none is forgotten
+ *
+ * The file is written whole or not at all. It does not build until what the document alone can tell is filled in: the
+ * build names every place.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { stringify } from "yaml";
+import { isPartialDate } from "#domain/date.ts";
+import type { KnownInspection } from "#domain/known-inspection.ts";
+import { serviceAreas } from "#domain/service-area.ts";
+import type { SplitDocument } from "#evidence/passage.ts";
+import { readSource } from "#evidence/read-source.ts";
+import { fileSha256 } from "#evidence/fingerprint.ts";
+import { SourceError } from "#evidence/source-error.ts";
+import { splitDocument } from "#evidence/split.ts";
+import { readRecord } from "#record/load.ts";
+import { RecordError } from "#record/problems.ts";
+import { nearMiss } from "#schema/fields.ts";
+
+const { values: options, positionals } = readArguments();
+const [id, ...rest] = positionals;
+if (!id || rest.length) fail("Name one known inspection: npm run new -- <identifier>. The page Missing documents lists them.");
+
+const { knownInspections } = readOrFail(() => readRecord(process.cwd()));
+const inspection = knownInspections.find((candidate) => candidate.id === id);
+if (!inspection) {
+  const missing = knownInspections.filter(({ document }) => !document).map((candidate) => candidate.id);
+  fail(`No inspection "${id}" is known.${nearMiss(id, missing)} Those whose document is missing:\n\n${missing.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`);
+}
+
+const published = options.published ?? inspection.published;
+if (!published || published.length < "2011-05-06".length || !isPartialDate(published)) {
+  fail(`The day of publication is ${published && isPartialDate(published) ? `known only as ${published}` : published ? `written as "${published}"` : "not known"}. Give the date that the document bears: npm run new -- ${id} --published 2024-11-12`);
+}
+const codes = inspection.authorities.map((authority) => authority.id);
+if (options.authority && !codes.includes(options.authority)) fail(`"${options.authority}" is not among the authorities of this inspection. Write one of ${codes.join(", ")}, or leave it out where one document was sent to all.`);
+const authorities = options.authority ? [options.authority] : codes;
+const file = `content/reports/${published}-${inspection.kind}-${authorities.join("-and-")}.mdx`;
+if (existsSync(file)) fail(`${file} is there already. Nothing was written.`);
+
+const document = options.document === undefined ? undefined : await readDocument(options.document);
+writeFileSync(file, reportFile(inspection, document));
+console.log(`Written: ${file}
+
+Next, with the document beside you:
+1. fill in what the build asks for (npm run build names each line): ${document ? "" : "the fingerprint (sha256sum prints it), "}the parts of the service that it looked at, the grades' places
+2. write its findings and recommendations below, each with its place, or list the place under notCoded with a reason
+3. let a second person read each finding against its paragraph
+4. npm run verify -- ${options.document ?? "<document>"} --update
+5. npm test`);
+
+function reportFile(known: KnownInspection, held: { readonly sha256: string; readonly split: SplitDocument } | undefined): string {
+  const grades = held?.split.grades.length
+    ? held.split.grades.map(({ area, grade, locator }) => ({ area, grade, at: locator }))
+    : known.judgements.filter(({ isAll }) => !isAll).map(({ area, grade = null }) => ({ area, grade, at: null }));
+  const fields = {
+    title: known.title,
+    event: known.event.id,
+    kind: known.kind,
+    framework: known.framework.id,
+    authorities,
+    fieldwork: { start: known.fieldwork?.start ?? null, end: known.fieldwork?.end ?? null },
+    published,
+    inspectors: known.inspectors,
+    provenance: "primary",
+    source: { title: null, publisher: "Ofsted", sha256: held?.sha256 ?? null, terms: "Crown copyright. Facts are acknowledged under the Open Government Licence." },
+    accounts: known.sources.flatMap(({ publisher, published: on, provenance, url }) => (url ? [{ publisher, ...(on && { published: on }), provenance, url }] : [])),
+    scope: Object.fromEntries(Object.keys(serviceAreas).map((area) => [area, { cover: null }])),
+    judgements: grades,
+    notCoded: [],
+  };
+  const places = held?.split.passages.filter(({ locator }) => !grades.some(({ at }) => at === locator)).map(({ locator }) => locator) ?? [];
+  return `---
+${stringify(fields, { lineWidth: 0, nullStr: "" }).replace(/ +$/gm, "")}---
+
+{/*
+Under the document's own headings, one element for each thing that it says, in our own words:
+
+<Finding id="f01" at="para 1" stance="concern" themes={["assessments"]}>
+One thing that the document reports.
+</Finding>
+
+<Recommendation id="r01" at="what needs to improve bullet 1" themes={["plans"]}>
+What is to be done.
+</Recommendation>
+${places.length ? `\nPlaces of the document, each to be coded or listed under notCoded:\n${places.map((locator) => `  ${locator}`).join("\n")}\n` : ""}*/}
+`;
+}
+
+async function readDocument(path: string): Promise<{ readonly sha256: string; readonly split: SplitDocument }> {
+  if (!existsSync(path)) fail(`There is no file ${path}. Nothing was written.`);
+  const bytes = new Uint8Array(readFileSync(path));
+  try {
+    return { sha256: fileSha256(bytes), split: splitDocument(await readSource(bytes)) };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return fail(`${path}: ${error.message} Nothing was written.`);
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { published: { type: "string" }, authority: { type: "string" }, document: { type: "string" } }, allowPositionals: true });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\nWrite: npm run new -- <known inspection> [--published <date>] [--authority <code>] [--document <file>]`);
+  }
+}
+
+function readOrFail<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return fail(`${error.message}\nMend these first. Nothing was written.`);
+  }
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

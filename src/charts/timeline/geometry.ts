@@ -1,0 +1,100 @@
+import { inspectionsKnown } from "#analysis/holdings.ts";
+import { spread } from "#charts/event-columns.ts";
+import { round, timeAxis } from "#charts/time-axis.ts";
+import type { TimeAxis } from "#charts/time-axis.ts";
+import type { Authority } from "#domain/authority.ts";
+import { isFullInspection } from "#domain/event.ts";
+import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import type { Account } from "#domain/report.ts";
+
+export interface TimelineMark {
+  readonly account: Account;
+  readonly x: number;
+  readonly isFull: boolean;
+}
+
+/** One body's time: a bar from its beginning to its end, and the inspections of its services on it. */
+export interface Lane {
+  readonly authority: Authority;
+  /** The middle of its bar. */
+  readonly y: number;
+  readonly from: number;
+  readonly until: number;
+  /** Whether it was there before the chart begins, and still is when it ends. */
+  readonly isOpenBefore: boolean;
+  readonly isOpenAfter: boolean;
+  readonly marks: readonly TimelineMark[];
+}
+
+export interface TimelineGeometry {
+  readonly width: number;
+  readonly height: number;
+  readonly axis: TimeAxis;
+  readonly axisY: number;
+  readonly milestonesY: number;
+  readonly milestones: readonly { readonly milestone: Milestone; readonly x: number; readonly until?: number }[];
+  readonly lanes: readonly Lane[];
+  /** From the end of one body to the beginning of the one that took over. */
+  readonly successions: readonly { readonly from: readonly [number, number]; readonly to: readonly [number, number] }[];
+  readonly relatedY: number;
+  readonly related: readonly { readonly inspection: RelatedInspection; readonly x: number }[];
+}
+
+const laneHeight = 58;
+
+/**
+ * Inspections on the bars of the bodies that they looked at, with what happened around them.
+ * Marks that would touch stand a little beside their day. It cannot show what an inspection found. Lengths are viewBox
+ * units; y grows downwards.
+ *
+ * @param plot  the left and right edge of the axis
+ * @param gap   the distance that marks on one bar keep
+ */
+export function timeline(record: InspectionRecord, width: number, plot: readonly [number, number], gap: number): TimelineGeometry {
+  const { authorities, events, milestones, related } = record;
+  const axis = timeAxis([...events, ...milestones, ...related].map(({ date }) => date), ...plot);
+  const clamp = (x: number) => Math.min(axis.end, Math.max(axis.start, x));
+  const milestonesY = 34;
+  const accounts = inspectionsKnown(record);
+  const lanes = authorities.toSorted(laneOrder).map((authority, index): Lane => {
+    const own = accounts.filter((account) => account.authorities.includes(authority));
+    const wanted = own.map(({ event }) => axis.x(event.date));
+    const placed = spread(wanted, Math.min(gap, own.length > 1 ? (axis.end - axis.start) / (own.length - 1) : gap), axis.start, axis.end);
+    return {
+      authority,
+      y: milestonesY + 62 + index * laneHeight,
+      from: authority.from ? clamp(axis.x(authority.from)) : axis.start,
+      until: authority.until ? clamp(axis.x(authority.until)) : axis.end,
+      isOpenBefore: !authority.from,
+      isOpenAfter: !authority.until,
+      marks: own.map((account, position) => ({ account, x: round(placed[position]!), isFull: isFullInspection(account.event) })),
+    };
+  });
+  const laneOf = new Map(lanes.map((lane) => [lane.authority, lane]));
+  const successions = lanes.flatMap((lane) =>
+    lane.authority.succeeds.map((before) => {
+      const earlier = laneOf.get(before)!;
+      return { from: [earlier.until, earlier.y] as const, to: [lane.from, lane.y] as const };
+    }),
+  );
+  const relatedY = milestonesY + 62 + lanes.length * laneHeight;
+  const axisY = relatedY + 30;
+  return {
+    width,
+    height: axisY + 30,
+    axis,
+    axisY,
+    milestonesY,
+    milestones: milestones.map((milestone) => ({ milestone, x: axis.x(milestone.date), ...(milestone.until && { until: axis.x(milestone.until) }) })),
+    lanes,
+    successions,
+    relatedY,
+    related: related.map((inspection) => ({ inspection, x: axis.x(inspection.date) })),
+  };
+}
+
+/** Councils in the order of time, then what delivers for them. */
+function laneOrder(a: Authority, b: Authority): number {
+  return Number(a.role === "trust") - Number(b.role === "trust") || (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,42 @@
+import type { PartialDate } from "#domain/date.ts";
+import type { PublicSource } from "#domain/known-inspection.ts";
+
+export const milestoneKinds = {
+  government: "Government",
+  council: "Council",
+  trust: "Children's trust",
+  safeguarding: "Safeguarding board and reviews",
+  service: "Organisation of the service",
+  inspectorate: "Inspectorate",
+} as const;
+
+export type MilestoneKind = keyof typeof milestoneKinds;
+
+/** Something that happened around the inspections. Nobody is named in it. */
+export interface Milestone {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: MilestoneKind;
+  /** The day, or the latest day by which it had happened (`isLatest`). */
+  readonly date: PartialDate;
+  readonly isLatest: boolean;
+  /** Its end, where it lasted. */
+  readonly until?: PartialDate;
+  readonly sources: readonly PublicSource[];
+  /** As HTML. */
+  readonly note: string;
+}
+
+/** An inspection of a neighbouring service, outside the boundary of this record. */
+export interface RelatedInspection {
+  readonly id: string;
+  readonly title: string;
+  readonly regime: string;
+  /** Who was inspected. */
+  readonly body: string;
+  readonly date: PartialDate;
+  readonly judgements: readonly { readonly area: string; readonly grade: string }[];
+  readonly sources: readonly PublicSource[];
+  /** As HTML. */
+  readonly note: string;
+}

@@ -1,0 +1,96 @@
+import type { Authority } from "#domain/authority.ts";
+import type { Framework } from "#domain/framework.ts";
+import type { Theme } from "#domain/theme.ts";
+import type { AuthorityEntry } from "#schema/authority.ts";
+import type { EvidenceEntry } from "#schema/evidence.ts";
+import type { BlockEntry } from "#schema/extract.ts";
+import { nearMiss } from "#schema/fields.ts";
+import type { FrameworkEntry } from "#schema/framework.ts";
+import type { KnownInspectionEntry } from "#schema/known-inspection.ts";
+import type { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.ts";
+import type { Place, Problem } from "#schema/problem.ts";
+import type { ReportEntry } from "#schema/report.ts";
+import type { TermEntry } from "#schema/term.ts";
+import type { ThemeEntry } from "#schema/theme.ts";
+import type { ThreadEntry } from "#schema/thread.ts";
+
+/** A content file that its own schema accepts. */
+export interface ContentFile<Entry> {
+  /** The file's name without its ending. */
+  readonly id: string;
+  /** From the root of the project. */
+  readonly file: string;
+  readonly entry: Entry;
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  /** The body: in a report its findings and recommendations, elsewhere prose. */
+  readonly blocks: readonly BlockEntry[];
+}
+
+export interface Content {
+  readonly authorities: readonly ContentFile<AuthorityEntry>[];
+  readonly frameworks: readonly ContentFile<FrameworkEntry>[];
+  readonly terms: readonly ContentFile<TermEntry>[];
+  readonly themes: readonly ContentFile<ThemeEntry>[];
+  readonly reports: readonly ContentFile<ReportEntry>[];
+  readonly inspections: readonly ContentFile<KnownInspectionEntry>[];
+  readonly milestones: readonly ContentFile<MilestoneEntry>[];
+  readonly related: readonly ContentFile<RelatedInspectionEntry>[];
+  readonly threads: readonly ContentFile<ThreadEntry>[];
+  /** By report; made by machine, so that they need no places for messages. */
+  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
+}
+
+/** While the record is built its lists grow; to everyone else they are readonly. */
+export type Growing<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
+
+/** What reports, inspections and threads refer to by code. */
+export interface Known {
+  readonly authorities: readonly Authority[];
+  readonly frameworks: readonly Framework[];
+  readonly themes: readonly Theme[];
+}
+
+/** Finds each by its code, or notes a problem. */
+export function resolversOf({ authorities, frameworks, themes }: Known, problems: Problem[]) {
+  return {
+    resolveAuthority: resolver("Authority", "authorities", new Map(authorities.map((item) => [item.id, item])), problems),
+    resolveFramework: resolver("Framework", "frameworks", new Map(frameworks.map((item) => [item.id, item])), problems),
+    resolveTheme: resolver("Theme", "themes", new Map(themes.map((item) => [item.code, item])), problems),
+  };
+}
+
+export type Resolvers = ReturnType<typeof resolversOf>;
+
+/** Finds what a code stands for, or notes a problem that says which codes there are. */
+export function resolver<Item>(what: string, folder: string, items: ReadonlyMap<string, Item>, problems: Problem[]) {
+  return (code: string, file: string, place: Place, subject = ""): Item | undefined => {
+    const item = items.get(code);
+    if (item === undefined) {
+      const advice = nearMiss(code, [...items.keys()]) || ` Write the name of a file in content/${folder}, without its ending.`;
+      problems.push({ file, ...place, message: `${subject}${what} "${code}" is not in content/${folder}.${advice}` });
+    }
+    return item;
+  };
+}
+
+export function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+/** The themes of an element, with complaints about codes that do not exist or stand twice. */
+export function themesOf(codes: readonly string[], subject: string, file: string, place: Place, { resolveTheme }: Resolvers, problems: Problem[]): Theme[] {
+  const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+  if (twice) problems.push({ file, ...place, message: `${subject}theme "${twice}" stands twice. Keep one.` });
+  return codes.map((code) => resolveTheme(code, file, place, subject)).filter(isDefined);
+}
+
+export function proseOf(blocks: readonly BlockEntry[]): string {
+  return blocks.map((block) => (block.type === "note" ? block.html : "")).join("");
+}
+
+type Compact<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+/** Without the keys that hold undefined. */
+export function compact<T extends object>(object: T): Compact<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Compact<T>;
+}

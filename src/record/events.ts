@@ -1,0 +1,93 @@
+import { periodToWords } from "#domain/date.ts";
+import { eventKinds } from "#domain/event.ts";
+import type { EventKind, InspectionEvent } from "#domain/event.ts";
+import type { KnownInspection } from "#domain/known-inspection.ts";
+import type { Account, Report } from "#domain/report.ts";
+import type { Growing } from "#record/content.ts";
+import { keysOf } from "#schema/fields.ts";
+import type { Place, Problem } from "#schema/problem.ts";
+
+/** What an event needs to know of the file that an account was written in. */
+export interface AccountFile {
+  readonly file: string;
+  readonly entry: { readonly event: string };
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+/** Year and month, a kind or the code of a framework, and where two of one month have to be told apart whatever tells them. */
+const eventPattern = /^(?<month>\d{4}-\d{2})-(?<suffix>.+)$/;
+
+/**
+ * Puts the accounts of one inspection together: its documents, and what public sources tell of it.
+ *
+ * @param accounts  without their events, which they are given here
+ * @returns oldest fieldwork first
+ */
+export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<string, AccountFile>, problems: Problem[]): InspectionEvent[] {
+  const groups = Map.groupBy(accounts, ({ id }) => fileOf.get(id)!.entry.event);
+  const events = [...groups].flatMap(([id, members]): InspectionEvent[] => {
+    const reports = members.filter((member): member is Report => member.isHeld);
+    const known = members.filter((member): member is KnownInspection => !member.isHeld);
+    const primary = reports.filter(({ provenance }) => provenance === "primary");
+    const leading = primary[0] ?? reports[0] ?? members[0]!;
+    const { file, placeOf } = fileOf.get(leading.id)!;
+    const { month = "", suffix = "" } = eventPattern.exec(id)?.groups ?? {};
+    const kind = kindOf(suffix, leading);
+    if (!kind) {
+      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" does not end in a kind of inspection. Write ${month} with one of ${[...keysOf(eventKinds), leading.framework.id].join(", ")}.` });
+      return [];
+    }
+    const start = leading.fieldwork?.start;
+    const dated = start ?? leading.date;
+    if (!dated.startsWith(month)) {
+      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" is not of the month of its ${start ? "fieldwork" : "publication"}, ${dated}. Write ${dated.slice(0, 7)}-${suffix}, or correct the ${start ? "fieldwork" : "publication"}.` });
+    }
+    for (const member of members) {
+      const own = fileOf.get(member.id)!;
+      if (member.framework !== leading.framework) {
+        problems.push({ file: own.file, ...own.placeOf(["framework"]), message: `Framework "${member.framework.id}" differs from that of ${leading.id}, a document of the same event (${leading.framework.id}). Write the same.` });
+      }
+      if (member.isHeld && member.provenance === "primary" && leading.isHeld && (member.fieldwork.start !== leading.fieldwork.start || member.fieldwork.end !== leading.fieldwork.end)) {
+        problems.push({ file: own.file, ...own.placeOf(["fieldwork"]), message: `Fieldwork differs from that of ${leading.id}, a document of the same event (${leading.fieldwork.start} to ${leading.fieldwork.end}). Write the same.` });
+      }
+    }
+    const end = leading.fieldwork?.end ?? start;
+    const { part } = leading.framework;
+    const event: InspectionEvent = {
+      id,
+      title: `${eventKinds[kind]}${kind === "inspection" && part ? ` of ${part}` : ""}, ${periodToWords(dated.slice(0, 7), (end ?? dated).slice(0, 7))}`,
+      kind,
+      framework: leading.framework,
+      authorities: [...new Set(members.flatMap(({ authorities }) => authorities))],
+      ...(start && { fieldworkStart: start }),
+      ...(leading.fieldwork?.end && { fieldworkEnd: leading.fieldwork.end }),
+      ...(leading.published && { published: leading.published }),
+      date: dated,
+      provenance: leading.provenance,
+      isCounted: primary.length > 0,
+      reports,
+      known,
+    };
+    for (const member of members) (member as Growing<Account>).event = event;
+    for (const account of known as Growing<KnownInspection>[]) {
+      const document = primary.find(({ authorities }) => authorities.some((authority) => account.authorities.includes(authority)));
+      if (document) account.document = document;
+    }
+    return [event];
+  });
+  return tellApart(events).sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
+}
+
+function kindOf(suffix: string, { framework }: Account): EventKind | undefined {
+  if (suffix === framework.id && framework.scale.length) return "inspection";
+  return keysOf(eventKinds).find((kind) => suffix === kind || suffix.startsWith(`${kind}-`));
+}
+
+/** Two events of one kind and month are told apart by whom they inspected. */
+function tellApart(events: readonly InspectionEvent[]): InspectionEvent[] {
+  const titles = Map.groupBy(events, ({ title }) => title);
+  for (const event of events as Growing<InspectionEvent>[]) {
+    if (titles.get(event.title)!.length > 1) event.title += `, ${event.authorities.map(({ shortName }) => shortName).join(" and ")}`;
+  }
+  return [...events];
+}

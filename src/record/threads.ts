@@ -1,0 +1,48 @@
+import type { Account, Statement } from "#domain/report.ts";
+import type { Thread } from "#domain/thread.ts";
+import { proseOf } from "#record/content.ts";
+import type { Content } from "#record/content.ts";
+import { nearMiss } from "#schema/fields.ts";
+import type { Place, Problem } from "#schema/problem.ts";
+
+function statementsOf(account: Account): Statement[] {
+  return account.isHeld ? [...account.findings, ...account.recommendations] : [...account.findings];
+}
+
+/** Recommendations and findings followed into later documents, oldest origin first. */
+export function buildThreads(content: Content, accounts: readonly Account[], problems: Problem[]): Thread[] {
+  const statements = new Map<string, Statement>(accounts.flatMap(statementsOf).map((statement) => [statement.id, statement]));
+  const resolve = (id: string, file: string, place: Place): Statement | undefined => {
+    const statement = statements.get(id);
+    if (!statement) problems.push({ file, ...place, message: `"${id}" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it.${nearMiss(id, [...statements.keys()])}` });
+    return statement;
+  };
+  const followers = new Map<string, string>();
+  return content.threads
+    .flatMap(({ id, file, entry, placeOf, blocks }): Thread[] => {
+      const origin = resolve(entry.origin, file, placeOf(["origin"]));
+      const links = entry.links.flatMap(({ to, relation, reason }, index) => {
+        const target = resolve(to, file, placeOf(["links", index, "to"]));
+        if (!target || !origin) return [];
+        if (target.report.event.date <= origin.report.event.date) {
+          problems.push({ file, ...placeOf(["links", index, "to"]), message: `"${to}" does not come after the thread's origin (${origin.report.event.date}). Link only to later inspections.` });
+        }
+        for (const statement of [origin, target]) {
+          if (statement.type === "reported" || !statement.twinOf) continue;
+          problems.push({ file, ...placeOf(statement === origin ? ["origin"] : ["links", index, "to"]), message: `"${statement.id}" is written in the twin document. Name it there: ${statement.twinOf.id}` });
+        }
+        return [{ from: origin, to: target, relation, reason }];
+      });
+      const targets = entry.links.map(({ to }) => to);
+      targets.forEach((to, index) => {
+        if (targets.indexOf(to) !== index) problems.push({ file, ...placeOf(["links", index, "to"]), message: `"${to}" is linked twice. Keep one, with both reasons in it.` });
+      });
+      const follower = followers.get(entry.origin);
+      if (follower) problems.push({ file, ...placeOf(["origin"]), message: `"${entry.origin}" is already followed by the thread "${follower}". Put all of its links into one file.` });
+      followers.set(entry.origin, id);
+      if (!origin) return [];
+      links.sort((a, b) => a.to.report.event.date.localeCompare(b.to.report.event.date));
+      return [{ id, title: entry.title, origin, links, note: proseOf(blocks) }];
+    })
+    .sort((a, b) => a.origin.report.event.date.localeCompare(b.origin.report.event.date) || a.id.localeCompare(b.id));
+}
