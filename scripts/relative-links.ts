@@ -31,7 +31,7 @@ export function relativeLinks(): AstroIntegration {
 
 /** @param file the page's place below the root: "themes/plans/index.html" */
 export function relativeHtml(html: string, file: string, base: string): string {
-  return html.replace(/(\s(?:href|src|action)=")(\/(?!\/)[^"]*)/g, (match, start: string, url: string) => {
+  return html.replace(/(\s(?:href|src|action|data-source)=")(\/(?!\/)[^"]*)/g, (match, start: string, url: string) => {
     const relative = relativeUrl(url, file, base);
     return relative === undefined ? match : `${start}${relative}`;
   });

@@ -12,6 +12,7 @@ import type { Thread } from "#domain/thread.ts";
 export const homeUrl = "/";
 export const reportsUrl = "/reports/";
 export const inspectionsUrl = "/inspections/";
+export const comparePageUrl = "/compare/";
 export const missingUrl = "/missing/";
 export const themesUrl = "/themes/";
 export const recommendationsUrl = "/recommendations/";
@@ -84,6 +85,33 @@ export function frameworkUrl({ id }: Framework): string {
 
 export function dataFileUrl(table: string, format: "csv" | "json"): string {
   return `${dataUrl}${table}.${format}`;
+}
+
+/** A chart by itself, to be shown in a page of another site. */
+export function embedUrl(chart: string): string {
+  return `/embed/${chart}/`;
+}
+
+/** A chart as it is taken away. */
+export function chartFileUrl(chart: string, format: "csv" | "svg" | "png"): string {
+  return `/charts/${chart}.${format}`;
+}
+
+/** The picture that stands for a page where its address is shared. */
+export function shareImageUrl(page: string): string {
+  return `/share/${page}.png`;
+}
+
+/** The name of a page's picture. */
+export const shareName = {
+  home: "home",
+  theme: ({ code }: Theme) => `theme-${code}`,
+  thread: ({ id }: Thread) => `thread-${id}`,
+  account: ({ id }: Account) => `inspection-${id}`,
+};
+
+export function compareUrl(first: { readonly id: string }, second: { readonly id: string }): string {
+  return `${comparePageUrl}${first.id}/${second.id}/`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { ChartInfo } from "#charts/chart.ts";
+import { cellText } from "#charts/chart.ts";
 import { stringify } from "csv-stringify/sync";
 import type { Row } from "#publish/rows.ts";
 import type { Table } from "#publish/tables.ts";
@@ -12,4 +14,10 @@ export function tableToCsv({ columns }: Pick<Table, "columns">, rows: readonly R
 function cellOf(value: Row[string] | undefined): string {
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? value.join(";") : String(value);
+}
+
+/** A chart's rows, each with what must be known to read it, so that the file explains itself wherever it goes. */
+export function chartToCsv({ title, caveat, table: { columns, rows } }: ChartInfo): string {
+  const note = `${title}. ${caveat}`;
+  return stringify([[...columns, "Note"], ...rows.map((row) => [...row.map(cellText), note])], { record_delimiter: "\n" });
 }

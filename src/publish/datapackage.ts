@@ -1,5 +1,6 @@
 import type { InspectionRecord } from "#domain/record.ts";
-import { dataVersion, tables } from "#publish/tables.ts";
+import { tables } from "#publish/tables.ts";
+import { dataVersion } from "#publish/version.ts";
 import type { Column, Table } from "#publish/tables.ts";
 
 /** The description of all tables in the form of a Data Package, version 2. Source: datapackage.org/standard. */

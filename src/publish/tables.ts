@@ -38,9 +38,6 @@ export interface Table {
   readonly rowsOf: (record: InspectionRecord, publicUrl: Publisher) => Row[];
 }
 
-/** Changes as the tables do: a new column raises the second number, a removed or renamed one the first. */
-export const dataVersion = "1.1.0";
-
 const event: Column = { name: "event", type: "string", description: "The inspection or visit", references: "events" };
 const report: Column = { name: "report", type: "string", description: "The document", references: "reports" };
 const locator: Column = { name: "locator", type: "string", description: "Where the document says it, such as para 63 or findings bullet 7" };

@@ -1,9 +1,10 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
+import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
 import { placeFlags, round, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
-import { dateToWords } from "#domain/date.ts";
+import { dateToWords, yearOf } from "#domain/date.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Framework } from "#domain/framework.ts";
@@ -119,4 +120,22 @@ export function labelLines({ event, words }: GradedEvent): readonly [string, str
 
 function labelWidth(item: GradedEvent): number {
   return Math.max(...labelLines(item).map((line) => line.length)) * 6.4;
+}
+
+/** What the strip says of itself. */
+export function stripInfo(graded: readonly GradedEvent[], page: string): ChartInfo {
+  const ranked = graded.filter(({ grades }) => grades.some(({ rank }) => rank !== undefined));
+  const lastGood = ranked.findLast(({ framework, grades }) => grades.some(({ rank }) => rank !== undefined && rank > framework.scale.length / 2));
+  const since = lastGood ? ranked.slice(ranked.indexOf(lastGood) + 1).length : 0;
+  return {
+    id: "grades",
+    title: lastGood && since ? `The last grades known of good or better were given in ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed` : "Grades by inspection, each on the scale of its own framework",
+    caveat: "Darker is a worse grade on that framework's own scale. The line under the stacks is broken wherever the framework or the authority changes, and grades across a break are not comparable. Circles are visits, which give no grades. Outlined: as others reported, the document not being held.",
+    page,
+    table: {
+      columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],
+      rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, event.isCounted ? "held" : "not held, as others reported"]),
+    },
+    embedHeight: 560,
+  };
 }

@@ -3,6 +3,7 @@ import type { ThemeState } from "#analysis/coverage.ts";
 import { twinsOf } from "#analysis/holdings.ts";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
+import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
 import { stateWords } from "#charts/marks/words.ts";
@@ -14,6 +15,7 @@ import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
+import { themeUrl } from "#urls.ts";
 
 /** What a mark says of one theme, in words and as a state, before it has a place. */
 export interface Mark {
@@ -82,7 +84,7 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
     ...count(recommendations.length, "recommendation", "recommendations"),
   ].join(", ");
   if (counts) return `${stateWords[state]}: ${counts}`;
-  return state === "not-examined" || state === "unknown" ? `${stateWords[state]}: ${scopeOf(theme, event, only).basis}` : stateWords[state];
+  return state === "not-examined" ? `${stateWords[state]}: ${scopeOf(theme, event, only).basis}` : stateWords[state];
 }
 
 /** Lengths of the two forms of the chart, in viewBox units. */
@@ -166,4 +168,32 @@ export function recurrenceMatrix(
   ).map((label) => ({ ...label, columnX: columns.between(label.item.date) }));
   const levels = Math.max(-1, ...changes.map(({ level }) => level)) + 1;
   return { width: layout.width, height: axisY + 24 + levels * 18 + 4, axis, top, bottom, axisY, families: placed, ...columns, changes };
+}
+
+/** What the matrix says of itself. */
+export function matrixInfo(record: InspectionRecord, families: readonly MatrixFamily[], page: string): ChartInfo {
+  const rows = families.flatMap((family) => family.rows);
+  const persistent = rows.filter(({ recurrence }) => recurrence.state === "persistent").length;
+  const columnOf = ({ title, isCounted }: InspectionEvent) => (isCounted ? title : `${title} (not held, not counted)`);
+  return {
+    id: "matrix",
+    title: persistent
+      ? `${persistent} of ${rows.length} themes were raised in the latest inspection that looked at them and in at least two thirds of those that did`
+      : "Themes raised, inspection by inspection",
+    caveat: "Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; hollow marks rest on what others reported and are not counted.",
+    page,
+    table: {
+      columns: ["Theme", "Family", ...record.events.map(columnOf), "Among inspections counted", "Among full inspections counted"],
+      rows: families.flatMap(({ family, rows: members }) =>
+        members.map(({ recurrence: { theme }, cells, words, fullWords }) => [
+          { text: theme.name, url: themeUrl(theme) },
+          family,
+          ...cells.map((cell) => `${cell.words}${cell.apart.map(({ report, words: own }) => `; ${report.authorities[0]!.shortName}: ${own}`).join("")}`),
+          words,
+          fullWords,
+        ]),
+      ),
+    },
+    embedHeight: 1150,
+  };
 }

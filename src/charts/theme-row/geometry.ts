@@ -1,9 +1,12 @@
+import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
+import type { MatrixRow } from "#charts/recurrence-matrix/geometry.ts";
 import { textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { themeUrl } from "#urls.ts";
 
 export interface ThemeRowGeometry extends EventColumns {
   readonly width: number;
@@ -25,4 +28,19 @@ export function themeRow(events: readonly InspectionEvent[], width: number, slop
   const markY = Math.ceil(longest * Math.sin((slope * Math.PI) / 180)) + 34;
   const axisY = markY + 46;
   return { width, height: axisY + 28, axis, markY, axisY, ...eventColumns(events, axis, 26) };
+}
+
+/** What the row says of itself. */
+export function themeRowInfo({ recurrence: { theme }, cells, words }: MatrixRow): ChartInfo {
+  return {
+    id: `theme-${theme.code}`,
+    title: `${theme.name}: ${words}`,
+    caveat: "A blank or a stroke is never good news: the inspection did not look, or nothing is known. Hollow marks rest on what others reported and are not counted.",
+    page: themeUrl(theme),
+    table: {
+      columns: ["Inspection", "What is said there of this theme", "Document"],
+      rows: cells.map(({ event, words: said }) => [event.title, said, event.isCounted ? "held" : "not held, not counted"]),
+    },
+    embedHeight: 330,
+  };
 }

@@ -1,9 +1,12 @@
 import type { Outcome } from "#analysis/threads.ts";
+import type { ChartInfo, ChartTable } from "#charts/chart.ts";
 import { textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
+import { dateToWords } from "#domain/date.ts";
 import { accountDateToWords } from "#domain/report.ts";
 import { relations } from "#domain/thread.ts";
-import type { Relation, ThreadLink } from "#domain/thread.ts";
+import type { Relation, Thread, ThreadLink } from "#domain/thread.ts";
+import { statementUrl, threadUrl, threadsUrl } from "#urls.ts";
 
 /** Later links of one document, drawn as one point. */
 export interface ThreadPoint {
@@ -82,4 +85,37 @@ export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly s
   });
   const bottom = first + Math.max(0, outcomes.length - 1) * rowHeight + 18;
   return { width, height: bottom + 30, axis, bottom, threads };
+}
+
+const caveat = "A link says that two documents speak of the same matter, with its reason on the thread's page. The line cannot show what happened between documents. Hollow marks are of secondary sources and decide nothing.";
+
+/** What a chart of one thread says of itself. */
+export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
+  return { id: `thread-${thread.id}`, title: `${thread.title}: ${outcome.words}`, caveat, page: threadUrl(thread), table: threadTable([{ outcome }]), embedHeight: 230 };
+}
+
+/** What the chart of all threads says of itself. */
+export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
+  const again = outcomes.filter(({ outcome: { fate } }) => fate === "raised again").length;
+  return {
+    id: "threads",
+    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest document that speaks of them` : `${outcomes.length} matters followed into later documents`,
+    caveat,
+    page: threadsUrl,
+    table: threadTable(outcomes),
+    embedHeight: 90 + outcomes.length * 40,
+  };
+}
+
+function threadTable(outcomes: readonly NamedOutcome[]): ChartTable {
+  return {
+    columns: ["First said", "Later", "As it stands", "Resolved later than", "Resolved by"],
+    rows: threadLines(outcomes, outcomes.map(({ outcome }) => outcome.statement.report.date), 720).threads.map(({ name, outcome, points }) => [
+      { text: `${name ? `${name}. ` : ""}${accountDateToWords(outcome.statement.report)}: ${outcome.statement.summary}`, url: statementUrl(outcome.statement) },
+      points.map(({ words }) => words).join("; ") || "no later mention",
+      outcome.words,
+      outcome.resolution ? dateToWords(outcome.resolution.after) : "",
+      outcome.resolution ? dateToWords(outcome.resolution.by) : "",
+    ]),
+  };
 }

@@ -1,12 +1,16 @@
-import { inspectionsKnown } from "#analysis/holdings.ts";
+import { holdingsOf, inspectionsKnown } from "#analysis/holdings.ts";
+import type { ChartInfo } from "#charts/chart.ts";
 import { spread } from "#charts/event-columns.ts";
 import { round, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
-import { isFullInspection } from "#domain/event.ts";
+import { yearOf } from "#domain/date.ts";
+import { eventKinds, isFullInspection } from "#domain/event.ts";
+import { milestoneKinds } from "#domain/milestone.ts";
 import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Account } from "#domain/report.ts";
+import { accountUrl, timelineUrl } from "#urls.ts";
 
 export interface TimelineMark {
   readonly account: Account;
@@ -97,4 +101,22 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
 /** Councils in the order of time, then what delivers for them. */
 function laneOrder(a: Authority, b: Authority): number {
   return Number(a.role === "trust") - Number(b.role === "trust") || (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id);
+}
+
+/** What the timeline says of itself. */
+export function timelineInfo(record: InspectionRecord): ChartInfo {
+  const { known, primary } = holdingsOf(record);
+  const dated = [
+    ...inspectionsKnown(record).map((account) => ({ date: account.event.date, row: [{ text: account.title, url: accountUrl(account) }, account.event.date, eventKinds[account.event.kind], account.authorities.map(({ name }) => name).join(" and "), account.isHeld ? "held" : "not held"] })),
+    ...record.milestones.map((milestone) => ({ date: milestone.date, row: [milestone.title, `${milestone.isLatest ? "by " : ""}${milestone.date}${milestone.until ? ` to ${milestone.until}` : ""}`, `Milestone: ${milestoneKinds[milestone.kind].toLowerCase()}`, "", ""] })),
+    ...record.related.map((inspection) => ({ date: inspection.date, row: [inspection.title, inspection.date, "Related inspection, outside this record", inspection.body, ""] })),
+  ];
+  return {
+    id: "timeline",
+    title: `${known} inspections and visits are known since ${yearOf(dated.map(({ date }) => date).toSorted()[0]!)}; the documents of ${primary} are held`,
+    caveat: "Only what has become public is known; a year without a mark is not a year without an inspection. Marks that would touch stand a little beside their day.",
+    page: timelineUrl,
+    table: { columns: ["What", "Date", "Kind", "Whose services", "Document"], rows: dated.toSorted((a, b) => a.date.localeCompare(b.date)).map(({ row }) => row) },
+    embedHeight: 420,
+  };
 }

@@ -1,0 +1,84 @@
+/** What a report's page holds for reading: its statements under headings, a form that filters them, a list of contents. */
+export interface ReadingParts {
+  readonly form: HTMLFormElement;
+  readonly statements: readonly HTMLElement[];
+  readonly headings: readonly HTMLElement[];
+  readonly status: HTMLElement;
+  readonly contents: HTMLElement;
+}
+
+/** Filters statements, says how many are left out, keeps the choice in the address, and marks where the reader is. */
+export function startReading({ form, statements, headings, status, contents }: ReadingParts): void {
+  const selects = [...form.querySelectorAll("select")];
+
+  function apply(): void {
+    const wanted = selects.filter(({ value }) => value);
+    let shown = 0;
+    for (const statement of statements) {
+      const fits = wanted.every(({ name, value }) => (statement.dataset[name] ?? "").split(" ").includes(value));
+      statement.hidden = !fits;
+      if (fits) shown++;
+    }
+    const left = statements.length - shown;
+    status.textContent = left ? `Showing ${shown} of ${statements.length}: ${left} are left out by your choice.` : `Showing all ${statements.length}.`;
+    for (const heading of headings) heading.classList.toggle("is-empty", Boolean(left) && !hasShown(heading));
+  }
+
+  /** Whether a statement is shown between a heading and the next of its rank. */
+  function hasShown(heading: HTMLElement): boolean {
+    for (let element = heading.nextElementSibling; element; element = element.nextElementSibling) {
+      if (headings.includes(element as HTMLElement) && element.tagName <= heading.tagName) return false;
+      if (element.matches(".statement") && !(element as HTMLElement).hidden) return true;
+    }
+    return false;
+  }
+
+  const given = new URLSearchParams(location.search);
+  for (const select of selects) {
+    const value = given.get(select.name) ?? "";
+    if ([...select.options].some((option) => option.value === value)) select.value = value;
+  }
+  const changed = () => {
+    apply();
+    const address = new URL(location.href);
+    for (const { name, value } of selects) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(null, "", address);
+  };
+  form.hidden = false;
+  form.addEventListener("change", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  // The controls take their first values only after the event.
+  form.addEventListener("reset", () => setTimeout(changed));
+  apply();
+  showTarget();
+  addEventListener("hashchange", showTarget);
+
+  /** A statement that a link leads to is shown whatever was chosen. */
+  function showTarget(): void {
+    const target = statements.find(({ id }) => `#${id}` === location.hash);
+    if (!target?.hidden) return;
+    form.reset();
+    setTimeout(() => target.scrollIntoView());
+  }
+
+  const linkOf = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
+  const seen = new Set<Element>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        if (isIntersecting || boundingClientRect.top < 0) seen.add(target);
+        else seen.delete(target);
+      }
+      const here = headings.findLast((heading) => seen.has(heading));
+      for (const [id, link] of linkOf) {
+        if (id === here?.id) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      }
+    },
+    { rootMargin: "0px 0px -70% 0px" },
+  );
+  for (const heading of headings) observer.observe(heading);
+}

@@ -1,0 +1,97 @@
+import { parse } from "node-html-parser";
+import type { HTMLElement } from "node-html-parser";
+import { textWidth } from "#charts/time-axis.ts";
+import { textBlock, wrapText } from "#images/picture.ts";
+
+/** A drawing taken out of a built page. */
+export interface Drawing {
+  /** The chart's own class and that of its form: "matrix", "matrix-wide". */
+  readonly name: string;
+  readonly form: string;
+  readonly width: number;
+  readonly height: number;
+  /** What stands between the tags of the svg, without links and what only a pointer needs. */
+  readonly inner: string;
+  readonly title: string;
+  readonly caveat: string;
+  readonly legend: readonly { readonly mark: string; readonly words: string }[];
+}
+
+/**
+ * Takes the wide form of a chart out of the page that shows it alone.
+ *
+ * @throws RangeError when the page holds none
+ */
+export function drawingIn(html: string): Drawing {
+  const figure = parse(html).querySelector("figure.chart");
+  const svg = figure?.querySelectorAll("svg").find((candidate) => /-wide$/.test(candidate.getAttribute("class") ?? ""));
+  if (!figure || !svg) throw new RangeError("no chart in the page");
+  const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  const caveat = figure.querySelectorAll("p.chart-note").at(-1)?.text ?? "";
+  const legend = figure.querySelectorAll(".legend li").map((item) => ({ mark: legendMark(item), words: oneLine(item.text) }));
+  for (const unseen of svg.querySelectorAll("title, .hit, .apart, .words-full")) unseen.remove();
+  const inner = svg.innerHTML
+    .replace(/<\/?a(?:\s[^>]*)?>/g, "")
+    .replace(/ (?:aria-[\w-]+|data-[\w-]+|role)(?:="[^"]*")?(?=[ >\/])/g, "")
+    .replace(/<(\w+)([^>]*)><\/\1>/g, "<$1$2/>")
+    .replace(/>\s+</g, ">\n<");
+  return { name: (figure.getAttribute("class") ?? "").replace("chart", "").trim(), form: svg.getAttribute("class") ?? "", width, height, inner, title: oneLine(figure.querySelector("figcaption")?.text ?? ""), caveat: oneLine(caveat), legend };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The mark of a legend's entry, drawn around 0, 0. */
+function legendMark(item: HTMLElement): string {
+  const drawn = item.querySelector("svg");
+  if (drawn) return drawn.innerHTML;
+  const key = item.querySelector("span")?.getAttribute("class") ?? "";
+  if (key.includes("interval-key")) return `<rect class="interval" x="-10" y="-4" width="20" height="8"/>`;
+  if (key.includes("pause-key")) return `<rect class="pause" x="-10" y="-7" width="20" height="14"/>`;
+  if (key.includes("hollow-key")) return `<rect class="grade-bar rank-2 hollow" x="-6" y="-6" width="12" height="12"/>`;
+  return `<rect class="grade-bar ${/rank-\d/.exec(key)?.[0] ?? ""}" x="-7" y="-7" width="14" height="14"/>`;
+}
+
+const margin = 28;
+
+/**
+ * A chart as a picture that explains itself: with its title, its legend, what must be known to read it, its source and address.
+ *
+ * @param style  see pictureStyle
+ */
+export function chartPicture(drawing: Drawing, style: string, source: string, address: string): string {
+  const { name, form, width, height, inner, title, caveat, legend } = drawing;
+  const full = width + 2 * margin;
+  const heading = textBlock(wrapText(title, 25, width), { x: margin, y: 20, fontSize: 22, className: "picture-title" });
+  const legendTop = 20 + heading.height + 22;
+  let x = margin;
+  let y = legendTop;
+  const entries = legend.map(({ mark, words }) => {
+    const taken = 26 + textWidth(words, 13) + 18;
+    if (x > margin && x + taken > margin + width) {
+      x = margin;
+      y += 24;
+    }
+    const entry = `<g transform="translate(${Math.round(x + 10)} ${y})">${mark}<text class="words" x="16" y="4.5">${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</text></g>`;
+    x += taken;
+    return entry;
+  });
+  const chartTop = y + 22;
+  const notes = textBlock([...wrapText(caveat, 13, width), ...wrapText(`${source} ${address}`, 13, width)], { x: margin, y: chartTop + height + 8, fontSize: 13, className: "picture-note" });
+  const total = chartTop + height + 8 + notes.height + 18;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${full} ${total}" width="${full}" height="${total}" role="img">
+<title>${title.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</title>
+<style>${style}</style>
+<rect class="paper" width="${full}" height="${total}"/>
+${heading.svg}
+<g class="chart ${name}">
+${entries.join("\n")}
+<g class="${form}" transform="translate(${margin} ${chartTop})">
+${inner}
+</g>
+</g>
+${notes.svg}
+</svg>
+`;
+}

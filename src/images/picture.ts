@@ -1,0 +1,55 @@
+import { textWidth } from "#charts/time-axis.ts";
+
+/** Text broken into lines that fit, by the width that it will about take. */
+export function wrapText(text: string, fontSize: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, fontSize) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+export function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+export interface TextBlock {
+  readonly svg: string;
+  readonly height: number;
+}
+
+/** Lines of text as SVG, the first baseline one line below y. */
+export function textBlock(lines: readonly string[], { x, y, fontSize, className }: { readonly x: number; readonly y: number; readonly fontSize: number; readonly className: string }): TextBlock {
+  const lineHeight = fontSize * 1.35;
+  return {
+    svg: lines.map((line, index) => `<text class="${className}" x="${x}" y="${Math.round(y + (index + 0.8) * lineHeight)}" font-size="${fontSize}">${escapeXml(line)}</text>`).join("\n"),
+    height: Math.ceil(lines.length * lineHeight),
+  };
+}
+
+/**
+ * The paint of a page's charts for readers that know neither custom properties nor two schemes: the light one, written out.
+ *
+ * @param tokens  src/styles/tokens.css
+ * @param marks   src/styles/marks.css
+ * @throws RangeError when a colour is named that the tokens do not have
+ */
+export function pictureStyle(tokens: string, marks: string): string {
+  const values = new Map([...tokens.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value.replace(/^light-dark\(([^,]+),.*\)$/, "$1").trim()]));
+  const resolved = marks.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) throw new RangeError(`no such token: ${name}`);
+    return value;
+  });
+  const valueOf = (name: string) => values.get(name) ?? "";
+  const own = `
+.paper { fill: ${valueOf("--paper")}; }
+.picture-title { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--ink")}; }
+.picture-note { font-family: ${valueOf("--sans")}; fill: ${valueOf("--muted")}; }
+.picture-lead { font-family: ${valueOf("--sans")}; fill: ${valueOf("--ink")}; }
+.picture-name { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--accent")}; }`;
+  // Where the page's faces are not installed, their static kin or a common face serves.
+  return `${resolved.replace(/\/\*[\s\S]*?\*\//g, "")}${own}`.replaceAll('"Source Sans 3 Variable"', '"Source Sans 3"').replace(/\n\s*\n/g, "\n");
+}
