@@ -48,6 +48,8 @@ export function pictureStyle(tokens: string, marks: string): string {
 .paper { fill: ${valueOf("--paper")}; }
 .picture-title { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--ink")}; }
 .picture-note { font-family: ${valueOf("--sans")}; fill: ${valueOf("--muted")}; }
+.share-strength { fill: ${valueOf("--strength")}; }
+.share-mixed { fill: ${valueOf("--concern")}; fill-opacity: 0.55; }
 .picture-lead { font-family: ${valueOf("--sans")}; fill: ${valueOf("--ink")}; }
 .picture-name { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--accent")}; }`;
   // Where the page's faces are not installed, their static kin or a common face serves.

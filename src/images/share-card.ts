@@ -45,12 +45,12 @@ function stanceBar(stances: NonNullable<ShareCard["stances"]>, y: number): strin
   const total = stances.reduce((sum, { count }) => sum + count, 0);
   if (!total) return "";
   let x = margin;
-  const paint = { strength: "mark-part-strength", mixed: "mark-part-concern", concern: "mark-part-concern", neutral: "pause" };
+  const paint = { strength: "share-strength", mixed: "share-mixed", concern: "mark-part-concern", neutral: "pause" };
   const parts = stances
     .filter(({ count }) => count)
     .map(({ stance, count }) => {
       const part = (count / total) * (width - 2 * margin);
-      const bar = `<rect class="${paint[stance]}" ${stance === "mixed" ? 'fill-opacity="0.55"' : ""} x="${x.toFixed(1)}" y="${y}" width="${Math.max(2, part - 4).toFixed(1)}" height="60"/>`;
+      const bar = `<rect class="${paint[stance]}" x="${x.toFixed(1)}" y="${y}" width="${Math.max(2, part - 4).toFixed(1)}" height="60"/>`;
       const label = part > 90 ? `<text class="picture-lead" x="${x.toFixed(1)}" y="${y + 96}" font-size="26">${count} ${stance}</text>` : "";
       x += part;
       return bar + label;

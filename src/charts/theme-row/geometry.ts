@@ -23,9 +23,12 @@ export interface ThemeRowGeometry extends EventColumns {
  * @param slope  how steeply the names of the columns rise, in degrees
  */
 export function themeRow(events: readonly InspectionEvent[], width: number, slope: number): ThemeRowGeometry {
-  const axis = timeAxis(events.map(({ date }) => date), 14, width - 70);
-  const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 13)));
-  const markY = Math.ceil(longest * Math.sin((slope * Math.PI) / 180)) + 34;
+  const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 14)));
+  const angle = (slope * Math.PI) / 180;
+  // The last name runs past its column.
+  const last = events.at(-1);
+  const axis = timeAxis(events.map(({ date }) => date), 14, width - 12 - (last ? textWidth(eventShortTitle(last), 14) * Math.cos(angle) : 0));
+  const markY = Math.ceil(longest * Math.sin(angle)) + 34;
   const axisY = markY + 46;
   return { width, height: axisY + 28, axis, markY, axisY, ...eventColumns(events, axis, 26) };
 }

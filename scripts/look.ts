@@ -1,0 +1,45 @@
+/**
+ * Pictures of every type of page, to be looked at: at 360, 768 and 1280 pixels, light and dark.
+ *
+ *   npm run look [-- --out look] [-- --page /themes/]
+ *
+ * Reads dist/. The pictures stay out of the project (look/ is ignored). What a machine can see, it says: a page wider
+ * than its window, letters of a chart that overlap or are cut off, errors in the browser's console. Exits 1 then.
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { launchBrowser } from "../tests/site/browser.ts";
+import { pageOfEachType } from "../tests/site/pages.ts";
+import { serveSite } from "../tests/site/server.ts";
+import { chartFaults } from "../tests/site/chart-faults.ts";
+
+const { values } = parseArgs({ options: { out: { type: "string", default: "look" }, page: { type: "string", multiple: true } } });
+const widths = [360, 768, 1280];
+const schemes = ["light", "dark"] as const;
+const addresses = values.page ?? pageOfEachType;
+
+rmSync(values.out, { recursive: true, force: true });
+mkdirSync(values.out, { recursive: true });
+const [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+const faults: string[] = [];
+for (const address of addresses) {
+  for (const width of widths) {
+    for (const colorScheme of schemes) {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      const where = `${address} at ${width}, ${colorScheme}`;
+      page.on("console", (message) => message.type() === "error" && faults.push(`${where}: ${message.text()}`));
+      page.on("pageerror", (error) => faults.push(`${where}: ${error.message}`));
+      await page.goto(new URL(address.slice(1), server.url).href);
+      faults.push(...(await chartFaults(page)).map((fault) => `${where}: ${fault}`));
+      const name = address.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "home";
+      await page.screenshot({ path: join(values.out, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      await page.close();
+    }
+  }
+}
+await browser.close();
+await server.close();
+console.log(`${addresses.length * widths.length * schemes.length} pictures in ${values.out}/`);
+for (const fault of faults) console.log(fault);
+process.exitCode = faults.length ? 1 : 0;
