@@ -103,7 +103,7 @@ export function judgementStrip(graded: readonly GradedEvent[], milestones: reado
   const runs: { from: number; to: number }[] = [];
   let before: InspectionEvent | undefined;
   for (const { event, x } of events.filter(isGraded)) {
-    const isSame = before && before.framework === event.framework && before.authorities.every((authority) => event.authorities.includes(authority));
+    const isSame = before?.framework === event.framework && new Set(before.authorities).symmetricDifference(new Set(event.authorities)).size === 0;
     if (isSame) runs.at(-1)!.to = x;
     else runs.push({ from: x, to: x });
     before = event;

@@ -85,10 +85,10 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
   return state === "not-examined" || state === "unknown" ? `${stateWords[state]}: ${scopeOf(theme, event, only).basis}` : stateWords[state];
 }
 
-/** Lengths of the two forms of the chart, in viewBox units. */
+/** Lengths of the two forms of the chart, in viewBox units, and how steeply the names of the columns rise, in degrees. */
 export const layouts = {
-  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5 },
-  narrow: { width: 360, plotStart: 14, plotEnd: 340, rowHeight: 74, familyHeight: 40, mark: 13, gap: 15.5, labelSize: 12 },
+  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5, labelSlope: 60 },
+  narrow: { width: 360, plotStart: 14, plotEnd: 326, rowHeight: 74, familyHeight: 40, mark: 13, gap: 15.5, labelSize: 12.5, labelSlope: 75 },
 } as const;
 
 export type LayoutName = keyof typeof layouts;
@@ -126,9 +126,6 @@ export function authorityChanges(authorities: readonly Authority[]): Change[] {
   }));
 }
 
-/** How steeply the names of the columns rise, in degrees. */
-export const labelSlope = 60;
-
 /**
  * Themes against inspections. A column stands as near to its true place in time as its neighbours let it, and a line
  * leads to that place on the axis of years, so that a gap is seen as a gap.
@@ -144,7 +141,7 @@ export function recurrenceMatrix(
   const axis = timeAxis(events.map(({ date }) => date), layout.plotStart, layout.plotEnd);
   const columns = eventColumns(events, axis, layout.gap);
   const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), layout.labelSize)));
-  const top = Math.ceil(longest * Math.sin((labelSlope * Math.PI) / 180)) + 24;
+  const top = Math.ceil(longest * Math.sin((layout.labelSlope * Math.PI) / 180)) + 24;
   let y = top;
   const placed = families.map(({ family, rows }) => {
     const familyY = y + layout.familyHeight - 12;
