@@ -71,8 +71,12 @@ export function milestoneAnchor({ id }: { readonly id: string }): string {
   return `milestone-${id}`;
 }
 
-export function relatedUrl({ id }: { readonly id: string }): string {
-  return `${reportsUrl}#${id}`;
+export function relatedAnchor({ id }: { readonly id: string }): string {
+  return `related-${id}`;
+}
+
+export function relatedUrl(inspection: { readonly id: string }): string {
+  return `${reportsUrl}#${relatedAnchor(inspection)}`;
 }
 
 export function authorityUrl({ id }: Authority): string {

@@ -64,7 +64,7 @@ test("as many groups of children are explained as there are", () => {
 });
 
 test("every mark is explained", () => {
-  const names: Readonly<Record<ThemeState, string>> = { concern: "Concern", mixed: "Mixed", strength: "Strength", silent: capital(stateWords.silent), "not-examined": "Not examined" };
+  const names: Readonly<Record<ThemeState, string>> = { concern: "Concern", mixed: "Mixed", strength: "Strength", silent: capital(stateWords.silent), "not-examined": "Not examined", unknown: "Not known" };
   expect(terms(under("What a mark says"))).toEqual(expect.arrayContaining(Object.values(names)));
 });
 

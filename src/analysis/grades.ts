@@ -37,7 +37,7 @@ export interface GradeRun {
  */
 export function gradeRuns({ events }: InspectionRecord): GradeRun[] {
   const grades = events.flatMap((event) => speakingAccounts(event).flatMap(gradesOf));
-  const keyOf = ({ account, area }: GivenGrade) => JSON.stringify([account.framework.id, area, account.authorities.map(({ id }) => id)]);
+  const keyOf = ({ account, area }: GivenGrade) => JSON.stringify([account.framework.id, area, account.authorities.map(({ id }) => id).toSorted()]);
   return [...Map.groupBy(grades, keyOf).values()].map((run) => {
     const [{ account, area }] = run as [GivenGrade];
     return { framework: account.framework, area, authorities: account.authorities.map(({ name }) => name).join(", "), grades: run };

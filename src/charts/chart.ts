@@ -3,6 +3,8 @@ export interface TableCell {
   readonly text: string;
   /** Where it leads, on the page. */
   readonly url?: string;
+  /** What stands after it, each with an address of its own: the sources of a secondary account. */
+  readonly links?: readonly { readonly text: string; readonly url: string }[];
 }
 
 /** The same as the chart in rows: shown beside it and given away as CSV. */
@@ -28,5 +30,6 @@ export interface ChartInfo {
 }
 
 export function cellText(cell: string | TableCell): string {
-  return typeof cell === "string" ? cell : cell.text;
+  if (typeof cell === "string") return cell;
+  return [cell.text, cell.links?.map(({ text, url }) => `${text} ${url}`).join(", ")].filter(Boolean).join(" ");
 }

@@ -14,7 +14,7 @@ export interface EventColumns {
   readonly columns: readonly EventColumn[];
   /** The distance that columns keep, in viewBox units. */
   readonly gap: number;
-  /** Where a day falls among the columns: between those of the events before and after it. */
+  /** Where a day falls among the columns: between those of the events before and after it, and never beyond the axis. */
   readonly between: (date: string) => number;
 }
 
@@ -34,8 +34,8 @@ export function eventColumns(events: readonly InspectionEvent[], axis: TimeAxis,
     columns,
     gap: kept,
     between: (date) => {
-      const trueX = axis.x(date);
-      const after = Math.max(1, knots.findIndex((knot) => knot.trueX > trueX));
+      const trueX = Math.min(axis.end, Math.max(axis.start, axis.x(date)));
+      const after = knots.findIndex((knot, index) => index > 0 && knot.trueX >= trueX);
       const [from, to] = [knots[after - 1]!, knots[after]!];
       const share = to.trueX === from.trueX ? 0 : (trueX - from.trueX) / (to.trueX - from.trueX);
       return round(from.x + share * (to.x - from.x));

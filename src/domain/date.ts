@@ -41,6 +41,12 @@ export function periodToWords(start: PartialDate, end: PartialDate): string {
   return `${from} to ${dateToWords(end)}`;
 }
 
+/** Whether a day lies before another, as far as both are known: "2014" is not before "2014-03-05". */
+export function isBefore(date: PartialDate, other: PartialDate): boolean {
+  const length = Math.min(date.length, other.length);
+  return date.slice(0, length) < other.slice(0, length);
+}
+
 export function yearOf(date: PartialDate): number {
   return Number(date.slice(0, 4));
 }

@@ -43,7 +43,8 @@ function resourceOf(table: Table) {
       ...(references.length && {
         foreignKeys: references.map(({ name: field, references: resource = "" }) => ({
           fields: [field],
-          reference: { resource, fields: [tables.find((other) => other.name === resource)?.columns[0]?.name ?? ""] },
+          // A table that refers to itself is not named.
+          reference: { ...(resource !== name && { resource }), fields: [tables.find((other) => other.name === resource)?.columns[0]?.name ?? ""] },
         })),
       }),
     },

@@ -63,7 +63,7 @@ export function inspectionRows(record: InspectionRecord, publicUrl: Publisher): 
     held: account.isHeld,
     confidence: account.isHeld ? "high" : account.confidence,
     recommendations: account.isHeld ? account.recommendations.length : (account.recommendationCount ?? null),
-    sources: account.isHeld ? [account.source, ...account.accounts].flatMap(({ url }) => url ?? []) : account.sources.flatMap(({ url }) => url ?? []),
+    sources: account.isHeld ? [account.source, ...account.accounts].flatMap(({ url }) => url ?? []) : account.sources.flatMap((source) => publicSourceUrl(source, publicUrl) ?? []),
     url: publicUrl(accountUrl(account)),
   }));
 }

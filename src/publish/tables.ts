@@ -185,7 +185,7 @@ export const tables: readonly Table[] = [
       { name: "held", type: "boolean", description: "Whether its own document is held" },
       { name: "confidence", type: "string", description: "high, medium or low: how sure we are that it took place as described" },
       { name: "recommendations", type: "integer", description: "How many recommendations or points to improve it made", isOptional: true },
-      { name: "sources", type: "list", description: "Addresses of the document and of pages that report it", isOptional: true },
+      { name: "sources", type: "list", description: "Addresses of the document and of pages that report it; where that is a document of this record, its page", isOptional: true },
       url,
     ],
   },

@@ -26,6 +26,9 @@ export function buildRecord(content: Content): InspectionRecord {
   const reports = buildReports(content, resolvers, problems);
   const resolveReport = resolver("Report", "reports", new Map(reports.map((report) => [report.id, report])), problems);
   const knownInspections = buildKnownInspections(content, resolvers, resolveReport, problems);
+  for (const { id, file } of content.inspections) {
+    if (content.reports.some((report) => report.id === id)) problems.push({ file, message: `A document in content/reports has the name "${id}" too, so that their findings could not be told apart. Give this file another name.` });
+  }
   const accounts = [...reports, ...knownInspections];
   const fileOf = new Map([...content.reports, ...content.inspections].map((file) => [file.id, file]));
   const events = buildEvents(accounts, fileOf, problems);

@@ -1,3 +1,4 @@
+import { isBefore } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { rankOf } from "#domain/framework.ts";
 import type { KnownInspection, PublicSource, ReportedFinding, ReportedJudgement } from "#domain/known-inspection.ts";
@@ -18,7 +19,14 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
       const framework = resolveFramework(entry.framework, file, placeOf(["framework"]));
       const date = entry.published ?? entry.fieldwork?.end ?? entry.fieldwork?.start;
       if (!date) problems.push({ file, ...placeOf(["title"]), message: `Neither fieldwork nor published is known. Write the one that a source gives, such as published: 2013-05.` });
+      if (entry.fieldwork?.end && isBefore(entry.fieldwork.end, entry.fieldwork.start)) {
+        problems.push({ file, ...placeOf(["fieldwork", "end"]), message: `Fieldwork ends on ${entry.fieldwork.end}, before it starts on ${entry.fieldwork.start}. Exchange or correct the two.` });
+      }
       if (!framework || !date) return [];
+      const names = entry.sources.map((source) => source.id);
+      names.forEach((name, index) => {
+        if (names.indexOf(name) !== index) problems.push({ file, ...placeOf(["sources", index, "id"]), message: `Source "${name}" stands twice. Give each source of the file a name of its own.` });
+      });
       const sources = new Map(entry.sources.map((source, index) => [source.id, publicSource(source, resolveReport, file, placeOf(["sources", index, "report"]))]));
       const sourceNamed = (name: string, place: Place, subject = ""): PublicSource => {
         const source = sources.get(name);
@@ -93,7 +101,7 @@ export function buildMilestones(content: Content, resolveReport: ResolveReport, 
   return content.milestones
     .map(({ id, file, entry, placeOf, blocks }): Milestone => {
       const { title, kind, date, by, until } = entry;
-      if (until && until < (date ?? by)!) problems.push({ file, ...placeOf(["until"]), message: `It ends (${until}) before it begins (${date ?? by}). Exchange or correct the two.` });
+      if (until && isBefore(until, (date ?? by)!)) problems.push({ file, ...placeOf(["until"]), message: `It ends (${until}) before it begins (${date ?? by}). Exchange or correct the two.` });
       const sources = entry.sources.map((source, index) => publicSource(source, resolveReport, file, placeOf(["sources", index, "report"])));
       return { id, title, kind, date: (date ?? by)!, isLatest: by !== undefined, ...(until && { until }), sources, note: proseOf(blocks) };
     })

@@ -1,4 +1,5 @@
 import GithubSlugger from "github-slugger";
+import { isBefore } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Finding } from "#domain/finding.ts";
 import { rankOf } from "#domain/framework.ts";
@@ -10,7 +11,7 @@ import type { ServiceArea } from "#domain/service-area.ts";
 import { compact, isDefined, resolver, themesOf } from "#record/content.ts";
 import type { Content, ContentFile, Growing, Resolvers } from "#record/content.ts";
 import { publicSource } from "#record/sources.ts";
-import { addTwins } from "#record/twins.ts";
+import { addTwins, usedTwice } from "#record/twins.ts";
 import type { BlockEntry } from "#schema/extract.ts";
 import { nearMiss } from "#schema/fields.ts";
 import type { Place, Problem } from "#schema/problem.ts";
@@ -27,7 +28,7 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
     }
     const authorities = entry.authorities.map((code, index) => resolveAuthority(code, file, placeOf(["authorities", index]))).filter(isDefined);
     const framework = resolveFramework(entry.framework, file, placeOf(["framework"]));
-    if (entry.fieldwork.end < entry.fieldwork.start) {
+    if (isBefore(entry.fieldwork.end, entry.fieldwork.start)) {
       problems.push({ file, ...placeOf(["fieldwork", "end"]), message: `Fieldwork ends on ${entry.fieldwork.end}, before it starts on ${entry.fieldwork.start}. Exchange or correct the two.` });
     }
     if ((entry.kind === "press-account") !== (entry.provenance === "secondary")) {
@@ -158,6 +159,8 @@ function addStatement(report: Growing<Report>, block: StatementEntry, section: s
   const { entry, place } = block;
   const subject = subjectOf(block);
   const themes = themesOf(entry.themes, subject, file, place, resolvers, problems);
+  const stated: readonly { readonly number: string }[] = block.type === "finding" ? report.findings : report.recommendations;
+  if (stated.some(({ number }) => number === entry.id)) problems.push({ file, ...place, message: usedTwice(entry.id) });
   const common = { id: `${report.id}#${entry.id}`, number: entry.id, report, locator: entry.at, ...(section && { section }), summary: entry.summary, themes, twins: [] };
   if (block.type === "finding") {
     const { stance, trajectory, groups = [], figures = {} } = block.entry;

@@ -27,7 +27,7 @@ export function addTwins(report: Growing<Report>, { entry: { from, to = from }, 
   return written.slice(first, last + 1).flatMap((original): (Finding | Recommendation)[] => {
     const own = { report, id: `${report.id}#${original.number}`, ...(section && { section }), twins: [] };
     const list: readonly { readonly number: string }[] = original.type === "finding" ? report.findings : report.recommendations;
-    if (list.some(({ number }) => number === original.number)) return complain(`"${original.number}" is used twice in this document. Give the finding that only this document makes a number that its twin does not use, and take over each run once.`);
+    if (list.some(({ number }) => number === original.number)) return complain(usedTwice(original.number));
     if (original.type === "finding") {
       const copy: Finding = { ...original, ...own, twinOf: original };
       report.findings.push(copy);
@@ -41,4 +41,9 @@ export function addTwins(report: Growing<Report>, { entry: { from, to = from }, 
     (original as Growing<Recommendation>).twins.push(copy);
     return [copy];
   });
+}
+
+/** What is wrong where a number is both taken over and used by the document itself, or taken over twice. */
+export function usedTwice(number: string): string {
+  return `"${number}" is used twice in this document. Give the finding that only this document makes a number that its twin does not use, and take over each run once.`;
 }

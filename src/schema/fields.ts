@@ -12,7 +12,8 @@ export function quoted(input: unknown): string {
 export function nearMiss(written: string, choices: readonly string[]): string {
   if (!choices.length) return "";
   const near = closest(written, choices as string[]);
-  return distance(written, near) <= Math.max(2, written.length / 3) ? ` Did you mean "${near}"?` : "";
+  // A word of which no letter is left is another word.
+  return distance(written, near) <= Math.min(Math.max(2, written.length / 3), written.length - 1) ? ` Did you mean "${near}"?` : "";
 }
 
 /** One of a fixed list of codes. */
@@ -83,3 +84,12 @@ export const addressField = z.url({
   protocol: /^https?$/,
   error: ({ input }) => `Source address ${quoted(input)} is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.`,
 });
+
+/** Where one line stands for every area that was judged, their names unknown. */
+export const isAllField = z.literal(true, { error: ({ input }) => `isAll ${quoted(input)} says nothing. Write isAll: true where the line stands for every area, else leave it out.` }).optional();
+
+/** How many of something there were. */
+export function countField(label: string, example: number) {
+  const error = ({ input }: { input?: unknown }) => `${label} ${quoted(input)} is not a count. Write a whole number, such as ${example}.`;
+  return z.number({ error }).int({ error }).nonnegative({ error });
+}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { eventKinds } from "#domain/event.ts";
 import { confidences } from "#domain/known-inspection.ts";
-import { choice, codeField, eventField, keysOf, partialDateField, textField } from "#schema/fields.ts";
+import { choice, codeField, countField, eventField, isAllField, keysOf, partialDateField, textField } from "#schema/fields.ts";
 import { NamedSourceEntry } from "#schema/source.ts";
 
 const sourceName = textField("Source", "bbc");
@@ -23,13 +23,12 @@ export const KnownInspectionEntry = z.strictObject({
       area: textField("Area", "Overall effectiveness"),
       /** Left out where the area was judged and the grade is not known. */
       grade: textField("Grade", "Good").optional(),
-      /** Where one line stands for every area, their names unknown. */
-      isAll: z.literal(true).optional(),
+      isAll: isAllField,
       source: sourceName,
     }),
   ),
   /** How many recommendations or points to improve it made. */
-  recommendations: z.number().int().nonnegative().optional(),
+  recommendations: countField("Recommendations", 12).optional(),
   figures: z.array(z.strictObject({ figure: textField("Figure", "267"), what: textField("What it counts", "children without an allocated social worker"), source: sourceName })),
   sources: z.array(NamedSourceEntry).min(1, { error: "Sources are empty. Give at least one public page, or a place in a document that is held." }),
   confidence: choice("Confidence", confidences),

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { eventsLookingAt, isRaised, scopeOf, speakingReports, speakingStatementsOn, statementsOn, themeStateIn } from "#analysis/coverage.ts";
+import { eventsLookingAt, isRaised, scopeOf, speakingAccounts, speakingStatementsOn, statementsOn, themeStateIn } from "#analysis/coverage.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
-import type { SampleReport } from "../fixtures/sample-record.ts";
+import type { SampleOthers, SampleReport } from "../fixtures/sample-record.ts";
 
 /** The theme "plans", and the first event, of a record. */
-function plansIn(reports: Readonly<Record<string, SampleReport>>) {
-  const record = sampleRecord(reports);
+function plansIn(reports: Readonly<Record<string, SampleReport>>, inspections: SampleOthers["inspections"] = {}) {
+  const record = sampleRecord(reports, [], { inspections });
   const theme = record.themes.find(({ code }) => code === "plans")!;
   return { record, theme, event: record.events[0]! };
 }
@@ -72,7 +72,7 @@ test("an account does not speak where the event's own document is held", () => {
     "2022-11-25": { event: "2022-10-inspection", looksAt: ["health"] },
   });
   expect(event.reports).toHaveLength(2);
-  expect(speakingReports(event).map(({ id }) => id)).toEqual(["2022-11-25-inspection-county"]);
+  expect(speakingAccounts(event).map(({ id }) => id)).toEqual(["2022-11-25-inspection-county"]);
   expect(statementsOn(theme, event).findings).toHaveLength(1);
   expect(speakingStatementsOn(theme, event).findings).toEqual([]);
   expect(isRaised(theme, event)).toBe(false);
@@ -82,7 +82,7 @@ test("an account does not speak where the event's own document is held", () => {
 
 test("an account speaks for its event as long as it is all that is held, and is not counted", () => {
   const { record, theme, event } = plansIn({ "2022-11": { provenance: "secondary", glancesAt: ["plans"], concerns: ["plans"] } });
-  expect(speakingReports(event)).toEqual(event.reports);
+  expect(speakingAccounts(event)).toEqual(event.reports);
   expect(speakingStatementsOn(theme, event)).toEqual(statementsOn(theme, event));
   expect(isRaised(theme, event)).toBe(true);
   expect(themeStateIn(theme, event)).toBe("concern");
@@ -122,4 +122,74 @@ test("what an event says about a theme is gathered from all of its documents", (
   const { findings, recommendations } = statementsOn(theme, event);
   expect(findings.map(({ id }) => id)).toEqual(["2022-11-25-inspection-north#f02", "2022-11-25-inspection-west#f01"]);
   expect(recommendations.map(({ id }) => id)).toEqual(["2022-11-25-inspection-north#r01"]);
+});
+
+test("what twin documents share is said once", () => {
+  const { theme, event } = plansIn({
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], concerns: ["plans", "plans"], recommendations: ["plans"] },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["f01", "r01"], concerns: ["plans"] },
+  });
+  const { findings, recommendations } = statementsOn(theme, event);
+  expect(findings.map(({ id }) => id)).toEqual(["2022-11-25-inspection-north#f01", "2022-11-25-inspection-north#f02", "2022-11-25-inspection-west#f51"]);
+  expect(recommendations.map(({ id }) => id)).toEqual(["2022-11-25-inspection-north#r01"]);
+});
+
+test("of twin documents one may be looked at by itself, with what it shares and without what only the other says", () => {
+  const { record, theme, event } = plansIn({
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], strengths: ["plans"], concerns: ["plans"] },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["f02"] },
+  });
+  const [north, west] = record.reports;
+  expect(speakingStatementsOn(theme, event, west).findings.map(({ id }) => id)).toEqual(["2022-11-25-inspection-west#f02"]);
+  expect([undefined, north, west].map((only) => themeStateIn(theme, event, only))).toEqual(["mixed", "mixed", "strength"]);
+  expect([undefined, north, west].map((only) => isRaised(theme, event, only))).toEqual([true, true, false]);
+});
+
+test("of twin documents one may cover what the other does not", () => {
+  const { record, theme, event } = plansIn({
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"] },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west" },
+  });
+  const [north, west] = record.reports;
+  expect([undefined, north, west].map((only) => scopeOf(theme, event, only).cover)).toEqual(["in", "in", "out"]);
+  expect(themeStateIn(theme, event, west)).toBe("not-examined");
+});
+
+test("of an inspection that is only known, what others mention is partial, and the rest is not known", () => {
+  const { record, theme, event } = plansIn({ "2011-05-06": {} }, { "2010-04-27": { concerns: ["plans"] } });
+  const health = record.themes.find(({ code }) => code === "health")!;
+  expect(scopeOf(theme, event)).toMatchObject({ cover: "partial", basis: "mentioned by A newspaper" });
+  expect(scopeOf(health, event)).toMatchObject({ cover: "unknown", basis: "its document is not held, and no public source seen mentions this" });
+  expect([theme, health].map((each) => themeStateIn(each, event))).toEqual(["concern", "unknown"]);
+});
+
+test("the basis names each who mentions it once", () => {
+  const { theme, event } = plansIn({}, { "2016-04-27": { neutral: ["plans", "plans"] } });
+  expect(scopeOf(theme, event).basis).toBe("mentioned by A newspaper");
+});
+
+test("where a press account is held, its scope is that of the inspection, and what else is known speaks beside it", () => {
+  const account = (report: SampleReport) => plansIn({ "2016-04": { event: "2016-02-inspection", provenance: "secondary", ...report } }, { "2016-04-27": { event: "2016-02-inspection", strengths: ["plans"] } });
+  const silent = account({});
+  expect(speakingAccounts(silent.event).map(({ isHeld }) => isHeld)).toEqual([true, false]);
+  expect(scopeOf(silent.theme, silent.event).cover).toBe("out");
+  expect(themeStateIn(silent.theme, silent.event)).toBe("strength");
+  const critical = account({ glancesAt: ["plans"], concerns: ["plans"] });
+  expect(themeStateIn(critical.theme, critical.event)).toBe("mixed");
+});
+
+test("what others report of an inspection is never counted, however grave", () => {
+  const { record, theme, event } = plansIn({}, { "2016-04-27": { concerns: ["plans", "plans"] } });
+  expect(isRaised(theme, event)).toBe(true);
+  expect(event.isCounted).toBe(false);
+  expect(eventsLookingAt(theme, record)).toEqual([]);
+});
+
+test("what others report of an inspection is silent once its own document is held", () => {
+  const { record, theme, event } = plansIn({ "2016-04-27": { event: "2016-02-inspection", looksAt: ["plans"], strengths: ["plans"] } }, { "2016-04-27 known": { event: "2016-02-inspection", concerns: ["plans"] } });
+  expect(record.events).toHaveLength(1);
+  expect(speakingAccounts(event)).toEqual(record.reports);
+  expect(themeStateIn(theme, event)).toBe("strength");
+  expect(isRaised(theme, event)).toBe(false);
+  expect(statementsOn(theme, event).findings.map(({ type }) => type)).toEqual(["finding", "reported"]);
 });

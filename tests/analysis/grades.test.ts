@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { gradeRuns } from "#analysis/grades.ts";
-import { compareGrades } from "#domain/judgement.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
 function runsIn(record: InspectionRecord): string[] {
-  return gradeRuns(record).map(({ framework, area, authorities, judgements }) => `${framework.id}, ${area}, ${authorities}: ${judgements.map(({ grade }) => grade).join(", ")}`);
+  return gradeRuns(record).map(({ framework, area, authorities, grades }) => `${framework.id}, ${area}, ${authorities}: ${grades.map(({ grade = "not known" }) => grade).join(", ")}`);
 }
 
 test("grades of one area, framework and council stand in one run, oldest first", () => {
@@ -26,17 +25,60 @@ test("a run breaks where the council changes", () => {
   expect(runsIn(record)).toEqual(["new, Overall, county council: Good", "new, Overall, west council: Good"]);
 });
 
-test("within each run any two grades may be compared, across two frameworks none may", () => {
+test("in which order the councils are named makes no run", () => {
+  const inspections = { "2023-11-20": { authorities: ["north", "west"], grades: { Overall: "Good" } }, "2024-11-20": { authorities: ["west", "north"], grades: { Overall: "Inadequate" } } };
+  expect(runsIn(sampleRecord({}, [], { inspections }))).toEqual(["new, Overall, north council, west council: Good, Inadequate"]);
+});
+
+test("within each run any two grades stand on one scale", () => {
   const record = sampleRecord({
     "2009-05-06": { grades: { Overall: "Adequate" } },
     "2011-05-06": { grades: { Overall: "Good" } },
     "2013-02-01": { grades: { Overall: "Inadequate" } },
   });
-  const [old, recent] = gradeRuns(record).map(({ judgements }) => judgements);
-  expect(compareGrades(old![0]!, old![1]!)).toBe(-1);
-  expect(() => compareGrades(old![1]!, recent![0]!)).toThrow(RangeError);
+  expect(gradeRuns(record).map(({ framework, grades }) => [framework.id, grades.map(({ account }) => account.framework.id), grades.map(({ rank }) => rank)])).toEqual([
+    ["old", ["old", "old"], [2, 3]],
+    ["new", ["new"], [1]],
+  ]);
 });
 
 test("visits, which give no grades, have no runs", () => {
   expect(gradeRuns(sampleRecord({ "2013-02-01": {} }))).toEqual([]);
+});
+
+test("a grade says where it stands: in the document that is held, or on the page that reports it", () => {
+  const record = sampleRecord({ "2018-10-01": { grades: { Overall: "Good" } } }, [], { inspections: { "2016-04-27": { grades: { Overall: "Inadequate" } } } });
+  const [run] = gradeRuns(record);
+  expect(run!.grades.map(({ account, grade, locator, source }) => [account.id, grade, locator?.text, source?.url])).toEqual([
+    ["2016-04-27-known-county", "Inadequate", undefined, "https://example.org/2016-04-27"],
+    ["2018-10-01-inspection-county", "Good", "judgements row 1", undefined],
+  ]);
+});
+
+test("a grade that was given and is not known stands in its run without grade or rank", () => {
+  const [run] = gradeRuns(sampleRecord({}, [], { inspections: { "2016-04-27": { grades: { Overall: undefined } } } }));
+  expect(run!.grades).toHaveLength(1);
+  expect(run!.grades[0]).not.toHaveProperty("grade");
+  expect(run!.grades[0]).not.toHaveProperty("rank");
+});
+
+test("a verdict on no scale that is known has no rank", () => {
+  const [run] = gradeRuns(sampleRecord({}, [], { inspections: { "2016-04-27": { framework: "visits", grades: { Progress: "Satisfactory progress" } } } }));
+  expect(run!.grades[0]).toMatchObject({ grade: "Satisfactory progress" });
+  expect(run!.grades[0]).not.toHaveProperty("rank");
+});
+
+test("what others report of grades is left out where the inspection's own document is held", () => {
+  const own = { "2016-04-27": { event: "2016-02-inspection", grades: { Overall: "Good" } } };
+  const others = { inspections: { "2016-04-27 known": { event: "2016-02-inspection", grades: { Overall: "Inadequate" } } } };
+  expect(runsIn(sampleRecord(own, [], others))).toEqual(["new, Overall, county council: Good"]);
+  expect(runsIn(sampleRecord({}, [], others))).toEqual(["new, Overall, county council: Inadequate"]);
+});
+
+test("grades of twin documents stand in a run of each council", () => {
+  const twin = { event: "2022-10-inspection", grades: { Overall: "Good" } };
+  expect(runsIn(sampleRecord({ "2022-11-25 north": { ...twin, authority: "north" }, "2022-11-25 west": { ...twin, authority: "west", twin: "2022-11-25 north" } }))).toEqual([
+    "new, Overall, north council: Good",
+    "new, Overall, west council: Good",
+  ]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { outcomeOf, recommendationOutcomes } from "#analysis/threads.ts";
 import type { Relation } from "#domain/thread.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
@@ -128,4 +128,70 @@ test("every recommendation has its outcome, in the order of the record", () => {
     "2011-05-06-inspection-county#r02 not mentioned, though in scope",
     "2013-02-01-inspection-county#r01 not examined since",
   ]);
+});
+
+test("what a public source reports of a later inspection is shown and decides nothing", () => {
+  const reports = { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": later };
+  const others = { inspections: { "2016-04-27": { concerns: ["plans"] } } };
+  const outcomeIn = (links: Record<string, Relation>) => {
+    const record = sampleRecord(reports, [{ origin: "2011-05-06#r01", links }], others);
+    return outcomeOf(record.recommendations[0]!, record);
+  };
+  const alone = outcomeIn({ "2016-04-27#f01": "repeats" });
+  expect(alone.links.map(({ to }) => to.type)).toEqual(["reported"]);
+  expect(alone).toMatchObject({ fate: "not mentioned, though in scope", words: "not mentioned, though in scope" });
+  const beside = outcomeIn({ "2013-02-01#f01": "resolves", "2016-04-27#f01": "worsens" });
+  expect(beside.links.map(({ relation }) => relation)).toEqual(["resolves", "worsens"]);
+  expect(beside).toMatchObject({ fate: "reported resolved", resolution: { after: "2011-05-06", by: "2013-02-01" } });
+});
+
+test("what a public source reports may itself be followed", () => {
+  const record = sampleRecord({ "2018-10-01": later }, [{ origin: "2016-04-27#f01", links: { "2018-10-01#f01": "advances" } }], { inspections: { "2016-04-27": { concerns: ["plans"] } } });
+  expect(outcomeOf(record.threads[0]!.origin, record)).toMatchObject({ fate: "reported in progress" });
+});
+
+describe("of a recommendation that twin documents share", () => {
+  const reports: Readonly<Record<string, SampleReport>> = {
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], recommendations: ["plans", "plans"], concerns: ["plans"] },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["r01", "f01"], recommendations: ["plans"] },
+    "2025-05-20": { ...later, authority: "west" },
+    "2025-06-20": { ...later, authority: "north" },
+  };
+  const recordWhen = (links: Record<string, Relation>) => sampleRecord(reports, [{ origin: "2022-11-25 north#r01", links }]);
+
+  test("the outcome is listed once, where it is written, and each document's own beside it", () => {
+    expect(recommendationOutcomes(recordWhen({ "2025-05-20#f01": "repeats" })).map(({ statement }) => statement.id)).toEqual([
+      "2022-11-25-inspection-north#r01",
+      "2022-11-25-inspection-north#r02",
+      "2022-11-25-inspection-west#r51",
+    ]);
+  });
+
+  test("the outcome is the same under either document", () => {
+    const record = recordWhen({ "2025-05-20#f01": "repeats" });
+    const shared = record.recommendations.filter(({ number }) => number === "r01");
+    expect(shared.map(({ report }) => report.authorities[0]!.id)).toEqual(["north", "west"]);
+    for (const statement of shared) expect(outcomeOf(statement, record)).toMatchObject({ fate: "raised again", links: [{ relation: "repeats" }] });
+  });
+
+  test.each<[Record<string, Relation>, string]>([
+    [{ "2025-05-20#f01": "repeats" }, "raised again, in west"],
+    [{ "2025-06-20#f01": "resolves" }, "reported resolved, in north"],
+  ])("an outcome told of one of the councils says of which: %j", (links, words) => {
+    const record = recordWhen(links);
+    expect(outcomeOf(record.recommendations[0]!, record).words).toBe(words);
+  });
+
+  test("an outcome told where the recommendation was made needs no name", () => {
+    const record = sampleRecord({ ...reports, "2025-05-20": { ...later, event: "2025-04-inspection", authority: "west" }, "2025-05-20 north": { ...later, event: "2025-04-inspection", authority: "north" } }, [
+      { origin: "2022-11-25 north#r01", links: { "2025-05-20#f01": "advances", "2025-05-20 north#f01": "advances" } },
+      { origin: "2022-11-25 west#r51", links: { "2025-05-20#f01": "advances" } },
+    ]);
+    expect(recommendationOutcomes(record).map(({ words }) => words)).toEqual(["reported in progress", "not mentioned, though in scope", "reported in progress"]);
+  });
+
+  test("a later finding that twin documents share tells of both councils", () => {
+    const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, ...reports }, [{ origin: "2011-05-06#r01", links: { "2022-11-25 north#f01": "worsens" } }]);
+    expect(outcomeOf(record.recommendations[0]!, record).words).toBe("raised again, in north and west");
+  });
 });

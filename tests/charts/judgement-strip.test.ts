@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gradedEvents, judgementStrip, labelLines } from "#charts/judgement-strip/geometry.ts";
+import { eventShortTitle } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
+import type { SampleInspection } from "../fixtures/sample-record.ts";
 
 const record = sampleRecord({
   "2011-05-06": { grades: { Overall: "Adequate", Health: "Good", Leadership: "Adequate", Work: "Inadequate" } },
@@ -8,6 +10,7 @@ const record = sampleRecord({
   "2022-11-25": { grades: { Overall: "Requires improvement" } },
 });
 const graded = gradedEvents(record.events);
+const strip = (events = graded, milestones = record.milestones, isNamed = true) => judgementStrip(events, milestones, 720, [20, 700], isNamed);
 
 test("the grades of an inspection are counted in its own words, best first", () => {
   expect(graded.map(({ framework, words }) => `${framework.id}: ${words}`)).toEqual(["old: 1 good, 2 adequate, 1 inadequate", "new: no grades", "new: 1 requires improvement"]);
@@ -30,8 +33,42 @@ test("grades that only an account names are not counted beside the inspection's 
   expect(wordsOf(account)).toEqual(["1 good, 1 inadequate"]);
 });
 
+test("a grade that twin documents share is counted once, one that they do not is counted for each", () => {
+  const twin = { event: "2022-10-inspection" };
+  const { events } = sampleRecord({
+    "2022-11-25 north": { ...twin, authority: "north", grades: { Overall: "Good", Health: "Good", Leadership: "Good" } },
+    "2022-11-25 west": { ...twin, authority: "west", twin: "2022-11-25 north", grades: { Overall: "Good", Health: "Inadequate", Leadership: "Good" } },
+  });
+  expect(gradedEvents(events).map(({ words }) => words)).toEqual(["3 good, 1 inadequate"]);
+});
+
+describe("of an inspection that is only known", () => {
+  const gradedAs = (inspection: SampleInspection) => gradedEvents(sampleRecord({}, [], { inspections: { "2016-04-27": inspection } }).events)[0]!;
+
+  test.each<[string, SampleInspection, string]>([
+    ["grades that are named", { grades: { Overall: "Inadequate", Health: "Good" } }, "1 good, 1 inadequate"],
+    ["one grade for every area", { gradeOfAll: "Inadequate" }, "all inadequate"],
+    ["grades of which some are not known", { grades: { Overall: "Requires improvement", Health: undefined, Leadership: undefined } }, "1 requires improvement, 2 not known"],
+    ["a verdict on no scale", { framework: "visits", grades: { Progress: "Satisfactory progress" } }, "satisfactory progress"],
+    ["no grades", {}, "no grades"],
+  ])("%s are told in words", (_, inspection, words) => {
+    expect(gradedAs(inspection).words).toBe(words);
+  });
+
+  test("what is not known has a bar of its share, without a grade", () => {
+    const [event] = strip([gradedAs({ grades: { Overall: "Good", Health: undefined, Leadership: undefined } })]).events;
+    expect(event!.bars.map(({ grade, rank, count, height }) => [grade, rank, count, height])).toEqual([["Good", 3, 1, 22], [undefined, undefined, 2, 44]]);
+  });
+
+  test("a verdict on no scale is named and has no bar", () => {
+    const [event] = strip([gradedAs({ framework: "visits", grades: { Progress: "Satisfactory progress" } })]).events;
+    expect(event!.bars).toEqual([]);
+    expect(event!.level).toBe(0);
+  });
+});
+
 test("each grade has a bar as high as its share, the best on top and the worst on the baseline", () => {
-  const { events, baseline } = judgementStrip(graded, 720);
+  const { events, baseline } = strip();
   const [old, none, recent] = events.map(({ bars }) => bars);
   expect(old!.map(({ grade, height }) => [grade, height])).toEqual([["Good", 16.5], ["Adequate", 33], ["Inadequate", 16.5]]);
   expect(old!.map(({ y }) => baseline - y)).toEqual([66, 49.5, 16.5]);
@@ -39,14 +76,75 @@ test("each grade has a bar as high as its share, the best on top and the worst o
   expect(recent!.map(({ height }) => height)).toEqual([66]);
 });
 
-test.each([720, 360])("at a width of %i inspections stand at their true place in time", (width) => {
-  const { axis, events, height, baseline } = judgementStrip(graded, width);
-  expect(events.map(({ event, x }) => [event.id, x])).toEqual(record.events.map(({ id, fieldworkStart }) => [id, axis.x(fieldworkStart)]));
-  expect([axis.start, axis.end]).toEqual([20, width - 20]);
-  expect(height).toBeGreaterThan(baseline);
+test.each([[720, [20, 700]], [360, [14, 340]]] as const)("at a width of %i inspections stand at their true place in time where that is free", (width, plot) => {
+  const { axis, events, height, baseline, axisY } = judgementStrip(graded, [], width, plot, true);
+  expect(events.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
+  expect([axis.start, axis.end]).toEqual(plot);
+  expect(baseline).toBeLessThan(axisY);
+  expect(axisY).toBeLessThan(height);
+});
+
+test("inspections of one season stand beside each other and tell their true place", () => {
+  const { events } = sampleRecord({ "2011-05-06": {}, "2022-10-25": {}, "2022-11-25": {}, "2025-05-06": {} });
+  const placed = strip(gradedEvents(events)).events;
+  expect(placed[2]!.x - placed[1]!.x).toBeGreaterThanOrEqual(20.9);
+  expect(placed[2]!.trueX - placed[1]!.trueX).toBeLessThan(5);
+});
+
+test("graded inspections are named, those further left above the ones that their labels would meet, and visits are not", () => {
+  const { events } = sampleRecord({ "2011-05-06": { grades: { Overall: "Good" } }, "2018-05-18": {}, "2020-11-25": { grades: { Overall: "Good" } }, "2022-11-25": { grades: { Overall: "Good" } } });
+  const named = strip(gradedEvents(events));
+  expect(named.events.map(({ level }) => level)).toEqual([0, undefined, 1, 0]);
+  const unnamed = strip(gradedEvents(events), [], false);
+  expect(unnamed.events.map(({ level }) => level)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(unnamed.baseline).toBeLessThan(named.baseline);
+});
+
+describe("the line under the stacks", () => {
+  const good = { Overall: "Good" };
+  const runsOf = (...[reports]: Parameters<typeof sampleRecord>) => {
+    const { events, runs } = strip(gradedEvents(sampleRecord(reports).events));
+    const xs = new Map(events.map(({ event, x }) => [x, event.date.slice(0, 4)]));
+    return runs.map(({ from, to }) => `${xs.get(from)} to ${xs.get(to)}`);
+  };
+
+  test("joins inspections of one framework and one council, over a visit between them", () => {
+    expect(runsOf({ "2013-02-01": { grades: good }, "2016-04-01": { framework: "visits" }, "2018-10-01": { grades: good } })).toEqual(["2013 to 2018"]);
+  });
+
+  test("is broken where the framework changes", () => {
+    expect(runsOf({ "2009-05-06": { grades: good }, "2011-05-06": { grades: good }, "2013-02-01": { grades: good } })).toEqual(["2009 to 2011", "2013 to 2013"]);
+  });
+
+  test("is broken where the council changes", () => {
+    expect(runsOf({ "2018-10-01": { grades: good }, "2022-11-25": { authority: "north", grades: good } })).toEqual(["2018 to 2018", "2022 to 2022"]);
+  });
+
+  test.each<[string, readonly [string, string]]>([
+    ["another joins", ["2021", "2022"]],
+    ["one leaves", ["2022", "2024"]],
+  ])("is broken where of two councils %s", (_, years) => {
+    const twins = { "2022-11-25 north": { event: "2022-10-inspection", authority: "north", grades: good }, "2022-11-25 west": { event: "2022-10-inspection", authority: "west", grades: good } };
+    const other = { [`${years.find((year) => year !== "2022")}-12-07`]: { authority: "north", grades: good } };
+    expect(runsOf({ ...other, ...twins })).toEqual(years.map((year) => `${year} to ${year}`));
+  });
+});
+
+test("a pause of inspection is shown as it lasted, and other milestones are not", () => {
+  const { milestones } = sampleRecord({}, [], {
+    milestones: {
+      "2020-03-17": { kind: "inspectorate", title: "Routine inspection suspended", until: "2021-05" },
+      "2015-01": { kind: "inspectorate" },
+      "2014-01": { kind: "council", until: "2016-01" },
+    },
+  });
+  const { axis, pauses } = strip(graded, milestones);
+  expect(pauses.map(({ words }) => words)).toEqual(["Routine inspection suspended, 17 March 2020 to May 2021"]);
+  expect(pauses[0]!.from).toBeCloseTo(axis.x("2020-03-17"), 0);
+  expect(pauses[0]!.to).toBeCloseTo(axis.x("2021-05"), 0);
 });
 
 test("a label is short where the grade is long", () => {
   const [item] = gradedEvents(sampleRecord({ "2022-11-25": { grades: { Overall: "Good" } } }).events);
-  expect(labelLines({ ...item!, words: "2 requires improvement to be good" })).toEqual(["inspection 2022", "2 requires improvement"]);
+  expect(labelLines({ ...item!, words: "2 requires improvement to be good" })).toEqual([eventShortTitle(item!.event), "2 requires improvement"]);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { recurrenceOf } from "#analysis/recurrence.ts";
 import { authorityChanges, layouts, matrixFamilies, matrixRow, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import type { LayoutName } from "#charts/recurrence-matrix/geometry.ts";
+import { textWidth } from "#charts/time-axis.ts";
+import { eventShortTitle } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
 const everything = ["recording", "supervision", "plans", "health"];
@@ -11,7 +12,7 @@ const record = sampleRecord({
   "2022-11": { provenance: "secondary", glancesAt: ["health"], strengths: ["health"] },
   "2025-05-20": { looksAt: ["supervision", "health"], strengths: ["supervision"] },
 });
-const families = matrixFamilies(record.themes.map((theme) => recurrenceOf(theme, record)), record.events);
+const families = matrixFamilies(record);
 const [county, north, west] = record.authorities;
 const authorities = [county!, { ...north!, from: "2021-04-01" }, { ...west!, from: "2021-04-01" }];
 
@@ -28,13 +29,13 @@ test("what was raised more often comes first, though the other was raised at eve
     "2016-04-01": { looksAt: ["health"], concerns: ["health"] },
     "2018-10-01": { looksAt: ["health"] },
   });
-  const [, practice] = matrixFamilies(both.themes.map((theme) => recurrenceOf(theme, both)), both.events);
+  const [, practice] = matrixFamilies(both);
   expect(practice!.rows.map(({ words }) => words)).toEqual(["raised in 2 of the 3 that looked", "raised in 1 of the 1 that looked"]);
 });
 
 test("of themes raised equally often, the one seldom looked at comes first", () => {
   const seldom = sampleRecord({ "2013-02-01": { looksAt: ["plans", "health"], concerns: ["plans", "health"] }, "2016-04-01": { looksAt: ["plans"] } });
-  const [, practice] = matrixFamilies(seldom.themes.map((theme) => recurrenceOf(theme, seldom)), seldom.events);
+  const [, practice] = matrixFamilies(seldom);
   expect(practice!.rows.map(({ recurrence }) => recurrence.theme.code)).toEqual(["health", "plans"]);
 });
 
@@ -75,7 +76,7 @@ test("the words of a mark count only the documents that speak for the inspection
     "2022-11-25": { event: "2022-10-inspection", looksAt: ["plans"], concerns: ["plans"] },
   });
   const plans = both.themes.find(({ code }) => code === "plans")!;
-  expect(matrixRow(recurrenceOf(plans, both), both.events).cells.map(({ words }) => words)).toEqual(["concern: 1 concern"]);
+  expect(matrixRow(plans, both).cells.map(({ words }) => words)).toEqual(["concern: 1 concern"]);
 });
 
 test.each<LayoutName>(["wide", "narrow"])("in the %s form each row has its own height, families one below the other", (name) => {
@@ -89,23 +90,70 @@ test.each<LayoutName>(["wide", "narrow"])("in the %s form each row has its own h
   expect(bottom).toBeLessThan(height);
 });
 
-test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections stand at their true place in time, and their labels above the rows", (name) => {
-  const { axis, eventLabels, changes, top } = recurrenceMatrix(families, record.events, authorities, name);
-  const { plotStart, plotEnd } = layouts[name];
+test("what others report of an inspection is a mark, and what nobody mentions is not known", () => {
+  const known = sampleRecord({ "2011-05-06": { looksAt: everything } }, [], { inspections: { "2016-04-27": { concerns: ["plans"], neutral: ["plans"], strengths: ["health"] } } });
+  const rows = matrixFamilies(known).flatMap(({ rows }) => rows.map(({ recurrence, words, cells }) => [recurrence.theme.code, words, cells[1]!.state, cells[1]!.words]));
+  const unknown = "not known: its document is not held, and no public source seen mentions this";
+  expect(rows).toEqual([
+    ["recording", "raised in 0 of the 1 that looked", "unknown", unknown],
+    ["supervision", "raised in 0 of the 1 that looked", "unknown", unknown],
+    ["plans", "raised in 0 of the 1 that looked", "concern", "concern: 1 concern, 1 neutral finding"],
+    ["health", "raised in 0 of the 1 that looked", "strength", "strength only: 1 strength"],
+  ]);
+});
+
+test("each row also says itself among full inspections only", () => {
+  const visited = sampleRecord({
+    "2013-02-01": { looksAt: ["plans"] },
+    "2018-10-01": { event: "2018-09-focused-visit", framework: "visits", looksAt: ["plans"], concerns: ["plans"] },
+    "2019-10-01": { framework: "part", looksAt: ["health"] },
+  });
+  const words = Object.fromEntries(matrixFamilies(visited).flatMap(({ rows }) => rows.map(({ recurrence, words, fullWords }) => [recurrence.theme.code, [words, fullWords]])));
+  expect(words["plans"]).toEqual(["raised in 1 of the 2 that looked", "raised in 0 of the 1 that looked"]);
+  expect(words["health"]).toEqual(["raised in 0 of the 1 that looked", "no inspection held looked at this"]);
+});
+
+test("twin reports make one mark, and each its own when they are shown apart", () => {
+  const twins = sampleRecord({
+    "2011-05-06": { looksAt: ["plans"] },
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], strengths: ["plans"], concerns: ["plans", "plans"] },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["f01", "f03"] },
+  });
+  const { cells } = matrixRow(twins.themes.find(({ code }) => code === "plans")!, twins);
+  expect(cells.map(({ words, apart }) => [words, apart.map(({ report, words }) => `${report.authorities[0]!.id}: ${words}`)])).toEqual([
+    ["looked at, nothing said for or against", []],
+    ["concern and strength: 2 concerns, 1 strength", ["north: concern and strength: 2 concerns, 1 strength", "west: concern and strength: 1 concern, 1 strength"]],
+  ]);
+});
+
+test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections stand in their order, at their true place where it is free, with room for their names above", (name) => {
+  const { axis, columns, gap, changes, top, bottom, axisY, height, between } = recurrenceMatrix(families, record.events, authorities, name);
+  const { plotStart, plotEnd, labelSize, labelSlope } = layouts[name];
   expect([axis.start, axis.end]).toEqual([plotStart, plotEnd]);
-  expect(eventLabels.map(({ item, x }) => [item.id, x])).toEqual(record.events.map(({ id, fieldworkStart }) => [id, axis.x(fieldworkStart)]));
-  expect(changes.map(({ item, x }) => [item.label, x])).toEqual([["2 new councils", axis.x("2021-04-01")]]);
-  const levels = 2 + Math.max(...eventLabels.map(({ level }) => level)) + Math.max(...changes.map(({ level }) => level));
-  expect(top).toBeGreaterThanOrEqual(levels * 18);
+  expect(gap).toBe(layouts[name].gap);
+  expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
+  const longest = Math.max(...record.events.map((event) => textWidth(eventShortTitle(event), labelSize)));
+  expect(top).toBeGreaterThan(longest * Math.sin((labelSlope * Math.PI) / 180));
+  expect(changes.map(({ item, x, columnX }) => [item.label, x, columnX])).toEqual([["2 new councils", axis.x("2021-04-01"), between("2021-04-01")]]);
+  expect(axisY).toBeGreaterThan(bottom);
+  expect(height).toBeGreaterThanOrEqual(axisY + 24 + 18);
+});
+
+test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections of one season do not touch, and a change between two of them stays between", (name) => {
+  const { events } = sampleRecord({ "2011-05-06": {}, "2021-02-06": {}, "2021-03-06": {}, "2021-05-06": {}, "2021-06-06": {}, "2025-05-06": {} });
+  const { columns, changes } = recurrenceMatrix([], events, authorities, name);
+  for (const [index, { x }] of columns.entries()) if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(layouts[name].gap - 0.1);
+  expect(changes[0]!.columnX).toBeGreaterThan(columns[2]!.x);
+  expect(changes[0]!.columnX).toBeLessThan(columns[3]!.x);
 });
 
 test.each<LayoutName>(["wide", "narrow"])("in the %s form a change outside the chart's years has no place in it", (name) => {
   const dates = ["1996-04-01", "2010-11-01", "2011-02-01", "2025-11-01", "2026-02-01"];
-  const { changes, top } = recurrenceMatrix(families, record.events, dates.map((from) => ({ ...county!, from })), name);
+  const { changes, height } = recurrenceMatrix(families, record.events, dates.map((from) => ({ ...county!, from })), name);
   expect(changes.map(({ item }) => item.date)).toEqual(["2011-02-01", "2025-11-01"]);
   const without = recurrenceMatrix(families, record.events, [{ ...county!, from: "1996-04-01" }], name);
   expect(without.changes).toEqual([]);
-  expect(without.top).toBeLessThan(top);
+  expect(without.height).toBeLessThan(height);
 });
 
 test("bodies that begin on one day are named together", () => {

@@ -1,25 +1,31 @@
 import { expect, test } from "vitest";
-import { recurrenceOf } from "#analysis/recurrence.ts";
-import { matrixRow } from "#charts/recurrence-matrix/geometry.ts";
 import { themeRow } from "#charts/theme-row/geometry.ts";
+import { textWidth } from "#charts/time-axis.ts";
+import { eventShortTitle } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
-const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"] }, "2018-05-18": {}, "2020-05-20": { looksAt: ["plans"], concerns: ["plans"] } });
-const plans = record.themes.find(({ code }) => code === "plans")!;
-const row = matrixRow(recurrenceOf(plans, record), record.events);
+const { events } = sampleRecord({ "2011-05-06": {}, "2018-05-18": {}, "2020-05-20": {} });
 
-test("each inspection has its mark at its true place in time", () => {
-  const { axis, labels } = themeRow(row);
-  expect(labels.map(({ item, x }) => [item.state, x])).toEqual([
-    ["silent", axis.x("2011-05-01")],
-    ["not-examined", axis.x("2018-05-01")],
-    ["concern", axis.x("2020-05-01")],
-  ]);
+test.each([720, 360])("at a width of %i each inspection has its column at its true place in time", (width) => {
+  const { axis, columns, markY, axisY, height } = themeRow(events, width, 45);
+  expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
+  expect(axis.start).toBeGreaterThan(0);
+  expect(axis.end).toBeLessThan(width);
+  expect(markY).toBeLessThan(axisY);
+  expect(axisY).toBeLessThan(height);
 });
 
-test("where labels must stand above each other the marks move down", () => {
-  const [wide, narrow] = [1440, 360].map((width) => themeRow(row, width));
-  expect(wide!.labels.map(({ level }) => level)).toEqual([0, 0, 0]);
-  expect(narrow!.labels.map(({ level }) => level)).toEqual([0, 0, 1]);
-  expect(narrow!.markY - wide!.markY).toBe(20);
+test("columns of one season do not touch", () => {
+  const crowded = sampleRecord({ "2011-05-06": {}, "2018-05-18": {}, "2018-06-20": {}, "2020-05-20": {} }).events;
+  const { columns, gap } = themeRow(crowded, 360, 60);
+  expect(gap).toBe(26);
+  for (const [index, { x }] of columns.entries()) if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(25.9);
+});
+
+test("names that rise more steeply stand above the marks with more room", () => {
+  const [gentle, steep] = [30, 60].map((slope) => themeRow(events, 720, slope).markY);
+  expect(steep).toBeGreaterThan(gentle!);
+  const longest = Math.max(...events.map((event) => textWidth(eventShortTitle(event), 13)));
+  expect(gentle).toBeGreaterThan(longest * Math.sin(Math.PI / 6));
+  expect(steep).toBeGreaterThan(longest * Math.sin(Math.PI / 3));
 });

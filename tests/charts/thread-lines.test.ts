@@ -31,6 +31,17 @@ test("each point says itself, and what is secondary says so", () => {
   expect(resolved!.points.map(({ isSecondary }) => isSecondary)).toEqual([false, false, true]);
 });
 
+test("a point of what others reported says itself with the date that is known", () => {
+  const reported = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] } }, [{ origin: "2011-05-06#r01", links: { "2016-04-27#f01": "repeats", "2024-10#f01": "advances" } }], {
+    inspections: { "2016-04-27": { concerns: ["plans"] }, "2024-10": { isUnpublished: true, strengths: ["plans"] } },
+  });
+  const [thread] = threadLines([{ outcome: outcomeOf(reported.recommendations[0]!, reported) }], ["2011-05-06", "2024-10"], 720).threads;
+  expect(thread!.points.map(({ words, isSecondary }) => [words, isSecondary])).toEqual([
+    ["27 April 2016: raises it again (secondary source)", true],
+    ["fieldwork of October 2024: reports progress (secondary source)", true],
+  ]);
+});
+
 test("several links of one document are one point, drawn as the least favourable", () => {
   expect(open!.points.map(({ relation, links }) => [relation, links.length])).toEqual([["worsens", 2], ["advances", 1]]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeLabels, round, textWidth, timeAxis } from "#charts/time-axis.ts";
+import { placeFlags, placeLabels, round, textWidth, timeAxis } from "#charts/time-axis.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -81,6 +81,24 @@ test("labels stand from left to right, whatever order they come in", () => {
 test("a label runs inwards from the edge it stands at", () => {
   const labels = [5, 500, 995].map((x) => ({ item: x, x, width: 60 }));
   expect(placeLabels(labels, [0, 1000]).map(({ anchor }) => anchor)).toEqual(["start", "middle", "end"]);
+});
+
+test.each(crowds)("flags %s run to the right, and none meets another or another's leader", (_, labels) => {
+  const placed = placeFlags(labels, 8);
+  expect(placed.map(({ item }) => item).toSorted()).toEqual(labels.map(({ item }) => item).toSorted());
+  const flags = placed.map(({ item, x, level, anchor }) => ({ x, level, anchor, to: x + labels.find((label) => label.item === item)!.width }));
+  for (const [index, flag] of flags.entries()) {
+    expect(flag.anchor).toBe("start");
+    // A leader comes up from the chart and crosses every lower level.
+    for (const other of flags.slice(index + 1)) if (other.x < flag.to + 8) expect(other.level).toBeLessThan(flag.level);
+  }
+});
+
+test("flags stand from left to right, each as near to the chart as it can", () => {
+  const levels = (xs: readonly number[]) => placeFlags(xs.map((x) => ({ item: x, x, width: 80 }))).map(({ item, level }) => [item, level]);
+  expect(levels([500, 100, 300])).toEqual([[100, 0], [300, 0], [500, 0]]);
+  expect(levels([100, 130, 300])).toEqual([[100, 1], [130, 0], [300, 0]]);
+  expect(levels([100, 130, 160])).toEqual([[100, 2], [130, 1], [160, 0]]);
 });
 
 test("lengths are rounded to a tenth, and longer words take more room", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addMonths, dateToWords, isPartialDate, periodToWords, yearOf } from "#domain/date.ts";
+import { addMonths, dateToWords, isBefore, isPartialDate, monthToWords, periodToWords, yearOf } from "#domain/date.ts";
 
 test.each(["2011-05-06", "2022-11", "2016", "2024-02-29", "2000-02-29"])("%s is a date of the calendar", (text) => {
   expect(isPartialDate(text)).toBe(true);
@@ -21,14 +21,36 @@ test.each([
 });
 
 test.each([
+  ["2018-04-24", "Apr 2018"],
+  ["2022-11", "Nov 2022"],
+  ["2016", "2016"],
+])("as short as a chart needs it, %s is written %j", (date, words) => {
+  expect(monthToWords(date)).toBe(words);
+});
+
+test.each([
   ["2018-04-24", "2018-04-24", "24 April 2018"],
   ["2011-03-07", "2011-03-18", "7 to 18 March 2011"],
   ["2011-02-28", "2011-03-02", "28 February to 2 March 2011"],
   ["2019-12-30", "2020-01-03", "30 December 2019 to 3 January 2020"],
   ["2022-10", "2022-10", "October 2022"],
   ["2019-12", "2020-01", "December 2019 to January 2020"],
+  ["2013-01", "2013-02", "January to February 2013"],
 ])("fieldwork from %s to %s is written %j", (start, end, words) => {
   expect(periodToWords(start, end)).toBe(words);
+});
+
+test.each([
+  ["2014-03-04", "2014-03-05", true],
+  ["2013-12", "2014-03-05", true],
+  ["2013", "2014-03", true],
+  ["2014-03-05", "2014-03-05", false],
+  ["2014-03-06", "2014-03-05", false],
+  ["2014", "2014-03-05", false],
+  ["2014-03-05", "2014", false],
+  ["2014-03", "2014-03-05", false],
+])("%s is before %s: %j, as far as both are known", (date, other, expected) => {
+  expect(isBefore(date, other)).toBe(expected);
 });
 
 test("the year is known of every date", () => {

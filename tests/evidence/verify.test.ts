@@ -113,7 +113,7 @@ Workers in Midtown saw children on their own every three weeks.
 `;
 
 function useMadeUp(): void {
-  for (const folder of ["reports", "threads", "evidence"]) {
+  for (const folder of ["reports", "inspections", "milestones", "related", "threads", "evidence"]) {
     rmSync(join(root, "content", folder), { recursive: true, force: true });
     mkdirSync(join(root, "content", folder));
   }
@@ -199,13 +199,43 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
   const report = "content/reports/2011-05-06-inspection-northamptonshire.mdx";
   const monitoring = "content/reports/2021-12-07-monitoring-visit-north-northamptonshire.mdx";
   const sources = join(library, "documents");
+  const twins = ["north", "west"].map((council) => join(library, "ofsted-pdf", `2022-11-25-ilacs-${council}-northamptonshire.pdf`));
+  const west = "content/reports/2022-11-25-inspection-west-northamptonshire.mdx";
+  const north = "content/reports/2022-11-25-inspection-north-northamptonshire.mdx";
 
   test("bear out the whole record", () => {
-    const { status, stdout } = verify(sources, "--json");
-    const { reports, problems } = JSON.parse(stdout) as { reports: { counts: { locators: number; accounted: number } }[]; problems: number };
-    expect(reports.map(({ counts }) => [counts.locators, counts.accounted])).toEqual([158, 30, 27, 24, 31].map((count) => [count, count]));
+    const { status, stdout } = verify(sources, ...twins, "--json");
+    const { reports, problems } = JSON.parse(stdout) as { reports: { report: string; counts: { locators: number; accounted: number } }[]; problems: number };
+    expect(reports.map(({ report, counts }) => [report, counts.locators, counts.accounted])).toEqual([
+      ["2011-05-06-inspection-northamptonshire", 158, 158],
+      ["2018-05-18-focused-visit-northamptonshire", 30, 30],
+      ["2021-12-07-monitoring-visit-north-northamptonshire", 27, 27],
+      ["2022-11-press-account-northamptonshire", 24, 24],
+      ["2022-11-25-inspection-north-northamptonshire", 55, 55],
+      ["2022-11-25-inspection-west-northamptonshire", 55, 55],
+      ["2025-05-20-focused-visit-west-northamptonshire", 31, 31],
+    ]);
     expect({ status, problems }).toEqual({ status: 0, problems: 0 });
-    expect(verify(sources).output).toMatch(/No problems: the record agrees with every document given\.\n$/);
+    expect(verify(sources, ...twins).output).toMatch(/No problems: the record agrees with every document given\.\n$/);
+  });
+
+  test("a slip in what twin documents share is named where it is written, once for each document", () => {
+    const shared = [...read(north).matchAll(/<Finding id="(f\d+)"[\s\S]*?<\/Finding>/g)].find(([text]) => /\d{4}/.test(text.split(">")[1]!))!;
+    const year = /\d{4}/.exec(shared[0].split(">")[1]!)![0];
+    const place = rewriteIn(north, shared[1]!, new RegExp(`(?<=>[^>]*)${year}`), "1066");
+    const { status, output } = verify(...twins);
+    const lines = output.split("\n").filter((line) => line.includes("1066"));
+    expect(lines.every((line) => line.trim().startsWith(`${place}:`))).toBe(true);
+    expect(lines.map((line) => /\(This is what (\S+) has there\.\)$/.exec(line)?.[1])).toEqual([undefined, "2022-11-25-inspection-west-northamptonshire"]);
+    expect(status).toBe(1);
+  });
+
+  test("a slip in what only the second document says is named in its own file", () => {
+    const place = rewriteIn(west, "f145", `at="para 10"`, `at="para 44"`);
+    const { status, output } = verify(twins[1]!);
+    expect(output).toContain(`${place}:1`);
+    expect(output).toMatch(/"para 44"|para 44/);
+    expect(status).toBe(1);
   });
 
   /** The place that must be named, and what must be said there. */

@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { reportCitation, statementCitation } from "#publish/citation.ts";
+import { knownInspectionCitation, reportCitation, statementCitation } from "#publish/citation.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
-const { findings, recommendations, reports } = fullRecord();
+const { findings, recommendations, reports, knownInspections } = fullRecord();
+const [inspected, visit] = knownInspections;
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -21,7 +22,7 @@ test("a recommendation is cited as one", () => {
 });
 
 test("what is known from an account credits Ofsted first, and says that the source is secondary", () => {
-  expect(statementCitation(findings.at(-1)!)).toMatch(/^Ofsted, inspection of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\), paragraph 1\. /);
+  expect(statementCitation(findings.find(({ report }) => report.provenance === "secondary")!)).toMatch(/^Ofsted, inspection of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\), paragraph 1\. /);
 });
 
 test("a visit that is known from an account is cited as a visit", () => {
@@ -32,4 +33,38 @@ test("a visit that is known from an account is cited as a visit", () => {
 test("a document is cited with the page on which it is coded", () => {
   vi.stubEnv("SITE_URL", "https://example.org/record");
   expect(reportCitation(reports[1]!)).toBe("Ofsted, “Document of 2018-05-18”, 18 May 2018. Coded in: The inspection record, https://example.org/record/reports/2018-05-18-inspection-county/");
+});
+
+test("what a newspaper reports is cited with its page, its date and the inspection, and says that it is secondary", () => {
+  vi.stubEnv("SITE_URL", "");
+  expect(statementCitation(inspected!.findings[0]!)).toBe(
+    "Ofsted, inspection of February 2016, as reported by A newspaper, 28 April 2016, https://example.org/2016 (secondary source). Summary: The inspection record, finding 2016-04-27-known-county#f01, /inspections/2016-04-27-known-county/#f01",
+  );
+});
+
+test("what a document that is held reports of an earlier inspection is cited with its title and the place in it", () => {
+  expect(statementCitation(inspected!.findings[1]!)).toContain("as reported by Ofsted, “Document of 2018-05-18”, paragraph 1 (secondary source). Summary: The inspection record, finding 2016-04-27-known-county#f02, ");
+});
+
+test("an inspection that is only known is cited with each who tells of it, once", () => {
+  vi.stubEnv("SITE_URL", "https://example.org");
+  expect(knownInspectionCitation(inspected!)).toBe("Ofsted, inspection of February 2016, as reported by A newspaper, Ofsted (secondary source). Put together in: The inspection record, https://example.org/inspections/2016-04-27-known-county/");
+  const twice = { ...inspected!, sources: [...inspected!.sources, ...inspected!.sources] };
+  expect(knownInspectionCitation(twice)).toBe(knownInspectionCitation(inspected!));
+});
+
+test.each<[string, object, string]>([
+  ["months, where it lasted", { fieldworkStart: "2018-12-17", fieldworkEnd: "2019-01-04" }, "focused visit of December 2018 to January 2019,"],
+  ["month, where its end is not known", { fieldworkStart: "2018-12-17", fieldworkEnd: undefined }, "focused visit of December 2018,"],
+  ["publication, where that alone is known", { fieldworkStart: undefined, fieldworkEnd: undefined, date: "2019-01-10" }, "focused visit published in January 2019,"],
+])("an inspection that is only known is cited by its %s", (_, dates, words) => {
+  expect(knownInspectionCitation({ ...visit!, event: { ...visit!.event, ...dates } })).toContain(`Ofsted, ${words} as reported by`);
+});
+
+test("each twin document is cited for what it shares", () => {
+  const shared = findings.filter(({ twinOf, twins }) => twinOf ?? twins.length);
+  expect(shared.map((finding) => statementCitation(finding).split(" Summary: ")[1])).toEqual([
+    expect.stringContaining("finding 2024-03-15-inspection-north#f01, "),
+    expect.stringContaining("finding 2024-03-15-inspection-west#f01, "),
+  ]);
 });

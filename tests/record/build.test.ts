@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { parseLocator } from "#domain/locator.ts";
 import { buildRecord } from "#record/build.ts";
-import type { Content } from "#record/build.ts";
-import { RecordError } from "#record/problems.ts";
+import type { Content } from "#record/content.ts";
 import type { BlockEntry } from "#schema/extract.ts";
+import { problemsOf } from "../fixtures/problems.ts";
 import { contentFile, sampleContent, sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 
@@ -23,16 +23,6 @@ type Entry<Folder extends Exclude<keyof Content, "evidence">> = Content[Folder][
 function withFields<Folder extends Exclude<keyof Content, "evidence">>(folder: Folder, change: Partial<Entry<Folder>>, from = content): Content {
   const [file, ...others] = from[folder];
   return { ...from, [folder]: [{ ...file!, entry: { ...file!.entry, ...change } }, ...others] };
-}
-
-function problemsOf(broken: Content): string[] {
-  try {
-    buildRecord(broken);
-  } catch (error) {
-    if (error instanceof RecordError) return error.problems.map(({ message }) => message);
-    throw error;
-  }
-  return [];
 }
 
 const at = (text: string) => parseLocator(text)!;
@@ -64,17 +54,17 @@ test.each<[string, Content, string[]]>([
   [
     "a thread that begins nowhere",
     withFields("threads", { origin: "2013-02-01-inspection-county#r02" }),
-    [`"2013-02-01-inspection-county#r02" leads nowhere: no report in content/reports has it. Write the report's name, # and the number of a finding or recommendation in it. Did you mean "${origin}"?`],
+    [`"2013-02-01-inspection-county#r02" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it. Did you mean "${origin}"?`],
   ],
   [
     "a thread that leads nowhere",
     withFields("threads", { links: [{ ...answer, to: "2019-09-09-x#f01" }] }),
-    [`"2019-09-09-x#f01" leads nowhere: no report in content/reports has it. Write the report's name, # and the number of a finding or recommendation in it.`],
+    [`"2019-09-09-x#f01" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it.`],
   ],
   [
     "a link to the document that the thread begins in",
     withFields("threads", { links: [{ ...answer, to: "2013-02-01-inspection-county#f01" }] }),
-    [`"2013-02-01-inspection-county#f01" does not come after the thread's origin (2013-02-01). Link only to later documents.`],
+    [`"2013-02-01-inspection-county#f01" does not come after the thread's origin (2013-02-01). Link only to later inspections.`],
   ],
   [
     "a second thread from one origin",
@@ -121,7 +111,7 @@ test.each<[string, Content, string[]]>([
   [
     "an event of an unknown kind",
     withFields("reports", { event: "2013-02-chat" }),
-    [`Event "2013-02-chat" does not end in a kind of inspection. Write 2013-02 with one of inspection, focused-visit, monitoring-visit, new.`],
+    [`Event "2013-02-chat" does not end in a kind of inspection. Write 2013-02 with one of inspection, focused-visit, monitoring-visit, pilot, unannounced, new.`],
   ],
   [
     "an event of another month than its fieldwork",
@@ -237,33 +227,6 @@ test("documents, events and threads stand by date, whatever the order of the fil
 test("terms stand by their words, whatever the names of their files", () => {
   const terms = [["a", "Ofsted"], ["b", "early help"], ["c", "Care leavers"]].map(([id, term]) => contentFile("terms", id!, { term: term!, same: [] }));
   expect(buildRecord({ ...content, terms }).terms.map(({ term }) => term)).toEqual(["Care leavers", "early help", "Ofsted"]);
-});
-
-test("twin documents of one inspection are one event of both councils", () => {
-  const { events } = sampleRecord({
-    "2022-11-25 north": { event: "2022-10-inspection", authority: "north" },
-    "2022-11-25 west": { event: "2022-10-inspection", authority: "west" },
-  });
-  expect(events.map(({ id, title, reports, authorities }) => ({ id, title, reports: reports.length, authorities: authorities.map((authority) => authority.id) }))).toEqual([
-    { id: "2022-10-inspection", title: "Inspection, October 2022", reports: 2, authorities: ["north", "west"] },
-  ]);
-});
-
-test("an event with its own document is dated by it, not by an earlier account", () => {
-  const { events } = sampleRecord({
-    "2022-11": { event: "2022-10-inspection", provenance: "secondary" },
-    "2022-11-25": { event: "2022-10-inspection" },
-  });
-  expect(events).toMatchObject([{ published: "2022-11-25", provenance: "primary", isCounted: true }]);
-});
-
-test("an event known only from an account is kept and not counted", () => {
-  const { events } = sampleRecord({ "2022-11": { event: "2022-10-inspection", provenance: "secondary" } });
-  expect(events).toMatchObject([{ published: "2022-11", provenance: "secondary", isCounted: false }]);
-});
-
-test("a full inspection may be named after its framework", () => {
-  expect(sampleRecord({ "2022-11-25": { event: "2022-10-new" } }).events).toMatchObject([{ id: "2022-10-new", kind: "inspection" }]);
 });
 
 test("the section of a finding is the headings above it, the outermost first", () => {

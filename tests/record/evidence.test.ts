@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { parseLocator } from "#domain/locator.ts";
 import { buildRecord } from "#record/build.ts";
-import type { Content } from "#record/build.ts";
+import type { Content } from "#record/content.ts";
 import { readContent } from "#record/load.ts";
 import { RecordError } from "#record/problems.ts";
 import { EvidenceEntry } from "#schema/evidence.ts";

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
@@ -18,7 +18,9 @@ afterAll(() => {
 });
 
 const letter = "content/reports/2018-05-18-focused-visit-northamptonshire.mdx";
-const thread = "content/threads/staying-put.mdx";
+const known = "content/inspections/2016-04-27-sif-northamptonshire.mdx";
+/** One in which something is advanced. */
+const thread = readdirSync("content/threads").map((name) => `content/threads/${name}`).find((file) => readFileSync(file, "utf8").includes("relation: advances"))!;
 const method = "content/prose/method.mdx";
 
 /** Writes one thing in a file otherwise. @returns the file with line and column where the change begins */
@@ -55,7 +57,7 @@ test.each([
     thread,
     /origin: \S+/,
     "origin: 2011-05-06-inspection-northamptonshire#f999",
-    /"2011-05-06-inspection-northamptonshire#f999" leads nowhere: no report in content\/reports has it\. Write the report's name, # and the number of a finding or recommendation in it\./,
+    /"2011-05-06-inspection-northamptonshire#f999" leads nowhere: no file in content\/reports or content\/inspections has it\. Write the file's name, # and the number of a finding or recommendation in it\./,
   ],
   ["malformed frontmatter", letter, /kind: focused-visit/, "event: visit", `The fields cannot be read as YAML: Map keys must be unique. The line is "event: visit". Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.`],
   ["an unknown element", letter, /<Finding id="f01"([\s\S]*?)<\/Finding>/, `<Findng id="f01"$1</Findng>`, `Element <Findng> is not known. Did you mean "Finding"?`],
@@ -87,10 +89,29 @@ test("the problems of all files are listed at once", () => {
   for (const place of places) expect(message).toContain(`  ${place}  `);
 });
 
-test("findings stand only in reports", () => {
-  const finding = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>\n`;
-  writeFileSync(join(root, thread), `${readFileSync(join(root, thread), "utf8")}\n${finding}`);
-  expect(messageOfReading()).toContain("Findings and recommendations stand only in content/reports. Move f01 there.");
+test.each([
+  ["a finding", "of a thread", thread, `<Finding id="f901" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`, "<Finding> stands only in content/reports. Move it there."],
+  ["a recommendation", "of what is known of an inspection", known, `<Recommendation id="r901" at="para 1" themes={["plans"]}>\nPlan.\n</Recommendation>`, "<Recommendation> stands only in content/reports. Move it there."],
+  ["a run of twins", "of what is known of an inspection", known, `<Twins from="f01" />`, "<Twins> stands only in content/reports. Move it there."],
+  ["what others report", "of a document that is held", letter, `<Reported id="f901" source="bbc" stance="concern" themes={["plans"]}>\nPlans were late.\n</Reported>`, "<Reported> stands only in content/inspections. Move it there."],
+])("%s does not stand in the file %s", (_, __, file, element, complaint) => {
+  const text = readFileSync(join(root, file), "utf8").trimEnd();
+  writeFileSync(join(root, file), `${text}\n\n${element}\n`);
+  expect(messageOfReading()).toBe(`One problem in the content:\n\n  ${file}:${text.split("\n").length + 2}:1  ${complaint}\n`);
+});
+
+test.each([
+  ["a source of what is known of an inspection that has no place", known, /(id: telegraph.*?), url: "[^"]*"/, "$1", /:\d+:5 {2}A source needs one place where a reader finds it\. Write either url or report \(with at\), not both and not neither\.\n/],
+  ["a finding reported by an unknown source", known, /<Reported id="f01" source="cypn"/, `<Reported id="f01" source="cypm"`, /:\d+:1 {2}Finding f01: source "cypm" is not among the sources of this file\. Did you mean "cypn"\?\n/],
+  ["a reported grade off the scale", known, /grade: Requires improvement/, "grade: Adequate", /:\d+:\d+ {2}Grade "Adequate" is not on the scale of the framework "sif"\. Write one of Inadequate, Requires improvement, Good, Outstanding\.\n/],
+  ["a run that the twin does not have", "content/reports/2022-11-25-inspection-west-northamptonshire.mdx", /<Twins from="f01" to="f15"/, `<Twins from="f01" to="f999"`, /:\d+:1 {2}"f999" is not in 2022-11-25-inspection-north-northamptonshire\./],
+  ["a milestone that ends before it begins", "content/milestones/2020-03-17-routine-inspection-suspended.mdx", /until: 2021-05/, "until: 2020-02", /:4:1 {2}It ends \(2020-02\) before it begins \(2020-03-17\)\. Exchange or correct the two\.\n/],
+  ["a related inspection without a date", "content/related/2023-03-fostering-nct.mdx", /date: 2023-03\n/, "", /:1:1 {2}Field "date": Date is missing\./],
+])("%s stops the reading, with its place and the remedy", (_, file, written, instead, complaint) => {
+  rewrite(file, written, instead);
+  const message = messageOfReading();
+  expect(message).toContain(`  ${file}:`);
+  expect(message).toMatch(complaint);
 });
 
 test("a file whose name cannot become an address is refused", () => {

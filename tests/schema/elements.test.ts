@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { stances, trajectories } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { deadlines } from "#domain/recommendation.ts";
-import { FindingEntry, RecommendationEntry } from "#schema/elements.ts";
+import { FindingEntry, RecommendationEntry, ReportedEntry, TwinsEntry } from "#schema/elements.ts";
 
 const finding = { id: "f07", at: "para 14", stance: "concern", themes: ["plans"], summary: "Plans were late." };
 const recommendation = { id: "r03", at: "para 20 bullet 3", themes: ["plans"], summary: "Write better plans." };
@@ -58,4 +58,26 @@ test("a finding may excuse figures that it derives, each with how", () => {
 test("a recommendation has neither stance nor groups", () => {
   expect(complaints(RecommendationEntry, { ...recommendation, stance: "concern" })).toHaveLength(1);
   expect(complaints(RecommendationEntry, { ...recommendation, groups: ["in-care"] })).toHaveLength(1);
+});
+
+const reported = { id: "f07", source: "bbc", stance: "concern", themes: ["plans"], summary: "Plans were late." };
+
+test("what others report is coded as a finding is, with its source instead of a place", () => {
+  expect(complaints(ReportedEntry, reported)).toEqual([]);
+  expect(complaints(ReportedEntry, { ...reported, trajectory: "improved", groups: ["in-care"] })).toEqual([]);
+  expect(complaints(ReportedEntry, { ...reported, at: "para 14" })).toHaveLength(1);
+  expect(complaints(ReportedEntry, { ...reported, source: "" })).toEqual([`Source is missing. Write for example "bbc".`]);
+  expect(complaints(ReportedEntry, { ...reported, id: "r07" })).toEqual([`Finding id "r07" should look like "f07".`]);
+});
+
+test.each([
+  [{ from: "f01" }, []],
+  [{ from: "f01", to: "f354" }, []],
+  [{ from: "r01", to: "r04" }, []],
+  [{ from: "f1" }, [`"f1" is not a number such as "f07" or "r03".`]],
+  [{ from: "f01", to: "f009" }, [`"f009" is not a number such as "f07" or "r03".`]],
+  [{ from: 1 }, [`1 is not a number such as "f07" or "r03".`]],
+  [{ to: "f09" }, [`The first number is missing. Write from="f01", and to="f09" where the run has more than one.`]],
+])("a run of twins is named by its first and last number: %j", (run, expected) => {
+  expect(complaints(TwinsEntry, run)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { extractBlocks, proseProblems } from "#schema/extract.ts";
+import { elementName, extractBlocks, proseProblems } from "#schema/extract.ts";
 import { problemToLine } from "#schema/problem.ts";
 
 /** What the author of a letter is told; its body begins in line 5. */
@@ -17,7 +17,7 @@ const f01 = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>`
 
 test.each([
   ["an unknown element near a known one", `<Findng id="f01">\nPlans were late.\n</Findng>`, [`letter.mdx:5:1  Element <Findng> is not known. Did you mean "Finding"?`]],
-  ["an unknown element", `<Chart>\nPlans were late.\n</Chart>`, ["letter.mdx:5:1  Element <Chart> is not known. Write <Finding> or <Recommendation>."]],
+  ["an unknown element", `<Chart>\nPlans were late.\n</Chart>`, ["letter.mdx:5:1  Element <Chart> is not known. Write <Finding>, <Recommendation>, <Reported>, <Twins>."]],
   ["a spread attribute", `<Finding {...usual} id="f01">\nPlans were late.\n</Finding>`, [`letter.mdx:5:1  {...usual} cannot be read. Write each attribute out: stance="concern".`]],
   [
     "an attribute that is not a literal",
@@ -74,6 +74,25 @@ test.each([
     `${f01}\nPlans were late.\n</Finding>\n\n${f01}\nPlans were vague.\n</Finding>`,
     [`letter.mdx:9:1  Id "f01" is already used in line 5. Give this one the next number not used before; numbers are never used twice.`],
   ],
+  ["a run of twins without its beginning", "<Twins />", [`letter.mdx:5:1  Twins: The first number is missing. Write from="f01", and to="f09" where the run has more than one.`]],
+  ["a run of twins from something else", `<Twins from="para 1" to="9" />`, [`letter.mdx:5:8  Twins: "para 1" is not a number such as "f07" or "r03".`, `letter.mdx:5:22  Twins: "9" is not a number such as "f07" or "r03".`]],
+  ["a run of twins that holds text", `<Twins from="f01">\nPlans were late.\n</Twins>`, ["letter.mdx:5:1  Element <Twins> holds text. Write it closed: <Twins … />."]],
+  [
+    "a slip in an attribute of a run of twins",
+    `<Twins from="f01" two="f02" />`,
+    [`letter.mdx:5:19  Twins: Attribute "two" is not known here. Did you mean "to"?`],
+  ],
+  [
+    "a reported finding without its source",
+    `<Reported id="f01" stance="concern" themes={["plans"]}>\nPlans were late.\n</Reported>`,
+    [`letter.mdx:5:1  Reported f01: Source is missing. Write for example "bbc".`],
+  ],
+  [
+    "a reported finding with a place in a document",
+    `<Reported id="f01" source="bbc" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Reported>`,
+    [`letter.mdx:5:33  Reported f01: Attribute "at" is not known here. The attributes are id, source, stance, trajectory, themes, groups.`],
+  ],
+  ["a reported finding without text", `<Reported id="f01" source="bbc" stance="concern" themes={["plans"]} />`, [`letter.mdx:5:1  Reported f01: The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`]],
   ["a tag that is not closed", `${f01}\nPlans were late.\n`, [`letter.mdx:5:1  The text cannot be read: Expected a closing tag for \`<Finding>\` (5:1). The line is "${f01}". ${notReadable}`]],
   ["emphasis in a finding", `${f01}\nPlans were *very* late.\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (emphasis). Write plain sentences without markup."]],
   ["a link in a finding", `${f01}\nPlans were [late](/x).\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (link). Write plain sentences without markup."]],
@@ -144,7 +163,7 @@ Write *better* plans.
     `letter.mdx:5:18  Finding f1: Locator "page 3" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`,
     `letter.mdx:5:30  Finding f1: Stance "bad" is not known. Write one of strength, concern, mixed, neutral.`,
     "letter.mdx:5:43  Finding f1: Themes are empty. Give one to three theme codes from content/themes, the main one first.",
-    "letter.mdx:9:1  Element <Chart> is not known. Write <Finding> or <Recommendation>.",
+    "letter.mdx:9:1  Element <Chart> is not known. Write <Finding>, <Recommendation>, <Reported>, <Twins>.",
     "letter.mdx:13:7  The text between the tags holds more than plain text (emphasis). Write plain sentences without markup.",
     `letter.mdx:12:57  Recommendation r01: Deadline "soon" is not known. Write one of immediately, within three months, within six months.`,
     `letter.mdx:16:1  Code "today" does not belong in a content file. Write text, or a comment: {/* … */}.`,
@@ -184,4 +203,26 @@ and "too vague".
     },
     { type: "recommendation", place: { line: 16, column: 1 }, entry: { id: "r01", addressee: "The council", deadline: "immediately", summary: "Write better plans." } },
   ]);
+});
+
+test("reported findings and runs of twins are read in their order", () => {
+  const body = `<Reported id="f01" source="bbc" stance="concern" trajectory="declined" themes={["plans"]} groups={["in-care"]}>
+Plans were late.
+</Reported>
+
+<Twins from="f01" to="f09" />
+
+<Twins from="r01" />`;
+  const { blocks, problems } = extractBlocks(`---\ntitle: A letter\n---\n\n${body}`, "letter.mdx");
+  expect(problems).toEqual([]);
+  expect(blocks).toMatchObject([
+    { type: "reported", place: { line: 5, column: 1 }, entry: { id: "f01", source: "bbc", stance: "concern", trajectory: "declined", themes: ["plans"], groups: ["in-care"], summary: "Plans were late." } },
+    { type: "twins", place: { line: 9, column: 1 }, entry: { from: "f01", to: "f09" } },
+    { type: "twins", place: { line: 11, column: 1 }, entry: { from: "r01" } },
+  ]);
+  expect(blocks).toHaveLength(3);
+});
+
+test("an element is named as its author writes it", () => {
+  expect((["finding", "recommendation", "reported", "twins"] as const).map(elementName)).toEqual(["<Finding>", "<Recommendation>", "<Reported>", "<Twins>"]);
 });

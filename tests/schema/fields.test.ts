@@ -9,6 +9,11 @@ test.each([
   expect(nearMiss(written, ["plans", "health"])).toBe(advice);
 });
 
+test("of two letters not both may be wrong", () => {
+  expect(nearMiss("at", ["id", "as"])).toBe(` Did you mean "as"?`);
+  expect(nearMiss("at", ["id", "themes"])).toBe("");
+});
+
 test("where there is nothing to choose from nothing is proposed", () => {
   expect(nearMiss("plans", [])).toBe("");
 });

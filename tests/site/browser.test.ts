@@ -4,7 +4,15 @@ import { launchBrowser, watchPage } from "./browser.ts";
 import { pageAt, pageOfEachType, textOf } from "./pages.ts";
 import { serveSite } from "./server.ts";
 import type { SiteServer } from "./server.ts";
-import { readTable } from "./tables.ts";
+import { addressParts, eventsInside, readTable, withoutTwins } from "./tables.ts";
+
+/** Everything that can be found: what documents say, what twin documents share once, and what others report. */
+const found = [
+  ...withoutTwins(readTable("findings")).map((row) => ({ ...row, id: row.finding, year: row.published.slice(0, 4), account: row.report })),
+  ...withoutTwins(readTable("recommendations")).map((row) => ({ ...row, id: row.recommendation, year: row.published.slice(0, 4), account: row.report, stance: "recommendation" })),
+  ...readTable("reported_findings").map((row) => ({ ...row, id: row.finding, year: row.inspection.slice(0, 4), account: row.inspection })),
+];
+const byRecord = new Map(found.map((row) => [row.id, row]));
 
 let browser: Browser;
 beforeAll(async () => {
@@ -98,26 +106,25 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
     await openFacets(page);
     await page.getByLabel("Stance").selectOption("concern");
     await expect.poll(() => new URL(page.url()).search).toBe("?q=caseloads&stance=concern");
-    const stances = new Map(readTable("findings").map(({ finding, stance }) => [finding, stance]));
-    await expect.poll(async () => (await recordsOf(page)).filter((record) => stances.get(record ?? "") !== "concern"), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(async () => (await recordsOf(page)).filter((record) => byRecord.get(record ?? "")?.stance !== "concern"), { timeout: 15_000 }).toEqual([]);
     const answer = await answerOf(page);
-    const found = await recordsOf(page);
-    expect(found.length).toBeGreaterThan(0);
+    const records = await recordsOf(page);
+    expect(records.length).toBeGreaterThan(0);
     expect(parseInt(answer)).toBeLessThan(all);
 
     await page.reload();
     expect(await answerOf(page)).toBe(answer);
-    await expect.poll(() => recordsOf(page)).toEqual(found);
+    await expect.poll(() => recordsOf(page)).toEqual(records);
     expect(await page.getByLabel("Words").inputValue()).toBe("caseloads");
     await openFacets(page);
     expect(await page.getByLabel("Stance").inputValue()).toBe("concern");
 
-    const [report, number] = (found[0] ?? "").split("#");
-    await resultsOf(page).first().getByRole("link").click();
-    await expect.poll(() => page.url()).toBe(`${server.url}reports/${report}/#${number}`);
-    expect(await page.locator(":target").getAttribute("id")).toBe(number);
+    const { path, anchor } = addressParts(byRecord.get(records[0] ?? "")!.url);
+    await resultsOf(page).first().getByRole("link").first().click();
+    await expect.poll(() => page.url()).toBe(`${server.url}${path.slice(1)}#${anchor}`);
+    expect(await page.locator(":target").getAttribute("id")).toBe(anchor);
     await page.goBack();
-    await expect.poll(() => recordsOf(page)).toEqual(found);
+    await expect.poll(() => recordsOf(page)).toEqual(records);
   });
 });
 
@@ -128,16 +135,43 @@ describe("the search", () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}search/?q=looked+after+children&year=2021`);
     expect(await answerOf(page)).toContain("“children in care”");
-    const summaries = new Map(readTable("findings").map(({ finding, summary }) => [finding, summary]));
-    const texts = (await recordsOf(page)).map((record) => summaries.get(record ?? "") ?? "");
+    const texts = (await recordsOf(page)).map((record) => byRecord.get(record ?? "")?.summary ?? "");
     expect(texts.filter((text) => /children in care/i.test(text) && !/looked[- ]after/i.test(text))).not.toEqual([]);
   });
 
   test("finds every statement of a facet without words, a page at a time", async () => {
     const { page, server } = fresh;
-    const expected = readTable("findings").filter(({ themes }) => themes.includes("assessments")).length + readTable("recommendations").filter(({ themes }) => themes.includes("assessments")).length;
     await page.goto(`${server.url}search/?theme=assessments`);
-    expect(new Set(await allRecords(page)).size).toBe(expected);
+    expect((await allRecords(page)).toSorted()).toEqual(found.filter(({ themes }) => themes.includes("assessments")).map(({ id }) => id).toSorted());
+  });
+
+  test("says how much it searches, and offers every year and every account that has findings", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}search/`);
+    const reported = readTable("reported_findings").length;
+    const recommended = withoutTwins(readTable("recommendations")).length;
+    expect(await page.locator("main .lead").innerText()).toMatch(new RegExp(`searches ${found.length - reported - recommended} findings and ${recommended} recommendations.+ and ${reported} findings that others report`, "s"));
+    const valuesOf = async (name: string) => (await page.locator(`select[name=${name}] option`).evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).filter(Boolean);
+    expect(await valuesOf("year")).toEqual([...new Set(found.map(({ year }) => year))].toSorted());
+    const twins = readTable("findings").filter(({ twin_of }) => twin_of).map(({ report }) => report);
+    expect((await valuesOf("document")).toSorted()).toEqual([...new Set([...found.map(({ account }) => account), ...twins])].toSorted());
+  });
+
+  test.each([
+    ["what others report of an inspection not held", readTable("reported_findings").find(({ source_url }) => source_url.startsWith("http"))!.inspection],
+    ["a press account", readTable("reports").find(({ provenance }) => provenance === "secondary")!.report],
+  ])("calls %s a secondary source, beside a link to it", async (_, account) => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}search/?document=${account}`);
+    const records = await allRecords(page);
+    expect(records.toSorted()).toEqual(found.filter((row) => row.account === account).map(({ id }) => id).toSorted());
+    const shown = await resultsOf(page).evaluateAll((items) => items.map((item) => ({ text: item.textContent ?? "", links: [...item.querySelectorAll("a")].map(({ href }) => href) })));
+    for (const [index, { text, links }] of shown.entries()) {
+      const row = byRecord.get(records[index]!)!;
+      expect(text, row.id).toContain("secondary source");
+      expect("source_url" in row && row.source_url, row.id).toMatch(/^https?:/);
+      expect(links, row.id).toContain("source_url" in row && new URL(row.source_url).href);
+    }
   });
 
   test("says so when nothing is found, and starts again when cleared", async () => {
@@ -152,12 +186,12 @@ describe("the search", () => {
 
   test.each(["caseloads", "care leavers"])("finds the same for '%s' in any order, and puts it in that order", async (words) => {
     const { page, server } = fresh;
-    const found: (string | null)[][] = [];
+    const answers: (string | null)[][] = [];
     for (const sort of ["", "asc", "desc"]) {
       await page.goto(`${server.url}search/?q=${encodeURIComponent(words)}&sort=${sort}`);
-      found.push(await allRecords(page));
+      answers.push(await allRecords(page));
     }
-    const [byMatch = [], oldestFirst = [], newestFirst = []] = found;
+    const [byMatch = [], oldestFirst = [], newestFirst = []] = answers;
     const years = (records: (string | null)[]) => records.map((record) => (record ?? "").slice(0, 4));
     expect(byMatch.length).toBeGreaterThan(0);
     expect(oldestFirst.toSorted()).toEqual(byMatch.toSorted());
@@ -169,8 +203,9 @@ describe("the search", () => {
 
 describe("the recommendations", () => {
   const fresh = freshPage("/some/where/");
-  const total = readTable("recommendations").length;
-  const of2018 = readTable("recommendations").filter(({ published }) => published.startsWith("2018"));
+  const recommendations = withoutTwins(readTable("recommendations"));
+  const total = recommendations.length;
+  const of2018 = recommendations.filter(({ published }) => published.startsWith("2018"));
   const status = (page: Page) => page.locator("#filter-status").textContent();
   const shown = (page: Page) => page.locator("[data-item]:visible").count();
 
@@ -212,7 +247,7 @@ describe("the recommendations", () => {
     await expect.poll(() => page.getByLabel("Order").inputValue()).toBe("due");
     const due = await page.locator("[data-item]").evaluateAll((items) => items.map((item) => item.getAttribute("data-sort-due") ?? ""));
     expect(due).toEqual(due.toSorted());
-    expect(due.filter((date) => date !== "9999")).toEqual(readTable("recommendations").flatMap(({ due }) => due ?? []).toSorted());
+    expect(due.filter((date) => date !== "9999")).toEqual(recommendations.flatMap(({ due }) => due ?? []).toSorted());
   });
 });
 
@@ -220,9 +255,12 @@ describe("without script", () => {
   const fresh = freshPage("/some/where/", { javaScriptEnabled: false });
 
   test.each([
-    ["", "svg.matrix-wide a[data-theme]", readTable("themes").length * readTable("events").length],
+    ["", "svg.matrix-wide a[data-theme]", readTable("themes").length * eventsInside().length],
     ["reports/2011-05-06-inspection-northamptonshire/", "article.statement", [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.startsWith("2011")).length],
-    ["recommendations/", "article.statement", readTable("recommendations").length],
+    ["reports/2022-11-25-inspection-west-northamptonshire/", "article.statement", [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.includes("-west-") && report.startsWith("2022")).length],
+    ["inspections/2016-04-27-sif-northamptonshire/", "article.statement", readTable("reported_findings").filter(({ inspection }) => inspection === "2016-04-27-sif-northamptonshire").length],
+    ["timeline/", ".timeline-list > li.entry-inspection", readTable("inspections").length],
+    ["recommendations/", "article.statement", withoutTwins(readTable("recommendations")).length],
   ])("the page /%s shows all its content", async (path, selector, count) => {
     const { page, server } = fresh;
     await page.goto(server.url + path);

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { files, pageAt, pages } from "./pages.ts";
-import { addressParts, contract, readCsv, readJson, readTable, tableNames } from "./tables.ts";
+import { addressParts, contract, eventsInside, readCsv, readJson, readTable, tableNames, withoutTwins } from "./tables.ts";
 
 const events = readTable("events");
+const inside = eventsInside();
+const inspections = readTable("inspections");
+const reported = readTable("reported_findings");
 const reports = readTable("reports");
 const findings = readTable("findings");
 const recommendations = readTable("recommendations");
@@ -28,9 +31,14 @@ describe.each(tableNames)("%s", (name) => {
 
 describe("identifiers", () => {
   test.each([
-    ["events", events.map(({ event }) => event), /^\d{4}-\d{2}-[a-z-]+$/],
+    ["events", inside.map(({ event }) => event), /^\d{4}-\d{2}-[a-z-]+$/],
+    ["events of neighbouring services", events.filter(({ boundary }) => boundary === "related").map(({ event }) => event), /^\d{4}(-\d{2})?-[a-z-]+$/],
+    ["inspections", inspections.map(({ inspection }) => inspection), /^\d{4}(-\d{2}){0,2}-[a-z-]+$/],
+    ["milestones", readTable("milestones").map(({ milestone }) => milestone), /^\d{4}(-\d{2}){0,2}-[a-z0-9-]+$/],
     ["reports", reports.map(({ report }) => report), /^\d{4}(-\d{2}){0,2}-(inspection|focused-visit|monitoring-visit|press-account)-[a-z-]+$/],
     ["findings", findings.map(({ finding }) => finding), /^[0-9a-z-]+#f\d{2,}$/],
+    ["reported_findings", reported.map(({ finding }) => finding), /^[0-9a-z-]+#f\d{2,}$/],
+    ["reported_judgements", readTable("reported_judgements").map(({ inspection, area }) => `${inspection} ${area}`), /./],
     ["recommendations", recommendations.map(({ recommendation }) => recommendation), /^[0-9a-z-]+#r\d{2,}$/],
     ["themes", themes.map(({ theme }) => theme), /^[a-z]+(-[a-z]+)*$/],
     ["scopes", readTable("scopes").map(({ event, theme }) => `${event} ${theme}`), /^\S+ \S+$/],
@@ -43,11 +51,12 @@ describe("identifiers", () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  test("of statements begin with their report, those of reports with their date and kind, those of events with month and kind of the fieldwork", () => {
+  test("of statements begin with their account, those of reports with their date and kind, those of events with the month of the fieldwork, or of the publication where that alone is known", () => {
     for (const { finding, report } of findings) expect(finding.split("#")[0]).toBe(report);
     for (const { recommendation, report } of recommendations) expect(recommendation.split("#")[0]).toBe(report);
     for (const { report, published, kind } of reports) expect(report.startsWith(`${published}-${kind}-`), report).toBe(true);
-    for (const { event, fieldwork_start } of events) expect(event.slice(0, 7)).toBe(fieldwork_start.slice(0, 7));
+    for (const { finding, inspection } of reported) expect(finding.split("#")[0]).toBe(inspection);
+    for (const { event, fieldwork_start, published } of inside) expect(event.slice(0, 7)).toBe((fieldwork_start ?? published).slice(0, 7));
   });
 });
 
@@ -55,21 +64,24 @@ describe("references", () => {
   const known = {
     event: new Set(events.map(({ event }) => event)),
     report: new Set(reports.map(({ report }) => report)),
+    inspection: new Set([...inspections.map(({ inspection }) => inspection), ...pages.flatMap(({ url }) => /^\/inspections\/(.+)\/$/.exec(url)?.[1] ?? [])]),
     theme: new Set(themes.map(({ theme }) => theme)),
-    statement: new Set([...findings.map(({ finding }) => finding), ...recommendations.map(({ recommendation }) => recommendation)]),
+    statement: new Set([...findings.map(({ finding }) => finding), ...recommendations.map(({ recommendation }) => recommendation), ...reported.map(({ finding }) => finding)]),
     authority: new Set(pages.flatMap(({ url }) => /^\/authorities\/(.+)\/$/.exec(url)?.[1] ?? [])),
     framework: new Set(pages.flatMap(({ url }) => /^\/frameworks\/(.+)\/$/.exec(url)?.[1] ?? [])),
   };
   const columns: Readonly<Record<string, keyof typeof known>> = {
     event: "event", looked_events: "event", raised_events: "event",
     report: "report", reports: "report",
+    inspection: "inspection",
     theme: "theme", themes: "theme",
-    from: "statement", to: "statement",
+    from: "statement", to: "statement", twin_of: "statement",
     authorities: "authority", framework: "framework",
   };
 
   test.each(tableNames)("of %s name rows that exist", (name) => {
-    const lost = (readTable(name) as unknown as Readonly<Record<string, string | string[]>>[]).flatMap((row) =>
+    const rows = (readTable(name) as unknown as Readonly<Record<string, string | string[]>>[]).filter(({ boundary }) => boundary !== "related");
+    const lost = rows.flatMap((row) =>
       Object.entries(columns).flatMap(([column, kind]) => [row[column] ?? []].flat().filter((id) => !known[kind].has(id)).map((id) => `${column}: ${id}`)),
     );
     expect(lost).toEqual([]);
@@ -77,6 +89,7 @@ describe("references", () => {
 
   test("between events and reports hold both ways", () => {
     for (const { event, reports: own } of events) expect(reports.filter((row) => row.event === event).map(({ report }) => report)).toEqual(own);
+    for (const { inspection, event, held } of inspections) expect(reports.some((row) => row.report === inspection && row.event === event), inspection).toBe(held);
   });
 
   test("of statements repeat the event and date of their report", () => {
@@ -86,16 +99,19 @@ describe("references", () => {
   });
 
   test("of links go from an earlier document to a later one", () => {
-    const dateOf = new Map(reports.map(({ report, published }) => [report, published]));
+    const dateOf = new Map([
+      ...inspections.map(({ inspection, published, fieldwork_end, fieldwork_start }) => [inspection, published ?? fieldwork_end ?? fieldwork_start] as const),
+      ...reports.map(({ report, published }) => [report, published] as const),
+    ]);
     for (const { from, to } of links) expect(dateOf.get(from.split("#")[0]!)! < dateOf.get(to.split("#")[0]!)!, `${from} ${to}`).toBe(true);
   });
 
   test("to pages lead to pages and anchors of this site", () => {
-    for (const { url } of [...reports, ...themes, ...findings, ...recommendations]) {
+    for (const { url } of [...reports, ...inspections, ...themes, ...findings, ...recommendations, ...reported]) {
       const { path, anchor } = addressParts(url);
       expect(pageAt(path).ids.has(anchor) || !anchor, url).toBe(true);
     }
-    for (const { finding, url } of findings) expect(addressParts(url).anchor).toBe(finding.split("#")[1]);
+    for (const { finding, url } of [...findings, ...reported]) expect(addressParts(url).anchor).toBe(finding.split("#")[1]);
     for (const { recommendation, url } of recommendations) expect(addressParts(url).anchor).toBe(recommendation.split("#")[1]);
   });
 });
@@ -110,20 +126,97 @@ describe("counts that anyone can check in the documents", () => {
   test.each([
     ["2011-05-06-inspection-northamptonshire", 18],
     ["2018-05-18-focused-visit-northamptonshire", 5],
+    ["2021-12-07-monitoring-visit-north-northamptonshire", 0],
+    ["2022-11-25-inspection-north-northamptonshire", 4],
+    ["2022-11-25-inspection-west-northamptonshire", 4],
     ["2025-05-20-focused-visit-west-northamptonshire", 3],
   ])("%s makes %i recommendations", (report, count) => {
     expect(recommendations.filter((row) => row.report === report)).toHaveLength(count);
   });
 
+  test.each(["2022-11-25-inspection-north-northamptonshire", "2022-11-25-inspection-west-northamptonshire"])("%s gives four grades, all requires improvement to be good", (report) => {
+    expect(readTable("judgements").filter((row) => row.report === report).map(({ grade }) => grade)).toEqual(Array(4).fill("Requires improvement to be good"));
+  });
+
   test("ranks fit their scales, and secondary events are not counted", () => {
     for (const { rank, scale_size } of readTable("judgements")) expect(rank >= 1 && rank <= scale_size).toBe(true);
+    for (const { rank, scale_size, grade } of readTable("reported_judgements")) {
+      if (rank !== null) expect(grade !== null && rank >= 1 && rank <= scale_size).toBe(true);
+    }
     for (const { counted, provenance } of events) expect(counted).toBe(provenance === "primary");
   });
 
-  test("rows stand by date of publication", () => {
-    for (const rows of [events, reports, findings, recommendations]) {
-      const dates = rows.map(({ published }) => published);
-      expect(dates).toEqual(dates.toSorted());
+  test("rows stand by date: documents and what they say by publication, the rest by when it happened", () => {
+    const dates = [
+      ...[reports, findings, recommendations].map((rows) => rows.map(({ published }) => published)),
+      inside.map(({ fieldwork_start, published }) => fieldwork_start ?? published),
+      events.filter(({ boundary }) => boundary === "related").map(({ published }) => published),
+      readTable("milestones").map(({ date, by }) => date ?? by),
+    ];
+    for (const column of dates) expect(column).toEqual(column.toSorted());
+  });
+});
+
+describe("inspections known", () => {
+  test("stand apart from those of neighbouring services, which are marked and never counted", () => {
+    const related = events.filter(({ boundary }) => boundary !== "inside");
+    expect(related.length).toBeGreaterThan(0);
+    expect(events).toEqual([...inside, ...related]);
+    for (const row of related) expect(row).toMatchObject({ boundary: "related", kind: "related", provenance: "secondary", counted: false, reports: [] });
+  });
+
+  test("say where they are known from: every one that is not held, every reported finding and grade, and every milestone", () => {
+    // A source is a public page, or a document of the record, which is named by its own page.
+    const isSource = (address: string) => /^https?:\/\/\S+$/.test(address) || reports.some(({ url }) => url === address);
+    for (const { finding, source_url, provenance, publisher } of reported) {
+      expect(isSource(source_url), finding).toBe(true);
+      expect([provenance, Boolean(publisher)], finding).toEqual(["secondary", true]);
+    }
+    for (const { inspection, source_url } of readTable("reported_judgements")) expect(isSource(source_url), inspection).toBe(true);
+    for (const { milestone, source_urls } of readTable("milestones")) expect(source_urls.length > 0 && source_urls.every(isSource), milestone).toBe(true);
+    for (const { inspection, held, sources } of inspections) {
+      const told = reported.filter((row) => row.inspection === inspection).map(({ source_url }) => source_url);
+      expect(held || told.length > 0, inspection).toBe(true);
+      expect(sources.every(isSource), inspection).toBe(true);
+      expect(sources, inspection).toEqual(expect.arrayContaining(told));
+    }
+  });
+
+  test("each make one event of the record or share it, and every event of the record is one of them", () => {
+    expect(new Set(inspections.map(({ event }) => event))).toEqual(new Set(inside.map(({ event }) => event)));
+    for (const { inspection, held, event } of inspections) expect(events.find((row) => row.event === event)!.counted || !held, inspection).toBe(true);
+  });
+
+  test("of the press have findings that name their article", () => {
+    const press = findings.filter(({ provenance }) => provenance === "secondary");
+    expect(press.length).toBeGreaterThan(0);
+    for (const { finding, source_url } of press) expect(source_url, finding).toMatch(/^https?:\/\//);
+  });
+});
+
+describe("twin documents", () => {
+  const statements = [...findings.map((row) => ({ ...row, id: row.finding })), ...recommendations.map((row) => ({ ...row, id: row.recommendation }))];
+  const byId = new Map(statements.map((row) => [row.id, row]));
+  const copies = statements.filter(({ twin_of }) => twin_of);
+  const search = readJson("search") as { meta: { record: string }; filters: { document: string[]; authority: string[] } }[];
+
+  test("both list what they share, in the same words and at the same place, and the second names the first", () => {
+    expect(copies.length).toBeGreaterThan(100);
+    for (const { id, report, event, twin_of, locator, summary, themes } of copies) {
+      const written = byId.get(twin_of);
+      expect(written, id).toMatchObject({ event, locator, summary, themes, twin_of: null });
+      expect(written!.report, id).not.toBe(report);
+    }
+  });
+
+  test("are searched once for what they share, and found under both", () => {
+    const once = [...withoutTwins(findings).map(({ finding }) => finding), ...withoutTwins(recommendations).map(({ recommendation }) => recommendation), ...reported.map(({ finding }) => finding)];
+    expect(search.map(({ meta }) => meta.record).toSorted()).toEqual(once.toSorted());
+    const recordOf = new Map(search.map((record) => [record.meta.record, record]));
+    for (const { id, report, twin_of } of copies) {
+      expect(recordOf.has(id), id).toBe(false);
+      expect(recordOf.get(twin_of)!.filters.document, id).toContain(report);
+      expect(recordOf.get(twin_of)!.filters.authority, id).toEqual(expect.arrayContaining(["north-northamptonshire", "west-northamptonshire"]));
     }
   });
 });
@@ -133,7 +226,7 @@ test("datapackage.json describes each table as it is", () => {
     version: string;
     licenses: unknown[];
     sources: unknown[];
-    resources: { name: string; path: string; schema: { fields: { name: string; constraints: { required: boolean } }[]; primaryKey: string[]; foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[] } }[];
+    resources: { name: string; path: string; schema: { fields: { name: string; constraints: { required: boolean } }[]; primaryKey: string[]; foreignKeys?: { fields: string[]; reference: { resource?: string; fields: string[] } }[] } }[];
   };
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   expect(licenses).not.toHaveLength(0);
@@ -146,7 +239,10 @@ test("datapackage.json describes each table as it is", () => {
     expect(header).toEqual(expect.arrayContaining(schema.primaryKey));
     for (const { fields, reference } of schema.foreignKeys ?? []) {
       expect(header).toEqual(expect.arrayContaining(fields));
-      expect(readCsv(reference.resource)[0]).toEqual(expect.arrayContaining(reference.fields));
+      // A table that refers to itself does not name itself.
+      const [otherHeader = [], ...others] = readCsv(reference.resource ?? name);
+      const known = new Set(others.map((row) => row[otherHeader.indexOf(reference.fields[0]!)]));
+      expect(rows.map((row) => row[header.indexOf(fields[0]!)]).filter((value) => value && !known.has(value)), `${name}.${fields[0]}`).toEqual([]);
     }
     for (const [index, { name: field, constraints }] of schema.fields.entries()) {
       if (constraints.required) expect(rows.filter((row) => row[index] === ""), `${name}.${field}`).toEqual([]);

@@ -1,61 +1,150 @@
+import type { HTMLElement } from "node-html-parser";
 import { expect, test } from "vitest";
 import { pageAt, targetOf, textOf } from "./pages.ts";
-import { addressParts, readTable } from "./tables.ts";
+import { addressParts, eventsInside, readTable, withoutTwins } from "./tables.ts";
+import type { Row } from "./tables.ts";
 
 const home = pageAt("/");
 const themes = readTable("themes");
-const events = readTable("events");
+const events = eventsInside();
 const findings = readTable("findings");
 const recommendations = readTable("recommendations");
-const provenanceOf = new Map(readTable("reports").map(({ report, provenance }) => [report, provenance]));
+const reported = readTable("reported_findings");
+const reports = readTable("reports");
 const scopeOf = new Map(readTable("scopes").map(({ event, theme, scope }) => [`${event} ${theme}`, scope]));
 const wordsOf = new Map(
   readTable("recurrence").map(({ theme, looked, raised }) => [theme, looked ? `raised in ${raised} of the ${looked} that looked` : "no inspection held looked at this"]),
 );
-const pairs = events.flatMap(({ event }) => themes.map(({ theme }) => ({ event, theme })));
+const pairs = events.flatMap((event) => themes.map(({ theme }) => ({ event, theme })));
 const forms = home.root.querySelectorAll("figure.matrix svg").filter((svg) => svg.querySelector("[data-theme]"));
+const table = home.root.querySelector("figure.matrix table")!;
+
+/** The nearly identical documents of an event, where it has them: those that share what they say. */
+const sharing = new Set([...findings, ...recommendations].flatMap(({ report, twin_of }) => (twin_of ? [report, twin_of.split("#")[0]] : [])));
+const twinsOf = new Map(events.map(({ event }) => [event, reports.filter((row) => row.event === event && sharing.has(row.report))]));
+
+const marks = {
+  concern: "concern",
+  mixed: "concern and strength",
+  strength: "strength only",
+  silent: "looked at, nothing said for or against",
+  "not-examined": "not examined",
+  unknown: "not known",
+};
+
+/** What speaks for an event on a theme: its own documents, or only one of them; where none is held, what others report. */
+function spokenOn(theme: string, { event, provenance }: Row<"events">, only?: string) {
+  const isOn = (row: { readonly event: string; readonly themes: readonly string[] }) => row.event === event && row.themes.includes(theme);
+  const isSpeaking = ({ report }: { readonly report: string }) => (only ? report === only : reports.find((row) => row.report === report)!.provenance === provenance);
+  const once = <Item extends Row<"findings"> | Row<"recommendations">>(rows: readonly Item[]): Item[] => (only ? rows.filter(isOn).filter(isSpeaking) : withoutTwins(rows).filter(isOn).filter(isSpeaking));
+  return {
+    stances: [...once(findings), ...(provenance === "secondary" ? reported.filter(isOn) : [])].map(({ stance }) => stance),
+    recommendations: once(recommendations).length,
+  };
+}
 
 /** The mark that a theme must have in an event, from the published tables and the method page's words alone. */
-function expectedState(theme: string, event: string): string {
-  const { provenance } = events.find((row) => row.event === event)!;
-  const speaks = (row: { event: string; report: string; themes: readonly string[] }) =>
-    row.event === event && row.themes.includes(theme) && provenanceOf.get(row.report) === provenance;
-  const stances = new Set(findings.filter(speaks).map(({ stance }) => stance));
-  const isRaised = stances.has("concern") || stances.has("mixed") || recommendations.some(speaks);
+function expectedState(theme: string, event: Row<"events">, only?: string): keyof typeof marks {
+  const spoken = spokenOn(theme, event, only);
+  const stances = new Set(spoken.stances);
+  const isRaised = stances.has("concern") || stances.has("mixed") || spoken.recommendations > 0;
   if (isRaised && (stances.has("strength") || (stances.has("mixed") && !stances.has("concern")))) return "mixed";
   if (isRaised) return "concern";
   if (stances.has("strength")) return "strength";
-  return scopeOf.get(`${event} ${theme}`) === "out" ? "not-examined" : "silent";
+  const scope = scopeOf.get(`${event.event} ${theme}`);
+  if (scope === undefined) return "unknown";
+  return scope === "out" ? "not-examined" : "silent";
+}
+
+/** The same in words: the mark and what it rests on; without the reason for which there may be none. */
+function expectedWords(theme: string, event: Row<"events">, only?: string): string {
+  const { stances, recommendations } = spokenOn(theme, event, only);
+  const count = (stance: string) => stances.filter((other) => other === stance).length;
+  const counts = [
+    [count("concern"), "concern"],
+    [count("mixed"), "mixed finding"],
+    [count("strength"), "strength"],
+    [count("neutral"), "neutral finding"],
+    [recommendations, "recommendation"],
+  ] as const;
+  const words = counts.filter(([number]) => number).map(([number, noun]) => `${number} ${noun}${number === 1 ? "" : "s"}`);
+  return [marks[expectedState(theme, event, only)], words.join(", ")].filter(Boolean).join(": ");
+}
+
+/** A mark that is not there has its reason after the words, which differs from case to case. */
+const withoutReason = (words: string) => words.replace(/^(not examined|not known): .*$/, "$1");
+
+/** Each cell of one form with its theme and event. */
+function cellsOf(svg: HTMLElement) {
+  return svg.querySelectorAll("a[data-theme]").map((cell) => {
+    const theme = cell.getAttribute("data-theme") ?? "";
+    return { cell, theme, event: events.find(({ event }) => event === cell.getAttribute("data-event"))! };
+  });
 }
 
 test("the matrix stands in the page twice, for wide and for narrow screens, each whole", () => {
   expect(forms.map((svg) => svg.classNames)).toEqual(["matrix-wide", "matrix-narrow"]);
   for (const svg of forms) {
     const cells = svg.querySelectorAll("a[data-theme]").map((cell) => `${cell.getAttribute("data-event")} ${cell.getAttribute("data-theme")}`);
-    expect(cells.toSorted()).toEqual(pairs.map(({ event, theme }) => `${event} ${theme}`).toSorted());
+    expect(cells.toSorted()).toEqual(pairs.map(({ event, theme }) => `${event.event} ${theme}`).toSorted());
   }
 });
 
 test("each mark says what the published tables say", () => {
   for (const svg of forms) {
-    const states = svg.querySelectorAll("a[data-theme]").map((cell) => {
-      const [theme = "", event = ""] = [cell.getAttribute("data-theme"), cell.getAttribute("data-event")];
-      return { theme, event, state: cell.getAttribute("data-state"), expected: expectedState(theme, event) };
-    });
+    const states = cellsOf(svg).map(({ cell, theme, event }) => ({ theme, event: event.event, state: cell.getAttribute("data-state"), expected: expectedState(theme, event) }));
     expect(states.filter(({ state, expected }) => state !== expected)).toEqual([]);
+  }
+});
+
+test("each mark counts in words what it rests on, what twin documents share once", () => {
+  for (const svg of forms) {
+    const wrong = cellsOf(svg).map(({ cell, theme, event }) => {
+      const name = themes.find((row) => row.theme === theme)!.name;
+      return { said: withoutReason((cell.getAttribute("aria-label") ?? "").replace(`${name}, ${event.title}: `, "")), expected: expectedWords(theme, event) };
+    });
+    expect(wrong.filter(({ said, expected }) => said !== expected)).toEqual([]);
+  }
+});
+
+test("marks are solid where the document is held, hollow where others report it, and none stands where nothing is known", () => {
+  const wrong = forms.flatMap((svg) =>
+    cellsOf(svg).flatMap(({ cell, theme, event }) => {
+      const [mark, ...others] = cell.querySelectorAll(".mark").filter((candidate) => !candidate.closest(".apart"));
+      const isDrawn = Boolean(mark?.querySelector("rect, circle, path"));
+      const isHollow = Boolean(mark?.classList.contains("mark-hollow"));
+      const isUnknown = cell.getAttribute("data-state") === "unknown";
+      const isSecondary = cell.classList.contains("column-secondary");
+      return others.length === 0 && isDrawn === !isUnknown && isHollow === !event.counted && isSecondary === !event.counted && (!isUnknown || !event.counted) ? [] : [`${theme}, ${event.event}`];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("the two documents of one inspection can be told apart: a mark for each, which says what that document says", () => {
+  expect([...twinsOf.values()].filter(({ length }) => length === 2)).not.toEqual([]);
+  for (const svg of forms) {
+    for (const { cell, theme, event } of cellsOf(svg)) {
+      const twins = twinsOf.get(event.event)!;
+      expect(cell.querySelectorAll(".together")).toHaveLength(twins.length ? 1 : 0);
+      const drawn = cell.querySelectorAll(".apart .mark").map((mark) => /mark-(\S+)/.exec(mark.classNames)?.[1]);
+      expect(drawn, `${theme}, ${event.event}`).toEqual(twins.map(({ report }) => expectedState(theme, event, report)));
+    }
   }
 });
 
 test("each mark leads to the section of its theme and event, which lists exactly the findings of the data", () => {
   const problems = forms.flatMap((svg) =>
-    svg.querySelectorAll("a[data-theme]").flatMap((cell) => {
-      const [theme = "", event = ""] = [cell.getAttribute("data-theme"), cell.getAttribute("data-event")];
+    cellsOf(svg).flatMap(({ cell, theme, event: { event } }) => {
       const target = targetOf(cell.getAttribute("href") ?? "", home);
       if (target !== `/themes/${theme}/#event-${event}`) return [`${theme}, ${event}: leads to ${target}`];
       const page = pageAt(`/themes/${theme}/`);
       const section = page.ids.get(`event-${event}`);
-      const listed = section?.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", page)) ?? [];
-      const expected = [...recommendations, ...findings].filter((row) => row.event === event && row.themes.includes(theme)).map(({ url }) => Object.values(addressParts(url)).join("#"));
+      if (!section) return [`${theme}, ${event}: leads nowhere`];
+      const listed = section.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", page));
+      const expected = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported]
+        .filter((row) => row.event === event && row.themes.includes(theme))
+        .map(({ url }) => Object.values(addressParts(url)).join("#"));
       return listed.join() === expected.join() ? [] : [`${theme}, ${event}: lists ${listed.join() || "nothing"} instead of ${expected.join() || "nothing"}`];
     }),
   );
@@ -63,20 +152,53 @@ test("each mark leads to the section of its theme and event, which lists exactly
 });
 
 test("the words at the end of each row, and in the table below, are those of recurrence.json", () => {
-  const table = home.root.querySelector("figure.matrix table")!;
   for (const { theme, name } of themes) {
     const words = wordsOf.get(theme);
     for (const svg of forms) {
       const row = svg.querySelectorAll(".row").find((candidate) => candidate.querySelector(`[data-theme="${theme}"]`));
       expect(row?.querySelector("a:not([data-theme])")?.getAttribute("aria-label")).toBe(`${name}: ${words}`);
-      const written = textOf(row?.querySelector("text.words"));
-      if (written) expect(written).toBe(words);
+      expect(row?.querySelectorAll("text.words-all").map(textOf)).toEqual([words]);
     }
-    const cells = table.querySelectorAll("tbody tr").find((row) => textOf(row.querySelector("th[scope=row]")) === name)?.querySelectorAll("td") ?? [];
-    expect(cells).toHaveLength(events.length + 1);
-    expect(textOf(cells.at(-1))).toBe(words);
+    expect(cellsInTable(name)).toHaveLength(events.length + 1);
+    expect(textOf(cellsInTable(name).at(-1)?.querySelector(".words-all"))).toBe(words);
   }
-  expect(forms[0]?.querySelectorAll("text.words")).toHaveLength(themes.length);
+});
+
+/** The events of the full inspections that are counted, by their kind and by the title that names no part of the services. */
+const full = events.filter(({ kind, title, counted }) => counted && kind === "inspection" && /^Inspection, /.test(title));
+
+test("the words among full inspections count these alone", () => {
+  expect(full.map(({ event }) => event.slice(0, 4))).toEqual(expect.arrayContaining(["2011", "2022"]));
+  for (const { theme, looked_events, raised_events } of readTable("recurrence")) {
+    const among = (members: readonly string[]) => members.filter((event) => full.some((row) => row.event === event)).length;
+    const words = among(looked_events) ? `raised in ${among(raised_events)} of the ${among(looked_events)} that looked` : "no inspection held looked at this";
+    const { name } = themes.find((row) => row.theme === theme)!;
+    expect(textOf(cellsInTable(name).at(-1)?.querySelector(".words-full")), theme).toBe(words);
+    for (const svg of forms) {
+      const row = svg.querySelectorAll(".row").find((candidate) => candidate.querySelector(`[data-theme="${theme}"]`));
+      expect(row?.querySelectorAll("text.words-full").map(textOf), theme).toEqual([words]);
+    }
+  }
+});
+
+function cellsInTable(name: string): HTMLElement[] {
+  return table.querySelectorAll("tbody tr").find((row) => textOf(row.querySelector("th[scope=row]")) === name)?.querySelectorAll("td") ?? [];
+}
+
+test("the table below says the same as the marks, for both documents of one inspection too", () => {
+  for (const { theme, name } of themes) {
+    const cells = cellsInTable(name);
+    for (const [index, event] of events.entries()) {
+      const own = cells[index]!.querySelectorAll("span");
+      const apart = twinsOf.get(event.event)!.map(({ report, title }) => `${/\b(North|West)\b/.exec(title)![0][0]}: ${expectedWords(theme, event, report)}.`);
+      expect(own.map((span) => withoutReason(textOf(span))), `${theme}, ${event.event}`).toEqual([expectedWords(theme, event), ...apart.map(withoutReason)]);
+    }
+  }
+});
+
+test("the head of the table names each event, and says which are not held", () => {
+  const heads = table.querySelectorAll("thead th").slice(1, -1).map(textOf);
+  expect(heads).toEqual(events.map(({ title, counted }) => (counted ? title : `${title} (not held, not counted)`)));
 });
 
 test("themes stand by family, within each the most often raised first", () => {

@@ -30,6 +30,8 @@ function ourTexts(): string[] {
   const tables = [
     ...readTable("findings").map(({ summary }) => summary),
     ...readTable("recommendations").map(({ summary }) => summary),
+    ...readTable("reported_findings").map(({ summary }) => summary),
+    ...readTable("milestones").map(({ title }) => title),
     ...readTable("themes").flatMap(({ definition, synonyms }) => [definition, synonyms.join(", ")]),
     ...readTable("links").map(({ reason }) => reason),
     ...readTable("scopes").map(({ basis }) => basis),

@@ -56,12 +56,16 @@ export function targetOf(href: string, from: BuiltPage): string | undefined {
   return decodeURIComponent(url.pathname.slice("/below/this".length)) + url.hash;
 }
 
-/** A page of each type, with the two kinds of document and a theme and a thread that are not empty. */
+/** A page of each type, with a document of each kind, one of twins among them, and a theme and a thread that are not empty. */
 export const pageOfEachType: readonly string[] = [
   "/",
   "/reports/",
   "/reports/2018-05-18-focused-visit-northamptonshire/",
   "/reports/2022-11-press-account-northamptonshire/",
+  "/reports/2022-11-25-inspection-west-northamptonshire/",
+  "/reports/2022-11-25-inspection-north-northamptonshire/differences/",
+  "/inspections/2016-04-27-sif-northamptonshire/",
+  "/missing/",
   "/themes/",
   "/themes/assessments/",
   "/recommendations/",

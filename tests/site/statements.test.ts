@@ -1,32 +1,42 @@
 import { describe, expect, test } from "vitest";
-import { pageAt, pages, textOf } from "./pages.ts";
+import { pageAt, pages, targetOf, textOf } from "./pages.ts";
+import type { BuiltPage } from "./pages.ts";
 import { addressParts, readTable } from "./tables.ts";
 
-const provenanceOf = new Map(readTable("reports").map(({ report, provenance }) => [report, provenance]));
+const reports = readTable("reports");
+const reported = readTable("reported_findings");
 const statements = [
-  ...readTable("findings").map((row) => ({ ...row, id: row.finding })),
-  ...readTable("recommendations").map((row) => ({ ...row, id: row.recommendation })),
+  ...readTable("findings").map((row) => ({ ...row, id: row.finding, account: row.report, source: row.source_url, publisher: "" })),
+  ...readTable("recommendations").map((row) => ({ ...row, id: row.recommendation, account: row.report, source: null, publisher: "" })),
+  ...reported.map((row) => ({ ...row, id: row.finding, account: row.inspection, source: row.source_url, locator: "" })),
 ];
+/** Documents that are held, and what is known of inspections whose documents are not. */
+const accounts = [
+  ...reports.map(({ report, provenance }) => [report, provenance, `/reports/${report}/`] as const),
+  ...[...new Set(reported.map(({ inspection }) => inspection))].map((inspection) => [inspection, "secondary", `/inspections/${inspection}/`] as const),
+];
+const secondary = new Set(accounts.filter(([, provenance]) => provenance === "secondary").map(([account]) => account));
 
-/** What a reader must find in the words of a locator: "findings bullet 4" says "findings" and "bullet 4". */
-function partsOf(locator: string): string[] {
+/** What a reader must find in the words of a place: "findings bullet 4" says "findings" and "bullet 4"; what others report has them for its place. */
+function partsOf({ locator, publisher }: (typeof statements)[number]): string[] {
   const section = /^([a-z][a-z ]*?) (?:para|bullet|row) \d/.exec(locator)?.[1];
   const numbered = [...locator.matchAll(/(para|bullet|row) (\d+)/g)].map(([, word, number]) => `${word === "para" ? "paragraph" : word} ${number}`);
-  return [...(section ? [section] : []), ...numbered];
+  return [...(section ? [section] : []), ...numbered, ...(publisher ? [`as reported by ${publisher}`] : [])];
 }
 
-describe.each([...provenanceOf])("%s (%s)", (report, provenance) => {
-  const page = pageAt(`/reports/${report}/`);
-  const own = statements.filter((statement) => statement.report === report);
+describe.each(accounts)("%s (%s)", (account, provenance, path) => {
+  const page = pageAt(path);
+  const own = statements.filter((statement) => statement.account === account);
 
   test("shows each of its findings and recommendations under its anchor, with summary and place in words", () => {
-    const problems = own.flatMap(({ id, url, summary, locator }) => {
+    const problems = own.flatMap((statement) => {
+      const { id, url, summary } = statement;
       const item = page.ids.get(addressParts(url).anchor);
       if (!item) return [`${id}: not on the page`];
       const place = textOf(item.querySelector(".permalink"));
       return [
         ...(textOf(item).includes(summary) ? [] : ["the summary is missing"]),
-        ...partsOf(locator).filter((part) => !place.includes(part)).map((part) => `its place "${place}" does not say "${part}"`),
+        ...partsOf(statement).filter((part) => !place.includes(part)).map((part) => `its place "${place}" does not say "${part}"`),
       ].map((problem) => `${id}: ${problem}`);
     });
     expect(own.length).toBeGreaterThan(0);
@@ -34,7 +44,7 @@ describe.each([...provenanceOf])("%s (%s)", (report, provenance) => {
   });
 
   test("shows nothing that the data do not hold, in their order", () => {
-    const shown = page.root.querySelectorAll("article.statement").map(({ id }) => `${report}#${id}`);
+    const shown = page.root.querySelectorAll("article.statement").map(({ id }) => `${account}#${id}`);
     expect(shown.toSorted()).toEqual(own.map(({ id }) => id).toSorted());
     for (const letter of ["#f", "#r"]) {
       expect(shown.filter((id) => id.includes(letter))).toEqual(own.map(({ id }) => id).filter((id) => id.includes(letter)));
@@ -42,29 +52,104 @@ describe.each([...provenanceOf])("%s (%s)", (report, provenance) => {
   });
 
   test("offers a citation of each that credits Ofsted, names the place and gives the permanent address", () => {
-    const citations = own.map(({ id, url, locator }) => {
+    for (const statement of own) {
+      const { id, url, source } = statement;
       const button = page.ids.get(addressParts(url).anchor)?.querySelector("button[popovertarget]");
-      return { id, url, locator, button: textOf(button), text: textOf(page.ids.get(button?.getAttribute("popovertarget") ?? "")?.querySelector(".citation-text")) };
-    });
-    for (const { id, url, locator, button, text } of citations) {
-      expect(button, id).toBe("Cite");
+      const text = textOf(page.ids.get(button?.getAttribute("popovertarget") ?? "")?.querySelector(".citation-text"));
+      expect(textOf(button), id).toBe("Cite");
       expect(text, id).toMatch(/^Ofsted, /);
       expect(text, id).toContain(id);
       expect(text.endsWith(url), text).toBe(true);
-      for (const part of partsOf(locator)) expect(text, id).toContain(part);
+      for (const part of partsOf(statement)) expect(text, id).toContain(part);
       expect(text.includes("(secondary source)"), text).toBe(provenance === "secondary");
+      if (statement.publisher && source?.startsWith("http")) expect(text, id).toContain(source);
     }
   });
 });
 
-test("a statement from a secondary source says so wherever it stands", () => {
-  const secondary = [...provenanceOf].filter(([, provenance]) => provenance === "secondary").map(([report]) => report);
-  const silent = pages.flatMap(({ url, root }) =>
-    root
-      .querySelectorAll("article.statement")
-      .filter((item) => secondary.some((report) => item.querySelector(".permalink")?.getAttribute("href")?.includes(report)))
-      .filter((item) => !textOf(item.querySelector(".statement-head")).includes("secondary source"))
-      .map((item) => `${url}: ${textOf(item.querySelector(".permalink"))}`),
+/** Where an element's links lead: to pages of this site by path, to others by address. */
+function linksIn(element: ReturnType<BuiltPage["root"]["querySelector"]>, page: BuiltPage): string[] {
+  return (element?.querySelectorAll("a[href]") ?? []).map((link) => link.getAttribute("href") ?? "").map((href) => targetOf(href, page)?.split("#")[0] ?? href);
+}
+
+test("every statement drawn from a secondary source says so wherever it stands, beside a link to that source", () => {
+  const byAddress = new Map(statements.map((statement) => [Object.values(addressParts(statement.url)).join("#"), statement]));
+  const problems = pages.flatMap((page) =>
+    page.root.querySelectorAll("article.statement").flatMap((item) => {
+      const statement = byAddress.get(targetOf(item.querySelector(".permalink")?.getAttribute("href") ?? "", page) ?? "");
+      if (!statement) return [`${page.url}: a statement that the data do not hold: ${textOf(item)}`];
+      const head = item.querySelector(".statement-head");
+      const saysSo = textOf(head).includes("secondary source");
+      if (!secondary.has(statement.account)) return saysSo ? [`${page.url}: ${statement.id}: called secondary`] : [];
+      // An account in a document of the record, of which no public address is known, is read on that document's page.
+      const isLinked = statement.source !== null && linksIn(head, page).includes(statement.source);
+      return [...(saysSo ? [] : ["does not say so"]), ...(isLinked ? [] : [`does not link to ${statement.source}`])].map((problem) => `${page.url}: ${statement.id}: ${problem}`);
+    }),
   );
-  expect(silent).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+describe("what others report of an inspection not held", () => {
+  const grades = readTable("reported_judgements");
+  const inspections = readTable("inspections");
+
+  test.each([...new Set(grades.map(({ inspection }) => inspection))])("%s: each grade stands on its page and among the grades, called secondary, with a link to who reports it", (inspection) => {
+    const page = pageAt(`/inspections/${inspection}/`);
+    const table = page.ids.get("judgements")!.parentNode;
+    expect(textOf(table.querySelector("thead"))).toContain("secondary source");
+    const overview = pageAt("/judgements/");
+    const lines = overview.root.querySelectorAll("td div").filter((line) => linksIn(line, overview).includes(`/inspections/${inspection}/`));
+    const own = grades.filter((row) => row.inspection === inspection);
+    const rows = table.querySelectorAll("tbody tr");
+    expect(rows.map((row) => textOf(row.querySelector("th")))).toEqual(own.map(({ area }) => area));
+    for (const [index, { area, grade, source_url }] of own.entries()) {
+      const [given, by] = rows[index]!.querySelectorAll("td");
+      expect([textOf(given), linksIn(by, page)], area).toEqual([grade ?? "not known", [source_url]]);
+      const line = lines.find((candidate) => textOf(candidate.parentNode.parentNode.querySelector("th")) === area);
+      expect(textOf(line), area).toContain(grade ?? "not known");
+      expect(textOf(line), area).toContain("secondary source");
+      expect(linksIn(line ?? null, overview), area).toContain(source_url);
+    }
+  });
+
+  test("its grades in the table of the strip are called secondary, with a link to who reports them", () => {
+    const titleOf = new Map(readTable("events").map(({ event, title }) => [event, title]));
+    for (const page of [pageAt("/"), pageAt("/judgements/")]) {
+      const rows = page.root.querySelectorAll(".judgement-strip table tbody tr");
+      for (const [event, members] of Map.groupBy(grades, (row) => row.event)) {
+        const row = rows.find((candidate) => textOf(candidate.querySelector("th")).startsWith(`${titleOf.get(event)} (not held`));
+        expect(textOf(row), event).toContain("secondary source");
+        expect(new Set(linksIn(row ?? null, page)), event).toEqual(new Set(members.map(({ source_url }) => source_url)));
+      }
+    }
+  });
+
+  test("its figures are called secondary, each with a link to who reports it", () => {
+    const tables = inspections.flatMap(({ inspection, held }) => {
+      const page = held ? undefined : pageAt(`/inspections/${inspection}/`);
+      const heading = page?.ids.get("figures");
+      return page && heading ? [{ page, table: heading.parentNode }] : [];
+    });
+    expect(tables).not.toEqual([]);
+    for (const { page, table } of tables) {
+      expect(textOf(table.querySelector("thead")), page.url).toContain("secondary source");
+      for (const row of table.querySelectorAll("tbody tr")) expect(linksIn(row, page), textOf(row)).toEqual([expect.stringMatching(/^(https?:\/\/|\/reports\/)/)]);
+    }
+  });
+
+  test("inspections of neighbouring services and the milestones that others tell of are called secondary, with links", () => {
+    const index = pageAt("/reports/");
+    const related = readTable("events").filter(({ boundary }) => boundary === "related");
+    for (const { event } of related) {
+      const note = index.ids.get(`related-${event}`)?.querySelector(".secondary-note");
+      expect(textOf(note), event).toContain("secondary source");
+      expect(linksIn(note ?? null, index).filter((address) => /^https?:/.test(address)), event).not.toEqual([]);
+    }
+    const timeline = pageAt("/timeline/");
+    for (const { milestone, source_urls } of readTable("milestones")) {
+      const line = timeline.ids.get(`milestone-${milestone}`)?.querySelectorAll("p").at(-1);
+      expect(textOf(line), milestone).toMatch(/^(Secondary source|Source): /);
+      expect(linksIn(line ?? null, timeline), milestone).toEqual(source_urls);
+    }
+  });
 });

@@ -5,11 +5,15 @@ import { dist } from "./pages.ts";
 
 /** The tables and their columns as the data contract names them, written here a second time on purpose. */
 export const contract = {
-  events: ["event", "title", "kind", "framework", "authorities", "fieldwork_start", "fieldwork_end", "published", "provenance", "counted", "reports"],
+  events: ["event", "title", "kind", "framework", "authorities", "fieldwork_start", "fieldwork_end", "published", "provenance", "counted", "reports", "boundary"],
   reports: ["report", "event", "title", "kind", "framework", "publisher", "published", "provenance", "authorities", "source_title", "source_url", "source_sha256", "licence", "url"],
   judgements: ["report", "event", "framework", "area", "grade", "rank", "scale_size", "locator"],
-  findings: ["finding", "report", "event", "published", "locator", "section", "summary", "stance", "trajectory", "themes", "groups", "url"],
-  recommendations: ["recommendation", "report", "event", "published", "locator", "summary", "themes", "addressee", "deadline", "due", "fate", "resolved_after", "resolved_by", "url"],
+  findings: ["finding", "report", "event", "published", "locator", "section", "summary", "stance", "trajectory", "themes", "groups", "url", "provenance", "source_url", "twin_of"],
+  recommendations: ["recommendation", "report", "event", "published", "locator", "summary", "themes", "addressee", "deadline", "due", "fate", "resolved_after", "resolved_by", "url", "twin_of"],
+  inspections: ["inspection", "event", "title", "kind", "framework", "authorities", "fieldwork_start", "fieldwork_end", "published", "held", "confidence", "recommendations", "sources", "url"],
+  reported_findings: ["finding", "inspection", "event", "summary", "stance", "trajectory", "themes", "groups", "provenance", "publisher", "source_url", "url"],
+  reported_judgements: ["inspection", "event", "framework", "area", "all_areas", "grade", "rank", "scale_size", "publisher", "source_url"],
+  milestones: ["milestone", "title", "kind", "date", "by", "until", "publishers", "source_urls"],
   themes: ["theme", "name", "family", "definition", "areas", "synonyms", "url"],
   scopes: ["event", "theme", "scope", "basis"],
   recurrence: ["theme", "looked", "raised", "looked_events", "raised_events", "first_raised", "last_raised", "longest_run", "state"],
@@ -24,6 +28,9 @@ export const tableNames = Object.keys(contract) as TableName[];
 interface ColumnTypes {
   authorities: string[];
   reports: string[];
+  sources: string[];
+  publishers: string[];
+  source_urls: string[];
   themes: string[];
   groups: string[];
   areas: string[];
@@ -31,6 +38,10 @@ interface ColumnTypes {
   looked_events: string[];
   raised_events: string[];
   counted: boolean;
+  held: boolean;
+  all_areas: boolean;
+  /** How many an inspection made. */
+  recommendations: number;
   rank: number;
   scale_size: number;
   looked: number;
@@ -50,6 +61,16 @@ export function readTable<Name extends TableName>(name: Name): Row<Name>[] {
   return readJson(name) as Row<Name>[];
 }
 
+/** Statements each once: what twin documents share stands in the tables under both, and names under the second where it is written. */
+export function withoutTwins<Item extends { readonly twin_of: string }>(rows: readonly Item[]): Item[] {
+  return rows.filter(({ twin_of }) => !twin_of);
+}
+
+/** Events of the record itself, oldest first; those of neighbouring services are left out. */
+export function eventsInside(): Row<"events">[] {
+  return readTable("events").filter(({ boundary }) => boundary === "inside");
+}
+
 /** A CSV file as rows of cells, the header first. */
 export function readCsv(name: string): string[][] {
   return parse(readFileSync(join(dist, "data", `${name}.csv`), "utf8"), { relax_column_count: false });
@@ -57,6 +78,6 @@ export function readCsv(name: string): string[][] {
 
 /** "/reports/…/" and "f07" of a published address, whether or not the site's own address stands before it. */
 export function addressParts(url: string): { readonly path: string; readonly anchor: string } {
-  const [path = "", anchor = ""] = url.slice(Math.max(0, url.search(/\/(?:reports|themes)\//))).split("#");
+  const [path = "", anchor = ""] = url.slice(Math.max(0, url.search(/\/(?:reports|inspections|themes)\//))).split("#");
   return { path, anchor };
 }

@@ -9,6 +9,7 @@ import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Milestone } from "#domain/milestone.ts";
+import { sourceUrl } from "#urls.ts";
 
 export interface GradeCount {
   /** undefined for areas that were judged and whose grade is not known. */
@@ -104,7 +105,7 @@ export function judgementStrip(graded: readonly GradedEvent[], milestones: reado
   const runs: { from: number; to: number }[] = [];
   let before: InspectionEvent | undefined;
   for (const { event, x } of events.filter(isGraded)) {
-    const isSame = before && before.framework === event.framework && before.authorities.every((authority) => event.authorities.includes(authority));
+    const isSame = before?.framework === event.framework && new Set(before.authorities).symmetricDifference(new Set(event.authorities)).size === 0;
     if (isSame) runs.at(-1)!.to = x;
     else runs.push({ from: x, to: x });
     before = event;
@@ -122,6 +123,12 @@ function labelWidth(item: GradedEvent): number {
   return Math.max(...labelLines(item).map((line) => line.length)) * 6.4;
 }
 
+/** The pages that report an event's grades, where its document is not held. */
+function sourcesOf(event: InspectionEvent): { readonly text: string; readonly url: string }[] {
+  const sources = speakingAccounts(event).flatMap((account) => (account.isHeld ? [] : account.judgements.map(({ source }) => ({ text: source.publisher, url: sourceUrl(source) ?? "" }))));
+  return [...new Map(sources.map((source) => [source.url, source])).values()];
+}
+
 /** What the strip says of itself. */
 export function stripInfo(graded: readonly GradedEvent[], page: string): ChartInfo {
   const ranked = graded.filter(({ grades }) => grades.some(({ rank }) => rank !== undefined));
@@ -134,7 +141,7 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
     page,
     table: {
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],
-      rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, event.isCounted ? "held" : "not held, as others reported"]),
+      rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, event.isCounted ? "held" : { text: sourcesOf(event).length ? "not held; secondary source:" : "not held", links: sourcesOf(event) }]),
     },
     embedHeight: 560,
   };

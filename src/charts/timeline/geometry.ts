@@ -90,7 +90,7 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
     axis,
     axisY,
     milestonesY,
-    milestones: milestones.map((milestone) => ({ milestone, x: axis.x(milestone.date), ...(milestone.until && { until: axis.x(milestone.until) }) })),
+    milestones: milestones.map((milestone) => ({ milestone, x: axis.x(milestone.date), ...(milestone.until && { until: clamp(axis.x(milestone.until)) }) })),
     lanes,
     successions,
     relatedY,

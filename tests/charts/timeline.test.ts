@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { timeline } from "#charts/timeline/geometry.ts";
+import { buildRecord } from "#record/build.ts";
+import { contentFile, sampleContent } from "../fixtures/sample-record.ts";
+
+const content = sampleContent(
+  {
+    "2011-05-06": {},
+    "2016-04-01": { framework: "part" },
+    "2022-11": { event: "2022-10-inspection", provenance: "secondary" },
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north" },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", twin: "2022-11-25 north" },
+  },
+  [],
+  {
+    inspections: {
+      "2018-10-17": { event: "2018-10-focused-visit", kind: "focused-visit", framework: "visits" },
+      "2021-07-06": { event: "2021-07-monitoring-visit", kind: "monitoring-visit", framework: "visits", authorities: ["north", "west"] },
+      "2022-11-25": { event: "2022-10-inspection", authorities: ["north"] },
+    },
+    milestones: { "2020-03-17": { until: "2021-05" }, "2014-03": {} },
+    related: ["2023-03"],
+  },
+);
+const dates: Readonly<Record<string, object>> = { county: { until: "2021-03-31" }, north: { from: "2021-04-01" }, west: { from: "2021-04-01" } };
+const trust = { name: "Trust", shortName: "trust", role: "trust" as const, from: "2020-11-01", succeeds: [], deliversFor: ["north", "west"] };
+const authorities = [contentFile("authorities", "trust", trust), ...content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...dates[file.id] } }))];
+const record = buildRecord({ ...content, authorities });
+const plot = [100, 1000] as const;
+const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, plot, 17);
+const lane = (id: string) => lanes.find(({ authority }) => authority.id === id)!;
+
+test("councils stand in the order of time, and below them the body that delivers for them", () => {
+  expect(lanes.map(({ authority }) => authority.id)).toEqual(["county", "north", "west", "trust"]);
+  const ys = [chart.milestonesY, ...lanes.map(({ y }) => y), chart.relatedY, chart.axisY, chart.height];
+  expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+});
+
+test("each inspection is a mark on the bar of each body that it looked at", () => {
+  expect(lanes.map(({ authority, marks }) => [authority.id, ...marks.map(({ account }) => account.id)])).toEqual([
+    ["county", "2011-05-06-inspection-county", "2016-04-01-inspection-county", "2018-10-17-known-county"],
+    ["north", "2021-07-06-known-north-and-west", "2022-11-25-inspection-north"],
+    ["west", "2021-07-06-known-north-and-west", "2022-11-25-inspection-west"],
+    ["trust"],
+  ]);
+});
+
+test("marks stand at their true place in time, full inspections told from visits and parts, held from known", () => {
+  const marks = lanes.flatMap((each) => each.marks).filter(({ account }) => !account.authorities.some(({ id }) => id === "west"));
+  expect(marks.map(({ account, x, isFull }) => [x, isFull, account.isHeld])).toEqual([
+    [axis.x("2011-05-01"), true, true],
+    [axis.x("2016-04-01"), false, true],
+    [axis.x("2018-10"), false, false],
+    [axis.x("2022-10-01"), true, true],
+  ]);
+});
+
+test("a bar reaches from the body's beginning to its end, and is open where it had begun before or goes on", () => {
+  expect(["county", "north", "trust"].map(lane).map(({ from, until, isOpenBefore, isOpenAfter }) => [from, until, isOpenBefore, isOpenAfter])).toEqual([
+    [axis.start, axis.x("2021-03-31"), true, false],
+    [axis.x("2021-04-01"), axis.end, false, true],
+    [axis.x("2020-11-01"), axis.end, false, true],
+  ]);
+});
+
+test("what began before the chart does, or ends after it, keeps to the chart", () => {
+  const beyond = { from: "1889-04-01", until: "2040-01-01" };
+  const old = buildRecord({
+    ...content,
+    authorities: content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...beyond } })),
+    milestones: content.milestones.map((file) => ({ ...file, entry: { ...file.entry, until: beyond.until } })),
+  });
+  const chart = timeline(old, 1040, plot, 17);
+  for (const { from, until } of chart.lanes) expect([from, until]).toEqual(plot);
+  for (const { until } of chart.milestones) expect(until).toBe(plot[1]);
+});
+
+test("a line leads from the end of a body to the beginning of each that took over", () => {
+  const [county, north, west] = ["county", "north", "west"].map(lane);
+  expect(successions).toEqual([north, west].map((next) => ({ from: [county!.until, county!.y], to: [next!.from, next!.y] })));
+});
+
+test("milestones and inspections of neighbouring services stand at their days, what lasted until its end", () => {
+  expect(milestones.map(({ milestone, x, until }) => [milestone.id, x, until])).toEqual([
+    ["2014-03-milestone", axis.x("2014-03"), undefined],
+    ["2020-03-17-milestone", axis.x("2020-03-17"), axis.x("2021-05")],
+  ]);
+  expect(related.map(({ inspection, x }) => [inspection.id, x])).toEqual([["2023-03-related", axis.x("2023-03")]]);
+});
+
+test("the axis reaches over everything that is shown", () => {
+  expect([axis.years.at(0)?.year, axis.years.at(-1)?.year]).toEqual([2011, 2024]);
+});
+
+describe("of inspections in one season", () => {
+  const crowded = buildRecord(sampleContent({ "2011-05-06": {}, "2018-05-01": {}, "2018-06-01": {}, "2018-07-01": {}, "2025-05-06": {} }));
+  const placed = timeline(crowded, 360, [10, 350], 13).lanes[0]!.marks.map(({ x }) => x);
+
+  test("marks on one bar do not touch, in their order", () => {
+    for (const [index, x] of placed.entries()) if (index) expect(x - placed[index - 1]!).toBeGreaterThanOrEqual(12.9);
+  });
+
+  test("marks keep within the axis, also where there is no room for them all", () => {
+    const many = timeline(crowded, 360, [10, 350], 200).lanes[0]!.marks.map(({ x }) => x);
+    expect(many).toEqual([10, 95, 180, 265, 350]);
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { pageAt, textOf } from "./pages.ts";
+import { eventsInside, readTable } from "./tables.ts";
+
+/** What the record holds. Whoever adds a document writes the new numbers here; no other test of the site names them. */
+const held = [
+  "2011-05-06-inspection-northamptonshire",
+  "2018-05-18-focused-visit-northamptonshire",
+  "2021-12-07-monitoring-visit-north-northamptonshire",
+  "2022-11-25-inspection-north-northamptonshire",
+  "2022-11-25-inspection-west-northamptonshire",
+  "2025-05-20-focused-visit-west-northamptonshire",
+];
+const inspectionCount = 23;
+const eventCount = 22;
+const countedYears = ["2011", "2018", "2021", "2022", "2025"];
+const coverage = "7 documents held of the 23 inspections and visits known";
+
+const events = readTable("events");
+
+test("every inspection and visit known has its row, and says whether its document is held", () => {
+  const inspections = readTable("inspections");
+  expect(inspections).toHaveLength(inspectionCount);
+  expect(inspections.filter((row) => row.held).map(({ inspection }) => inspection)).toEqual(held);
+});
+
+test("they make the events of the record, each with its provenance; those whose own document is held are counted", () => {
+  expect(eventsInside()).toHaveLength(eventCount);
+  for (const { event, provenance, counted } of events) expect([["primary", true], ["secondary", false]], event).toContainEqual([provenance, counted]);
+  expect(events.filter(({ counted }) => counted).map(({ event }) => event.slice(0, 4))).toEqual(countedYears);
+});
+
+test.each(["/", "/reports/", "/timeline/", "/method/", "/about/"])("%s says how much of the history is held", (url) => {
+  expect(textOf(pageAt(url).root.querySelector("main"))).toContain(coverage);
+});

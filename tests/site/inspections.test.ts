@@ -1,0 +1,205 @@
+import type { HTMLElement } from "node-html-parser";
+import { describe, expect, test } from "vitest";
+import { pageAt, targetOf, textOf } from "./pages.ts";
+import type { BuiltPage } from "./pages.ts";
+import { addressParts, readTable, withoutTwins } from "./tables.ts";
+
+const inspections = readTable("inspections");
+const missing = inspections.filter(({ held }) => !held);
+const events = readTable("events");
+const related = events.filter(({ boundary }) => boundary === "related");
+const milestones = readTable("milestones");
+const findings = readTable("findings");
+const recommendations = readTable("recommendations");
+const reported = readTable("reported_findings");
+
+const linksOf = (element: HTMLElement | undefined, page: BuiltPage) => (element?.querySelectorAll("a[href]") ?? []).map((link) => targetOf(link.getAttribute("href") ?? "", page) ?? link.getAttribute("href") ?? "");
+const mainOf = (page: BuiltPage) => page.root.querySelector("main")!;
+
+describe.each(missing.map((row) => [row.inspection, row] as const))("%s, of which no document is held", (inspection, row) => {
+  const page = pageAt(`/inspections/${inspection}/`);
+  const own = reported.filter((finding) => finding.inspection === inspection);
+
+  test("has its page under its address, which says that it is secondary and leads to the missing documents", () => {
+    expect(addressParts(row.url).path).toBe(page.url);
+    expect(textOf(page.root.querySelector("h1"))).toBe(row.title);
+    expect(textOf(mainOf(page))).toMatch(/Secondary sources\. .+ never counted\./);
+    expect(linksOf(mainOf(page), page)).toContain("/missing/");
+    expect(textOf(mainOf(page))).toContain(inspection);
+  });
+
+  test("names all its sources with a link to each, and each finding is from one of them", () => {
+    const heading = page.ids.get("sources")!;
+    const sources = linksOf(heading.nextElementSibling ?? undefined, page);
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources).toEqual(row.sources);
+    for (const { finding, source_url } of own) expect(sources, finding).toContain(source_url);
+  });
+
+  test("says how sure we are, and what is not known", () => {
+    const facts = new Map(mainOf(page).querySelectorAll("dl.facts dt").map((term) => [textOf(term), textOf(term.nextElementSibling)]));
+    expect(facts.get("Confidence")).toBe(row.confidence);
+    expect(facts.get("Published") === "not known").toBe(row.published === null);
+    expect(facts.get("Recommendations")).toBe(row.recommendations === null ? "number not known" : String(row.recommendations));
+    const unknown = textOf(page.ids.get("missing")?.parentNode);
+    expect(unknown.includes("the date of publication")).toBe(row.published === null);
+    expect(unknown.includes("how many recommendations")).toBe(row.recommendations === null);
+  });
+});
+
+describe("the lists of inspections", () => {
+  test("show every one known, oldest first, and which are held", () => {
+    const page = pageAt("/reports/");
+    const items = page.root.querySelectorAll("ol.index-list > li");
+    const shown = items.map((item) => ({ path: linksOf(item, page)[0], held: /\bHeld: /.test(textOf(item)), notHeld: /\bNot held: /.test(textOf(item)) }));
+    expect(shown).toEqual(inspections.map(({ url, held }) => ({ path: addressParts(url).path, held, notHeld: !held })));
+  });
+
+  test("name every document that is missing, with its identifier, and tell how to add it", () => {
+    const page = pageAt("/missing/");
+    const rows = page.root.querySelectorAll("table tbody tr");
+    expect(rows.map((row) => [linksOf(row, page)[0], textOf(row.querySelectorAll("td").at(-1))])).toEqual(missing.map(({ url, inspection }) => [addressParts(url).path, inspection]));
+    for (const words of ["npm run new -- ", "npm run verify -- ", "npm test"]) expect(textOf(mainOf(page))).toContain(words);
+    const example = /npm run new -- (\S+)\. It writes/.exec(textOf(mainOf(page)))?.[1];
+    expect(missing.map(({ inspection }) => inspection)).toContain(example);
+  });
+
+  test("are reached from the home page and from each other", () => {
+    for (const url of ["/", "/reports/"]) expect(linksOf(mainOf(pageAt(url)), pageAt(url)), url).toContain("/missing/");
+    expect(linksOf(mainOf(pageAt("/missing/")), pageAt("/missing/"))).toContain("/reports/");
+  });
+});
+
+describe("the timeline", () => {
+  const page = pageAt("/timeline/");
+  const list = page.root.querySelectorAll("ul.timeline-list > li");
+  const forms = page.root.querySelectorAll("figure.timeline > svg");
+  const inList = (kind: string) => list.filter((item) => item.classList.contains(kind));
+
+  test("lists each inspection known, each milestone and each inspection of a neighbouring service, in order of time", () => {
+    expect(inList("entry-inspection").map((item) => linksOf(item, page)[0]).toSorted()).toEqual(inspections.map(({ url }) => addressParts(url).path).toSorted());
+    expect(inList("entry-inspection").filter((item) => item.classList.contains("not-held")).length).toBe(missing.length);
+    expect(inList("entry-milestone").map(({ id }) => id)).toEqual(milestones.map(({ milestone }) => `milestone-${milestone}`));
+    for (const { milestone, title } of milestones) expect(textOf(page.ids.get(`milestone-${milestone}`)?.querySelector("strong"))).toBe(title);
+    expect(inList("entry-related").map((item) => linksOf(item, page)[0])).toEqual(related.map(({ event }) => `/reports/#related-${event}`));
+    const years = page.root.querySelectorAll("h2[id^=year-]").map(textOf);
+    expect(years).toEqual([...new Set(years)].toSorted());
+    const dates = new Map([...events.map((row) => [row.event, row.fieldwork_start ?? row.published] as const), ...milestones.map((row) => [row.milestone, row.date ?? row.by] as const)]);
+    const eventAt = new Map(inspections.map(({ url, event }) => [addressParts(url).path, event]));
+    for (const item of list.filter((item) => !item.classList.contains("entry-body"))) {
+      const date = dates.get(item.id.replace(/^milestone-/, "") || (eventAt.get(linksOf(item, page)[0]!) ?? linksOf(item, page)[0]!.replace("/reports/#related-", "")));
+      expect(textOf(item.parentNode.parentNode.querySelector("h2")), textOf(item)).toBe(date?.slice(0, 4));
+    }
+  });
+
+  test("draws the same, for wide and for narrow screens: solid where the document is held", () => {
+    expect(forms.map((svg) => svg.classNames)).toEqual(["chart-wide", "chart-narrow"]);
+    for (const svg of forms) {
+      const drawn = svg.querySelectorAll("a").filter((link) => link.querySelector(".inspection"));
+      // One visit to two councils stands on the bar of each.
+      const bars = inspections.flatMap(({ url, held, authorities }) => authorities.map(() => `${addressParts(url).path} ${held}`));
+      expect(drawn.map((link) => `${targetOf(link.getAttribute("href")!, page)} ${!link.querySelector(".not-held")}`).toSorted()).toEqual(bars.toSorted());
+      const others = svg.querySelectorAll("a").map((link) => targetOf(link.getAttribute("href")!, page)!);
+      expect(others.filter((target) => target.includes("#milestone-"))).toEqual(milestones.map(({ milestone }) => `/timeline/#milestone-${milestone}`));
+      expect(others.filter((target) => target.includes("#related-"))).toEqual(related.map(({ event }) => `/reports/#related-${event}`));
+    }
+  });
+
+  test("names every mark for those who do not see it", () => {
+    for (const svg of forms) expect(svg.querySelectorAll("a").filter((link) => !link.getAttribute("aria-label")?.trim() && !textOf(link.querySelector("text")))).toEqual([]);
+  });
+});
+
+describe("twin reports", () => {
+  const statements = [...findings.map((row) => ({ ...row, id: row.finding })), ...recommendations.map((row) => ({ ...row, id: row.recommendation }))];
+  const copy = statements.find(({ twin_of }) => twin_of)!;
+  const written = statements.find(({ id }) => id === copy.twin_of)!;
+  const twins = [written.report, copy.report];
+  const shared = new Set(statements.flatMap(({ id, twin_of }) => (twin_of ? [id, twin_of] : [])));
+  const differences = pageAt(`/reports/${written.report}/differences/`);
+
+  test("link each statement that both make to the same in the other", () => {
+    for (const { id, url, report, twin_of } of statements.filter(({ report }) => twins.includes(report))) {
+      const { path, anchor } = addressParts(url);
+      const page = pageAt(path);
+      const other = twin_of ?? statements.find((row) => row.twin_of === id)?.id;
+      const links = linksOf(page.ids.get(anchor), page).filter((link) => link.includes(`/reports/${twins.find((twin) => twin !== report)}/`));
+      expect(links, id).toEqual(other ? [`/reports/${other.replace("#", "/#")}`] : []);
+    }
+  });
+
+  test.each(twins)("%s says that there is another, how much they share, and where they differ", (report) => {
+    const page = pageAt(`/reports/${report}/`);
+    const own = statements.filter((row) => row.report === report);
+    const paragraph = mainOf(page).querySelectorAll("p").find((candidate) => textOf(candidate).includes("nearly identical"));
+    expect(textOf(paragraph)).toContain(`${own.filter(({ id }) => shared.has(id)).length} of its ${own.length} findings and recommendations stand in both and count once`);
+    expect(linksOf(paragraph, page)).toEqual([`/reports/${twins.find((twin) => twin !== report)}/`, differences.url]);
+  });
+
+  test("the page of their differences links both, and sets side by side what only one says, paragraph by paragraph", () => {
+    for (const report of twins) expect(linksOf(mainOf(differences), differences)).toContain(`/reports/${report}/`);
+    const sections = differences.root.querySelectorAll("main section");
+    const headings = sections.map((section) => textOf(section.querySelector("h2")));
+    expect(headings).toEqual(expect.arrayContaining([10, 32, 37, 39, 42].map((number) => `Paragraph ${number}`)));
+    for (const section of sections) {
+      const locator = textOf(section.querySelector("h2")).replace(/^Paragraph/, "para");
+      const sides = section.querySelectorAll(".side-by-side > div");
+      expect(sides).toHaveLength(twins.length);
+      for (const [index, side] of sides.entries()) {
+        const shown = side.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", differences));
+        const own = statements.filter((row) => row.report === twins[index] && row.locator === locator && !shared.has(row.id));
+        expect(shown, `${locator}, ${twins[index]}`).toEqual(own.map(({ url }) => Object.values(addressParts(url)).join("#")));
+      }
+    }
+  });
+
+  test("everything that only one of them says stands on that page", () => {
+    const shown = differences.root.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", differences));
+    const own = statements.filter((row) => twins.includes(row.report) && !shared.has(row.id));
+    expect(shown.toSorted()).toEqual(own.map(({ url }) => Object.values(addressParts(url)).join("#")).toSorted());
+  });
+
+  test("the sums on other pages take once what both say", () => {
+    expect(textOf(mainOf(pageAt("/")))).toContain(`among ${withoutTwins(findings).length} findings`);
+    expect(pageAt("/recommendations/").root.querySelectorAll("article.statement")).toHaveLength(withoutTwins(recommendations).length);
+  });
+});
+
+describe("a press account of an inspection whose documents are held", () => {
+  const reports = readTable("reports");
+  const press = reports.find(({ provenance, event }) => provenance === "secondary" && reports.some((row) => row.event === event && row.provenance === "primary"))!;
+  const own = reports.filter(({ event, provenance }) => event === press.event && provenance === "primary");
+  const page = pageAt(`/reports/${press.report}/`);
+  const placesOf = (report: string) =>
+    new Set([...findings, ...recommendations, ...readTable("judgements"), ...readTable("not_coded")].filter((row) => row.report === report).map(({ locator }) => locator));
+
+  test("says that it is secondary, enters no count, and that the documents speak for themselves", () => {
+    const paragraph = mainOf(page).querySelectorAll("p").find((candidate) => textOf(candidate).startsWith("Secondary source."));
+    expect(textOf(paragraph)).toContain("Nothing on this page enters a count");
+    expect(linksOf(paragraph, page)).toEqual(own.map(({ report }) => `/reports/${report}/`));
+    expect(textOf(mainOf(page))).not.toContain("nearly identical");
+  });
+
+  test("tells where it and the documents differ, each time by a place in the article or in the documents", () => {
+    const lead = mainOf(page).querySelectorAll(".meta").find((block) => textOf(block).endsWith("Where the article and the reports differ:"));
+    const items = (lead?.nextElementSibling?.querySelectorAll("li") ?? []).map(textOf);
+    expect(items.length).toBeGreaterThanOrEqual(5);
+    for (const item of items) {
+      const inArticle = [...item.matchAll(/article paras? (\d+)(?: and (\d+))?/g)].flatMap(([, ...numbers]) => numbers.filter(Boolean).map((number) => `article para ${number}`));
+      const rest = item.replace(/article paras? \d+(?: and \d+)?/g, "");
+      const inReports = [...rest.matchAll(/(summary )?paras? (\d+(?:(?:, | and )\d+)*)/g)].flatMap(([, section = "", numbers = ""]) => numbers.split(/, | and /).map((number) => `${section}para ${number}`));
+      expect([...inArticle, ...inReports], item).not.toEqual([]);
+      expect(inArticle.filter((place) => !placesOf(press.report).has(place)), item).toEqual([]);
+      for (const { report } of own) {
+        const places = placesOf(report);
+        // A bullet or a part of a paragraph is coded by itself.
+        expect(inReports.filter((place) => ![...places].some((known) => known === place || known.startsWith(`${place} `))), `${report}: ${item}`).toEqual([]);
+      }
+    }
+    const gradeCount = (report: string) => readTable("judgements").filter((row) => row.report === report).length;
+    expect(textOf(page.ids.get("judgements")?.parentNode)).toContain("secondary source");
+    expect(linksOf(page.ids.get("judgements")?.parentNode, page)).toContain(press.source_url);
+    expect([gradeCount(press.report), ...own.map(({ report }) => gradeCount(report))]).toEqual([3, 4, 4]);
+    expect(items.find((item) => /three grades/.test(item))).toMatch(/Each report gives four/);
+  });
+});

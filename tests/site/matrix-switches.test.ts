@@ -1,0 +1,142 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { serveSite } from "./server.ts";
+import type { SiteServer } from "./server.ts";
+import { eventsInside, readTable } from "./tables.ts";
+
+const events = eventsInside();
+const themeCount = readTable("themes").length;
+const counted = events.filter((event) => event.counted).map(({ event }) => event);
+const all = events.map(({ event }) => event);
+/** Full inspections, by their kind and by the title that names no part of the services. */
+const full = events.filter(({ kind, title }) => kind === "inspection" && /^Inspection, /.test(title)).map(({ event }) => event);
+
+let browser: Browser;
+let server: SiteServer;
+let page: Page;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(() => page.context().close());
+
+const secondary = () => page.getByLabel(/^what others reported/);
+const fullOnly = () => page.getByLabel("full inspections only");
+const apart = () => page.getByLabel("twin reports apart");
+
+/** What a reader sees of one form of the matrix: its columns by what stands in them, in marks and in labels. */
+function seen(form: string) {
+  return page.locator(form).evaluate((svg) => {
+    const isSeen = (element: Element) => element.getClientRects().length > 0;
+    const cells = [...svg.querySelectorAll("a[data-event]")].filter(isSeen);
+    const drawn = [...svg.querySelectorAll("a[data-event] .mark")].filter((mark) => isSeen(mark) && mark.childElementCount > 0);
+    const countBy = (elements: readonly Element[]) => Object.fromEntries(Map.groupBy(elements, (element) => element.closest("a")!.getAttribute("data-event")!).entries().map(([event, members]) => [event, members.length]));
+    return {
+      cells: countBy(cells),
+      marks: countBy(drawn),
+      hollow: drawn.filter((mark) => mark.classList.contains("mark-hollow")).length,
+      columnLabels: [...svg.querySelectorAll(".events text")].filter(isSeen).length,
+      words: [...svg.querySelectorAll("text.words")].filter(isSeen).map((text) => text.textContent),
+    };
+  });
+}
+
+/** The head and the last column of the table below the matrix, as far as they are seen. */
+function seenInTable() {
+  return page.locator("figure.matrix table").evaluate((table) => {
+    const isSeen = (element: Element) => element.getClientRects().length > 0;
+    const bodyRow = table.querySelector("tbody tr:has(td)")!;
+    return {
+      columns: [...table.querySelectorAll("thead th")].filter(isSeen).length - 2,
+      cells: [...bodyRow.querySelectorAll("td")].filter(isSeen).length - 1,
+      last: (bodyRow.querySelector("td:last-child") as HTMLElement).innerText,
+    };
+  });
+}
+
+describe.each([
+  ["wide", 1280, "svg.matrix-wide"],
+  ["narrow", 360, "svg.matrix-narrow"],
+] as const)("without script, on a %s screen", (_, width, form) => {
+  beforeEach(async () => {
+    page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } })).newPage();
+    await page.goto(server.url);
+    await page.locator("figure.matrix details.chart-table summary").click();
+  });
+
+  test("all is shown at first: every event in its column, one mark for each theme where anything is known", async () => {
+    const { cells, marks, hollow, columnLabels } = await seen(form);
+    expect(cells).toEqual(Object.fromEntries(all.map((event) => [event, themeCount])));
+    for (const event of counted) expect(marks[event], event).toBe(themeCount);
+    expect(hollow).toBeGreaterThan(0);
+    expect(columnLabels).toBe(all.length);
+    expect(await seenInTable()).toMatchObject({ columns: all.length, cells: all.length });
+  });
+
+  test("what others reported can be left out: the counted events stay, with their words", async () => {
+    const before = await seen(form);
+    await secondary().uncheck();
+    const after = await seen(form);
+    expect(after.cells).toEqual(Object.fromEntries(counted.map((event) => [event, themeCount])));
+    expect(after.hollow).toBe(0);
+    expect(after.columnLabels).toBe(counted.length);
+    expect(after.words).toEqual(before.words);
+    expect(await seenInTable()).toMatchObject({ columns: counted.length, cells: counted.length });
+  });
+
+  test("full inspections can be looked at alone: visits go, and the words at the row ends count anew", async () => {
+    const before = await seen(form);
+    const table = await seenInTable();
+    await fullOnly().check();
+    const after = await seen(form);
+    expect(after.cells).toEqual(Object.fromEntries(full.map((event) => [event, themeCount])));
+    expect(after.columnLabels).toBe(full.length);
+    expect([before.words.length, after.words.length]).toEqual([themeCount, themeCount]);
+    expect(after.words).not.toEqual(before.words);
+    const most = full.filter((event) => counted.includes(event)).length;
+    for (const words of after.words) expect(words).toMatch(new RegExp(`^raised in [0-${most}] of the [1-${most}] that looked$|^no inspection held looked at this$`));
+    expect(await page.getByText("full inspections are the fairer ones to compare").isVisible()).toBe(true);
+    const tableAfter = await seenInTable();
+    expect(tableAfter).toMatchObject({ columns: full.length, cells: full.length });
+    expect(tableAfter.last).not.toBe(table.last);
+    await secondary().uncheck();
+    expect(Object.keys((await seen(form)).cells)).toEqual(full.filter((event) => counted.includes(event)));
+  });
+
+  test("twin reports can be set apart: two marks for each theme in their column, one in every other", async () => {
+    const before = await seen(form);
+    await apart().check();
+    const after = await seen(form);
+    const doubled = Object.keys(after.marks).filter((event) => after.marks[event] !== before.marks[event]);
+    expect(doubled.map((event) => after.marks[event])).toEqual([2 * themeCount]);
+    expect(after.words).toEqual(before.words);
+    const cell = page.locator(`figure.matrix table tbody tr:has(td) td:has(.apart)`).first();
+    expect(await cell.innerText()).toMatch(/^N: .+ W: .+$/);
+    await apart().uncheck();
+    expect(await seen(form)).toEqual(before);
+  });
+});
+
+describe("with the keyboard alone, without script", () => {
+  test("the switches are reached by tabbing, show where the reader is, and are set by the space bar", async () => {
+    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(server.url);
+    await page.locator(".judgement-strip a").last().focus();
+    const hidden = (selector: string) => () => page.locator(`svg.matrix-wide ${selector}`).evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0));
+    for (const [control, isDone] of [
+      [secondary(), hidden(".column-secondary")],
+      [fullOnly(), hidden(".column-visit, .words-all")],
+      [apart(), hidden(".together")],
+    ] as const) {
+      await page.keyboard.press("Tab");
+      expect(await control.evaluate((box) => box === document.activeElement && getComputedStyle(box).outlineStyle !== "none")).toBe(true);
+      expect(await isDone()).toBe(false);
+      await page.keyboard.press("Space");
+      expect(await isDone()).toBe(true);
+    }
+  });
+});
