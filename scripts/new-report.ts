@@ -10,37 +10,40 @@
  * The file is written whole or not at all. It does not build until what the document alone can tell is filled in: the
  * build names every place.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stringify } from "yaml";
 import { isPartialDate } from "#domain/date.ts";
-import type { KnownInspection } from "#domain/known-inspection.ts";
 import { serviceAreas } from "#domain/service-area.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
 import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
-import { readRecord } from "#record/load.ts";
-import { RecordError } from "#record/problems.ts";
 import { nearMiss } from "#schema/fields.ts";
+import { readFrontmatter } from "#schema/frontmatter.ts";
+import { KnownInspectionEntry } from "#schema/known-inspection.ts";
+import { problemToLine } from "#schema/problem.ts";
 
 const { values: options, positionals } = readArguments();
 const [id, ...rest] = positionals;
 if (!id || rest.length) fail("Name one known inspection: npm run new -- <identifier>. The page Missing documents lists them.");
 
-const { knownInspections } = readOrFail(() => readRecord(process.cwd()));
-const inspection = knownInspections.find((candidate) => candidate.id === id);
-if (!inspection) {
-  const missing = knownInspections.filter(({ document }) => !document).map((candidate) => candidate.id);
-  fail(`No inspection "${id}" is known.${nearMiss(id, missing)} Those whose document is missing:\n\n${missing.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`);
+const known = readdirSync("content/inspections").filter((name) => name.endsWith(".mdx")).map((name) => name.slice(0, -".mdx".length)).sort();
+if (!known.includes(id)) {
+  fail(`No inspection "${id}" is known.${nearMiss(id, known)} Those known:\n\n${known.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`);
 }
+
+// The one file only: other reports may have been begun and not be finished.
+const path = `content/inspections/${id}.mdx`;
+const { entry: inspection, problems } = readFrontmatter(readFileSync(path, "utf8").replaceAll("\r\n", "\n"), path, KnownInspectionEntry);
+if (!inspection) fail(`${problems.map(problemToLine).join("\n")}\nMend this first. Nothing was written.`);
 
 const published = options.published ?? inspection.published;
 if (!published || published.length < "2011-05-06".length || !isPartialDate(published)) {
   fail(`The day of publication is ${published && isPartialDate(published) ? `known only as ${published}` : published ? `written as "${published}"` : "not known"}. Give the date that the document bears: npm run new -- ${id} --published 2024-11-12`);
 }
-const codes = inspection.authorities.map((authority) => authority.id);
+const codes = inspection.authorities;
 if (options.authority && !codes.includes(options.authority)) fail(`"${options.authority}" is not among the authorities of this inspection. Write one of ${codes.join(", ")}, or leave it out where one document was sent to all.`);
 const authorities = options.authority ? [options.authority] : codes;
 const file = `content/reports/${published}-${inspection.kind}-${authorities.join("-and-")}.mdx`;
@@ -57,15 +60,15 @@ Next, with the document beside you:
 4. npm run verify -- ${options.document ?? "<document>"} --update
 5. npm test`);
 
-function reportFile(known: KnownInspection, held: { readonly sha256: string; readonly split: SplitDocument } | undefined): string {
+function reportFile(known: KnownInspectionEntry, held: { readonly sha256: string; readonly split: SplitDocument } | undefined): string {
   const grades = held?.split.grades.length
     ? held.split.grades.map(({ area, grade, locator }) => ({ area, grade, at: locator }))
     : known.judgements.filter(({ isAll }) => !isAll).map(({ area, grade = null }) => ({ area, grade, at: null }));
   const fields = {
     title: known.title,
-    event: known.event.id,
+    event: known.event,
     kind: known.kind,
-    framework: known.framework.id,
+    framework: known.framework,
     authorities,
     fieldwork: { start: known.fieldwork?.start ?? null, end: known.fieldwork?.end ?? null },
     published,
@@ -111,15 +114,6 @@ function readArguments() {
     return parseArgs({ options: { published: { type: "string" }, authority: { type: "string" }, document: { type: "string" } }, allowPositionals: true });
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)}\nWrite: npm run new -- <known inspection> [--published <date>] [--authority <code>] [--document <file>]`);
-  }
-}
-
-function readOrFail<Result>(read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-    return fail(`${error.message}\nMend these first. Nothing was written.`);
   }
 }
 

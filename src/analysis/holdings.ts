@@ -33,7 +33,7 @@ export function holdingsOf({ reports, knownInspections, events }: InspectionReco
 export function holdingsToWords(record: InspectionRecord): string {
   const { documents, primary, known, missing, counted } = holdingsOf(record);
   const secondary = documents - primary;
-  const split = secondary ? `${inWords(primary)} of the inspectors' own and ${plural(secondary, "press account")}` : "all the inspectors' own";
+  const split = !documents ? "none yet" : secondary ? `${inWords(primary)} of the inspectors' own and ${plural(secondary, "press account")}` : "all the inspectors' own";
   const unread = missing.length ? ` Of ${missing.length} we know only what others reported.` : "";
   return `${documents} ${documents === 1 ? "document" : "documents"} held of the ${known} inspections and visits known: ${split}.${unread} ${capital(inWords(counted))} ${counted === 1 ? "event is" : "events are"} counted, where twin reports on two councils are one.`;
 }

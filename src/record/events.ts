@@ -44,6 +44,9 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
     }
     for (const member of members) {
       const own = fileOf.get(member.id)!;
+      if (!member.isHeld && member.kind !== kind) {
+        problems.push({ file: own.file, ...own.placeOf(["kind"]), message: `Kind "${member.kind}" does not go with the event "${id}" (${kind}). Write the same, or correct the event.` });
+      }
       if (member.framework !== leading.framework) {
         problems.push({ file: own.file, ...own.placeOf(["framework"]), message: `Framework "${member.framework.id}" differs from that of ${leading.id}, a document of the same event (${leading.framework.id}). Write the same.` });
       }

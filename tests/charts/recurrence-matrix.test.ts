@@ -93,7 +93,7 @@ test.each<LayoutName>(["wide", "narrow"])("in the %s form each row has its own h
 test("what others report of an inspection is a mark, and what nobody mentions is not known", () => {
   const known = sampleRecord({ "2011-05-06": { looksAt: everything } }, [], { inspections: { "2016-04-27": { concerns: ["plans"], neutral: ["plans"], strengths: ["health"] } } });
   const rows = matrixFamilies(known).flatMap(({ rows }) => rows.map(({ recurrence, words, cells }) => [recurrence.theme.code, words, cells[1]!.state, cells[1]!.words]));
-  const unknown = "not known: its document is not held, and no public source seen mentions this";
+  const unknown = "not known";
   expect(rows).toEqual([
     ["recording", "raised in 0 of the 1 that looked", "unknown", unknown],
     ["supervision", "raised in 0 of the 1 that looked", "unknown", unknown],

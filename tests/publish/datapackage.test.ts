@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { dataPackage } from "#publish/datapackage.ts";
-import { dataVersion, tables } from "#publish/tables.ts";
+import { tables } from "#publish/tables.ts";
+import { dataVersion } from "#publish/version.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
 const description = dataPackage(fullRecord());

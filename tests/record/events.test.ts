@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { EventKind } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { problemsOf } from "../fixtures/problems.ts";
 import { sampleContent, sampleRecord } from "../fixtures/sample-record.ts";
@@ -17,7 +18,13 @@ test.each([
   ["2018-12-new", "inspection", "Inspection, December 2018"],
 ])("the event %s is of the kind %s", (event, kind, title) => {
   expect(ofReport({ event }).events).toMatchObject([{ id: event, kind, title }]);
-  expect(ofKnown({ event }).events).toMatchObject([{ id: event, kind, title }]);
+  expect(ofKnown({ event, kind: kind as EventKind }).events).toMatchObject([{ id: event, kind, title }]);
+});
+
+test("a known inspection is of the kind of its event", () => {
+  expect(problemsOf(sampleContent({}, [], { inspections: { "2019-01-10": { event: "2018-12-focused-visit", kind: "inspection" } } }))).toEqual([
+    `Kind "inspection" does not go with the event "2018-12-focused-visit" (focused-visit). Write the same, or correct the event.`,
+  ]);
 });
 
 test("an event is named after a framework only where that gives grades", () => {

@@ -139,7 +139,7 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
 
 describe("nothing is written", { timeout: 60_000 }, () => {
   test.each<[string, string[], RegExp]>([
-    ["for an inspection that is not known, and the near one is named", ["2013-08-23-lac-northampton"], /No inspection "2013-08-23-lac-northampton" is known\. Did you mean "2013-08-23-lac-northamptonshire"\? Those whose document is missing:\n\n(?: {2}\S+\n)+/],
+    ["for an inspection that is not known, and the near one is named", ["2013-08-23-lac-northampton"], /No inspection "2013-08-23-lac-northampton" is known\. Did you mean "2013-08-23-lac-northamptonshire"\? Those known:\n\n(?: {2}\S+\n)+/],
     ["without an inspection", [], /^Name one known inspection: npm run new -- <identifier>\. /],
     ["for two at once", [dated, undated], /^Name one known inspection: /],
     ["where the day of publication is not known", [undated], /^The day of publication is not known\. Give the date that the document bears: npm run new -- 2024-focused-north-care-leavers --published 2024-11-12\n/],
@@ -169,9 +169,10 @@ describe("nothing is written", { timeout: 60_000 }, () => {
     expect(reportsIn()).toEqual(before);
   });
 
-  test("while the content has problems", () => {
-    writeFileSync(join(root, "content/themes/My Plans.mdx"), "");
-    expect(begin(dated)).toMatchObject({ status: 1, output: expect.stringMatching(/My Plans\.mdx[\s\S]*Mend these first\. Nothing was written\.\n/) });
+  test("while what is known of the inspection has problems", () => {
+    const known = join(root, `content/inspections/${dated}.mdx`);
+    writeFileSync(known, readFileSync(known, "utf8").replace(/^confidence: .*$/m, "confidence: sure"));
+    expect(begin(dated)).toMatchObject({ status: 1, output: expect.stringMatching(/Confidence "sure" is not known[\s\S]*Mend this first\. Nothing was written\.\n/) });
     expect(reportsIn()).toEqual(before);
   });
 });
