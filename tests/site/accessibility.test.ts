@@ -27,37 +27,50 @@ afterEach(() => page.close());
 /** The rules that look at colours: all that can tell dark from light. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
-/**
- * What axe finds in the page as it is, in light and dark colours, on a desk and on a phone.
- *
- * @param elsewhere  a part that is the same on another page, and is looked at there
- */
-async function faultsIn(page: Page, elsewhere?: string): Promise<string[]> {
+/** What axe finds in the page as it is, in light and dark colours, on a desk and on a phone. */
+async function faultsIn(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
+    const putBack = await takeOutHiddenMarks(page);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       // Legacy mode is about frames, of which the site has none; it takes half the time.
       const axe = new AxeBuilder({ page }).setLegacyMode();
-      if (elsewhere) axe.exclude(elsewhere);
       const { violations } = await (colorScheme === "dark" ? axe.withRules(colourRules) : axe.withTags(standards)).analyze();
       faults.push(...violations.map(({ id, help, nodes }) => `${colorScheme}, ${width}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`));
     }
+    await putBack();
   }
   return faults;
 }
 
+/** The parts of charts that nobody sees at this width, thousands of marks that axe would walk through all the same. */
+async function takeOutHiddenMarks(page: Page): Promise<() => Promise<void>> {
+  const taken = await page.evaluateHandle(() =>
+    [...document.querySelectorAll("figure.chart :is(svg, svg a, svg g, td, th)")]
+      .filter((part) => !part.getClientRects().length)
+      .map((part) => {
+        const place = document.createComment("");
+        part.replaceWith(place);
+        return { part, place };
+      }),
+  );
+  return () => taken.evaluate((all) => all.forEach(({ part, place }) => place.replaceWith(part)));
+}
+
 test.each(pageOfEachType)("axe finds no fault on %s", async (url) => {
   await page.goto(server.url + url.slice(1));
-  expect(await faultsIn(page, url === "/" ? undefined : "figure.matrix")).toEqual([]);
+  // The matrix is looked at on the home page.
+  if (url === "/themes/") await page.locator("figure.matrix").evaluate((matrix) => matrix.remove());
+  expect(await faultsIn(page)).toEqual([]);
 });
 
 test("axe finds no fault in the matrix with its switches set", async () => {
   await page.goto(server.url);
   for (const name of ["secondary", "full", "apart"]) await page.locator(`.switches [name=${name}]`).click();
   await page.locator("figure.matrix details.chart-table summary").click();
-  expect(await faultsIn(page, "figure.judgement-strip")).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
 });
 
 test("axe finds no fault in search results and open facets", async () => {
