@@ -10,9 +10,9 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launchBrowser } from "../tests/site/browser.ts";
+import { labelsOn } from "../tests/site/chart-labels.ts";
 import { pageOfEachType } from "../tests/site/pages.ts";
 import { serveSite } from "../tests/site/server.ts";
-import { chartFaults } from "../tests/site/chart-faults.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string", default: "look" }, page: { type: "string", multiple: true } } });
 const widths = [360, 768, 1280];
@@ -31,7 +31,10 @@ for (const address of addresses) {
       page.on("console", (message) => message.type() === "error" && faults.push(`${where}: ${message.text()}`));
       page.on("pageerror", (error) => faults.push(`${where}: ${error.message}`));
       await page.goto(new URL(address.slice(1), server.url).href);
-      faults.push(...(await chartFaults(page)).map((fault) => `${where}: ${fault}`));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) faults.push(`${where}: wider than its window by ${over} pixels`);
+      const { overlapping, cutOff } = await labelsOn(page);
+      faults.push(...overlapping.map((labels) => `${where}: letters overlap: ${labels}`), ...cutOff.map((label) => `${where}: cut off: ${label}`));
       const name = address.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "home";
       await page.screenshot({ path: join(values.out, `${name}-${width}-${colorScheme}.png`), fullPage: true });
       await page.close();

@@ -26,7 +26,6 @@ export function startCompare(form: HTMLFormElement, status: HTMLElement): void {
     const value = given.get(select.name) ?? "";
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
-  form.hidden = false;
   offer();
   first.addEventListener("change", offer);
   form.addEventListener("submit", (event) => {

@@ -1,6 +1,6 @@
 /**
  * Filters and sorts a list that stands in the page as a whole, and keeps the choice in the address. Without script the
- * controls stay hidden and the whole list remains.
+ * controls are hidden by style and the whole list remains.
  *
  * The form holds a select for each key; each item carries `data-<key>` with its values, separated by spaces, and
  * `data-sort-<name>` for each order that a select named "sort" offers.
@@ -37,7 +37,6 @@ export function filterList(form: HTMLFormElement, list: HTMLElement, status: HTM
     const value = given.get(select.name) ?? "";
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
-  form.hidden = false;
   form.addEventListener("change", () => {
     apply();
     keepInAddress();

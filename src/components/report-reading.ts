@@ -47,7 +47,6 @@ export function startReading({ form, statements, headings, status, contents }: R
     }
     history.replaceState(null, "", address);
   };
-  form.hidden = false;
   form.addEventListener("change", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
   // The controls take their first values only after the event.

@@ -51,7 +51,6 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
   const root = form.dataset["root"] ?? "";
   const equivalents = JSON.parse(document.querySelector("#equivalents")?.textContent ?? "[]") as Equivalents[];
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")];
-  form.hidden = false;
 
   let pagefind: Pagefind;
   try {

@@ -88,7 +88,7 @@ describe("the timeline", () => {
     const eventAt = new Map(inspections.map(({ url, event }) => [addressParts(url).path, event]));
     for (const item of list.filter((item) => !item.classList.contains("entry-body"))) {
       const date = dates.get(item.id.replace(/^milestone-/, "") || (eventAt.get(linksOf(item, page)[0]!) ?? linksOf(item, page)[0]!.replace("/reports/#related-", "")));
-      expect(textOf(item.parentNode.parentNode.querySelector("h2")), textOf(item)).toBe(date?.slice(0, 4));
+      expect(textOf(item.parentNode!.parentNode!.querySelector("h2")), textOf(item)).toBe(date?.slice(0, 4));
     }
   });
 
@@ -123,6 +123,7 @@ describe("twin reports", () => {
       const { path, anchor } = addressParts(url);
       const page = pageAt(path);
       const other = twin_of ?? statements.find((row) => row.twin_of === id)?.id;
+      for (const neighbours of page.ids.get(anchor)?.querySelectorAll(".on-theme") ?? []) neighbours.remove();
       const links = linksOf(page.ids.get(anchor), page).filter((link) => link.includes(`/reports/${twins.find((twin) => twin !== report)}/`));
       expect(links, id).toEqual(other ? [`/reports/${other.replace("#", "/#")}`] : []);
     }
@@ -198,7 +199,7 @@ describe("a press account of an inspection whose documents are held", () => {
     }
     const gradeCount = (report: string) => readTable("judgements").filter((row) => row.report === report).length;
     expect(textOf(page.ids.get("judgements")?.parentNode)).toContain("secondary source");
-    expect(linksOf(page.ids.get("judgements")?.parentNode, page)).toContain(press.source_url);
+    expect(linksOf(page.ids.get("judgements")?.parentNode ?? undefined, page)).toContain(press.source_url);
     expect([gradeCount(press.report), ...own.map(({ report }) => gradeCount(report))]).toEqual([3, 4, 4]);
     expect(items.find((item) => /three grades/.test(item))).toMatch(/Each report gives four/);
   });

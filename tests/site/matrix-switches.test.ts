@@ -45,18 +45,11 @@ function seen(form: string) {
   });
 }
 
-/** The head and the last column of the table below the matrix, as far as they are seen. */
-function seenInTable() {
-  return page.locator("figure.matrix table").evaluate((table) => {
-    const isSeen = (element: Element) => element.getClientRects().length > 0;
-    const bodyRow = table.querySelector("tbody tr:has(td)")!;
-    return {
-      columns: [...table.querySelectorAll("thead th")].filter(isSeen).length - 2,
-      cells: [...bodyRow.querySelectorAll("td")].filter(isSeen).length - 1,
-      last: (bodyRow.querySelector("td:last-child") as HTMLElement).innerText,
-    };
-  });
-}
+/** How many marks a column holds at most: those of the themes of which anything is known. */
+const knownIn = new Map(
+  events.map(({ event, counted: isCounted }) => [event, isCounted ? themeCount : new Set(readTable("reported_findings").filter((row) => row.event === event).flatMap(({ themes }) => themes)).size]),
+);
+const marksOf = (members: readonly string[]) => Object.fromEntries(members.filter((event) => knownIn.get(event)).map((event) => [event, knownIn.get(event)]));
 
 describe.each([
   ["wide", 1280, "svg.matrix-wide"],
@@ -70,39 +63,33 @@ describe.each([
 
   test("all is shown at first: every event in its column, one mark for each theme where anything is known", async () => {
     const { cells, marks, hollow, columnLabels } = await seen(form);
-    expect(cells).toEqual(Object.fromEntries(all.map((event) => [event, themeCount])));
+    expect(cells).toEqual(marksOf(all));
     for (const event of counted) expect(marks[event], event).toBe(themeCount);
     expect(hollow).toBeGreaterThan(0);
     expect(columnLabels).toBe(all.length);
-    expect(await seenInTable()).toMatchObject({ columns: all.length, cells: all.length });
   });
 
   test("what others reported can be left out: the counted events stay, with their words", async () => {
     const before = await seen(form);
     await secondary().uncheck();
     const after = await seen(form);
-    expect(after.cells).toEqual(Object.fromEntries(counted.map((event) => [event, themeCount])));
+    expect(after.cells).toEqual(marksOf(counted));
     expect(after.hollow).toBe(0);
     expect(after.columnLabels).toBe(counted.length);
     expect(after.words).toEqual(before.words);
-    expect(await seenInTable()).toMatchObject({ columns: counted.length, cells: counted.length });
   });
 
   test("full inspections can be looked at alone: visits go, and the words at the row ends count anew", async () => {
     const before = await seen(form);
-    const table = await seenInTable();
     await fullOnly().check();
     const after = await seen(form);
-    expect(after.cells).toEqual(Object.fromEntries(full.map((event) => [event, themeCount])));
+    expect(after.cells).toEqual(marksOf(full));
     expect(after.columnLabels).toBe(full.length);
     expect([before.words.length, after.words.length]).toEqual([themeCount, themeCount]);
     expect(after.words).not.toEqual(before.words);
     const most = full.filter((event) => counted.includes(event)).length;
     for (const words of after.words) expect(words).toMatch(new RegExp(`^raised in [0-${most}] of the [1-${most}] that looked$|^no inspection held looked at this$`));
     expect(await page.getByText("full inspections are the fairer ones to compare").isVisible()).toBe(true);
-    const tableAfter = await seenInTable();
-    expect(tableAfter).toMatchObject({ columns: full.length, cells: full.length });
-    expect(tableAfter.last).not.toBe(table.last);
     await secondary().uncheck();
     expect(Object.keys((await seen(form)).cells)).toEqual(full.filter((event) => counted.includes(event)));
   });
@@ -114,8 +101,6 @@ describe.each([
     const doubled = Object.keys(after.marks).filter((event) => after.marks[event] !== before.marks[event]);
     expect(doubled.map((event) => after.marks[event])).toEqual([2 * themeCount]);
     expect(after.words).toEqual(before.words);
-    const cell = page.locator(`figure.matrix table tbody tr:has(td) td:has(.apart)`).first();
-    expect(await cell.innerText()).toMatch(/^N: .+ W: .+$/);
     await apart().uncheck();
     expect(await seen(form)).toEqual(before);
   });
@@ -125,7 +110,7 @@ describe("with the keyboard alone, without script", () => {
   test("the switches are reached by tabbing, show where the reader is, and are set by the space bar", async () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(server.url);
-    await page.locator(".judgement-strip a").last().focus();
+    await page.locator(".judgement-strip summary").last().focus();
     const hidden = (selector: string) => () => page.locator(`svg.matrix-wide ${selector}`).evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0));
     for (const [control, isDone] of [
       [secondary(), hidden(".column-secondary")],

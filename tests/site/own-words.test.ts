@@ -21,8 +21,9 @@ function runsOf(text: string): string[] {
 }
 
 const quotation = /“([^”]*)”|"([^"]*)"/g;
-/** What has a name is called by it: a document, a graded row. */
-const names = [...readTable("reports").flatMap(({ source_title, title }) => [source_title, title]), ...readTable("judgements").map(({ area }) => area)];
+const titlesOfCharts = pages.flatMap(({ root }) => root.querySelectorAll("figure.chart figcaption").map(textOf));
+/** What has a name is called by it: a document, a graded row, a chart. */
+const names = [...titlesOfCharts, ...readTable("reports").flatMap(({ source_title, title }) => [source_title, title]), ...readTable("judgements").map(({ area }) => area)];
 const withoutNames = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, "…"), text);
 
 /** Everything that readers see or download, block by block, each once. */

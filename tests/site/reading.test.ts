@@ -5,10 +5,13 @@ import { describe, expect, test } from "vitest";
 import { dist, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
 
-/** Search, the filters of the recommendations, and the reports, where a reader may open the document. */
-const mayHaveScript = (url: string) => url === "/search/" || url === "/recommendations/" || /^\/reports\/[^/]+\/$/.test(url);
+/** Search, the filters of the recommendations, the matrix, the choice of what to compare, and the reports, where a reader may filter and open the document. */
+const mayHaveScript = (url: string) => ["/", "/themes/", "/compare/", "/search/", "/recommendations/"].includes(url) || /^\/reports\/[^/]+\/$/.test(url);
 
-describe.each(pages.map((page) => [page.url, page] as const))("%s", (_, page) => {
+/** A chart alone, to stand in a page of another site. */
+const isEmbed = ({ url }: BuiltPage) => url.startsWith("/embed/");
+
+describe.each(pages.filter((page) => !isEmbed(page)).map((page) => [page.url, page] as const))("%s", (_, page) => {
   const { root } = page;
 
   test("has a title, a description, one first heading and its language", () => {
@@ -52,7 +55,7 @@ describe("charts", () => {
     "thread-lines": ".chart-wide .relation-origin",
     timeline: ".chart-wide a:has(.inspection, .milestone, .related)",
   };
-  const charts = pages.flatMap((page) => page.root.querySelectorAll("figure.chart").map((figure) => ({ page, figure })));
+  const charts = pages.filter((page) => !isEmbed(page)).flatMap((page) => page.root.querySelectorAll("figure.chart").map((figure) => ({ page, figure })));
 
   test("stand on the home page and on those of themes, threads, grades and the timeline", () => {
     const places = new Set(charts.map(({ page }) => page.url.split("/")[1]));

@@ -39,7 +39,6 @@ export function startMatrix(figure: HTMLElement): void {
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
   for (const box of boxes) box.checked = given.has(box.name) ? given.get(box.name) === "on" : switches[box.name as keyof typeof switches];
-  form.hidden = false;
   const changed = () => {
     show();
     keepInAddress();

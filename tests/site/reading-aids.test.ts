@@ -1,0 +1,230 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser, watchPage } from "./browser.ts";
+import { pageAt, pages, targetOf, textOf } from "./pages.ts";
+import { serveSite } from "./server.ts";
+import type { SiteServer } from "./server.ts";
+import { eventsInside, readTable } from "./tables.ts";
+
+let browser: Browser;
+let server: SiteServer;
+let page: Page;
+let complaints: string[];
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  complaints = watchPage(page, new URL(server.url).host);
+});
+afterEach(async () => {
+  await page.close();
+  expect(complaints).toEqual([]);
+});
+
+const at = (path: string) => page.goto(new URL(path.slice(1), server.url).href);
+const themes = readTable("themes");
+const recurrence = new Map(readTable("recurrence").map((row) => [row.theme, row]));
+
+describe("the matrix", () => {
+  const rows = () => page.locator("svg.matrix-wide .row:not([hidden])").evaluateAll((shown) => shown.map((row) => ({ theme: (row as SVGElement).dataset["theme"] ?? "", y: row.getBoundingClientRect().top })));
+
+  test("can be put in order by how often, and how lately, a theme was raised, from top to bottom", async () => {
+    await at("/themes/");
+    for (const [order, key] of [["raised", (theme: string) => recurrence.get(theme)!.raised], ["latest", (theme: string) => Date.parse(recurrence.get(theme)!.last_raised ?? "1900")]] as const) {
+      await page.locator(".matrix-controls select[name=order]").selectOption(order);
+      const shown = await rows();
+      expect(shown).toHaveLength(themes.length);
+      expect(shown.map(({ y }) => y)).toEqual(shown.map(({ y }) => y).toSorted((a, b) => a - b));
+      const keys = shown.map(({ theme }) => key(theme));
+      expect(keys).toEqual(keys.toSorted((a, b) => b - a));
+      expect(new URL(page.url()).searchParams.get("order")).toBe(order);
+    }
+  });
+
+  test("shows only the themes of a family, a part of the service or a group of children, and says how many", async () => {
+    await at("/themes/");
+    await page.locator(".matrix-controls select[name=area]").selectOption("care-leavers");
+    const expected = themes.filter(({ areas }) => areas.includes("care-leavers")).map(({ theme }) => theme);
+    expect((await rows()).map(({ theme }) => theme).toSorted()).toEqual(expected.toSorted());
+    expect(await page.locator(".matrix-status").textContent()).toBe(`Showing ${expected.length} of ${themes.length} themes.`);
+    await page.locator(".matrix-controls select[name=family]").selectOption("Front door and help");
+    expect(await page.locator(".matrix-status").textContent()).toContain("none fits all that you chose");
+    await page.locator(".matrix-controls button").click();
+    await expect.poll(async () => (await rows()).length).toBe(themes.length);
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  test("comes back as it was from its address, switches and all", async () => {
+    await at("/?order=latest&group=care-leavers&secondary=off&apart=on");
+    const about = new Set([...readTable("findings"), ...readTable("reported_findings")].filter(({ groups }) => groups?.includes("care-leavers")).flatMap((row) => row.themes));
+    expect((await rows()).map(({ theme }) => theme).toSorted()).toEqual([...about].toSorted());
+    expect(await page.getByLabel(/^what others reported/).isChecked()).toBe(false);
+    expect(await page.getByLabel("twin reports apart").isChecked()).toBe(true);
+    await page.getByLabel("full inspections only").check();
+    const view = await page.locator("figure.matrix .view-address").getAttribute("href");
+    expect(Object.fromEntries(new URL(view!).searchParams)).toEqual({ order: "latest", group: "care-leavers", secondary: "off", full: "on", apart: "on" });
+  });
+
+  test("tells what the findings under a mark say when it is hovered or focused, and stops at Escape", async () => {
+    await at("/themes/");
+    const cell = page.locator('svg.matrix-wide a.cell[data-theme="plans"][data-event="2018-04-focused-visit"]');
+    await cell.focus();
+    const panel = page.locator(".cell-summaries");
+    await expect.poll(() => panel.isVisible()).toBe(true);
+    const said = readTable("findings").filter(({ event, themes: codes }) => event === "2018-04-focused-visit" && codes.includes("plans")).map(({ summary }) => summary);
+    const recommended = readTable("recommendations").filter(({ event, themes: codes }) => event === "2018-04-focused-visit" && codes.includes("plans")).map(({ summary }) => summary);
+    expect(await panel.innerText()).toContain([...recommended, ...said][0]!);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => panel.isVisible()).toBe(false);
+    await cell.hover();
+    await expect.poll(() => panel.isVisible()).toBe(true);
+  });
+});
+
+describe("a report's page", () => {
+  const path = "/reports/2018-05-18-focused-visit-northamptonshire/";
+  const findings = readTable("findings").filter(({ report }) => path.includes(report));
+  const recommendations = readTable("recommendations").filter(({ report }) => path.includes(report));
+  const total = findings.length + recommendations.length;
+  const shown = () => page.locator("#statements .statement:not([hidden])").evaluateAll((items) => items.map(({ id }) => id));
+
+  test("filters by theme and stance, says how many are left out, and keeps the choice in the address", async () => {
+    await at(path);
+    expect(await page.locator("#reading-status").textContent()).toBe(`Showing all ${total}.`);
+    await page.locator("#reading select[name=stance]").selectOption("concern");
+    await page.locator("#reading select[name=theme]").selectOption("assessments");
+    const expected = findings.filter(({ stance, themes: codes }) => stance === "concern" && codes.includes("assessments")).map(({ finding }) => finding.split("#")[1]);
+    expect(await shown()).toEqual(expected);
+    expect(await page.locator("#reading-status").textContent()).toBe(`Showing ${expected.length} of ${total}: ${total - expected.length} are left out by your choice.`);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ stance: "concern", theme: "assessments" });
+    await page.reload();
+    expect(await shown()).toEqual(expected);
+    await page.locator("#reading button").click();
+    await expect.poll(async () => (await shown()).length).toBe(total);
+  });
+
+  test("shows a statement that a link leads to, whatever was chosen", async () => {
+    const [other] = findings.filter(({ stance }) => stance === "strength");
+    await at(`${path}?stance=concern#${other!.finding.split("#")[1]}`);
+    await expect.poll(shown).toContain(other!.finding.split("#")[1]);
+  });
+
+  test("marks in its contents the section where the reader is", async () => {
+    await at("/reports/2011-05-06-inspection-northamptonshire/");
+    // One with several statements under it, so that no other heading is near.
+    const target = page.locator("#statements h4:has(+ .statement + .statement + .statement)").nth(3);
+    await target.evaluate((heading) => heading.scrollIntoView());
+    await expect.poll(() => page.locator("#contents [aria-current]").textContent()).toBe(await target.textContent());
+  });
+
+  test("is in one column, contents first, where there is no room beside it", async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await at(path);
+    const [contents, statements] = await Promise.all(["#contents", "#statements"].map((id) => page.locator(id).boundingBox()));
+    expect(contents!.y + contents!.height).toBeLessThanOrEqual(statements!.y + 1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+});
+
+test("each statement on its own page leads to the one before and after it on its main theme, through all documents", () => {
+  const order = new Map<string, string[]>();
+  for (const held of pages.filter(({ url }) => /^\/reports\/[^/]+\/$/.test(url))) {
+    for (const item of held.root.querySelectorAll("#statements article.statement")) {
+      const next = targetOf(item.querySelector('.on-theme a[rel="next"]')?.getAttribute("href") ?? "", held);
+      const theme = item.getAttribute("data-theme")?.split(" ")[0] ?? "";
+      if (next && next !== held.url) order.set(theme, [...(order.get(theme) ?? []), next]);
+    }
+  }
+  expect([...order.keys()].toSorted()).toEqual(themes.map(({ theme }) => theme).filter((theme) => order.has(theme)).toSorted());
+  for (const [theme, targets] of order) {
+    for (const target of targets) {
+      const [path = "", anchor = ""] = target.split("#");
+      const themesThere = pageAt(path).ids.get(anchor)?.querySelectorAll(".statement-foot a").map((link) => link.getAttribute("href") ?? "");
+      expect(themesThere?.some((href) => href.includes(`/${theme}/`)), target).toBe(true);
+    }
+  }
+});
+
+test("words of the glossary lead to it where they first stand on a page, and nowhere twice", () => {
+  const report = pageAt("/reports/2022-11-25-inspection-north-northamptonshire/");
+  const links = report.root.querySelectorAll(".statement-summary a.term");
+  expect(links.length).toBeGreaterThan(10);
+  const targets = links.map((link) => targetOf(link.getAttribute("href") ?? "", report)!);
+  expect(new Set(targets).size).toBe(targets.length);
+  const glossary = pageAt("/glossary/");
+  for (const [index, target] of targets.entries()) {
+    expect(glossary.ids.has(target.split("#")[1]!), target).toBe(true);
+    expect(links[index]!.getAttribute("title"), target).toMatch(/\S+ \S+/);
+  }
+});
+
+test("what the marks say can be opened from every mark of a stance, by keyboard too", async () => {
+  await at("/reports/2018-05-18-focused-visit-northamptonshire/");
+  const mark = page.locator("#statements .statement button.stance").first();
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator("#legend").isVisible()).toBe(true);
+  expect(await page.locator("#legend").innerText()).toContain("not examined");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator("#legend").isVisible()).toBe(false);
+});
+
+describe("comparing two events", () => {
+  const counted = eventsInside().filter((event) => event.counted);
+
+  test("a page stands for any two that are counted, and tells each theme once, as the marks have it", () => {
+    for (const [index, first] of counted.entries()) {
+      for (const second of counted.slice(index + 1)) {
+        const compared = pageAt(`/compare/${first.event}/${second.event}/`);
+        const told = compared.root.querySelectorAll("table.compare tbody th").map(textOf);
+        expect(told.toSorted(), compared.url).toEqual(themes.map(({ name }) => name).toSorted());
+        const isIn = (events: readonly string[], { event }: { readonly event: string }) => events.includes(event);
+        const names = (test: (row: (typeof themes)[number]) => boolean) => themes.filter(test).map(({ name }) => name).toSorted();
+        const shownUnder = (id: string) => compared.ids.get(id)?.parentNode?.querySelectorAll("tbody th").map(textOf).toSorted() ?? [];
+        const of = (theme: string) => recurrence.get(theme)!;
+        expect(shownUnder("both"), compared.url).toEqual(names(({ theme }) => isIn(of(theme).raised_events, first) && isIn(of(theme).raised_events, second)));
+        expect(shownUnder("first"), compared.url).toEqual(names(({ theme }) => isIn(of(theme).raised_events, first) && isIn(of(theme).looked_events, second) && !isIn(of(theme).raised_events, second)));
+        expect(shownUnder("second"), compared.url).toEqual(names(({ theme }) => isIn(of(theme).raised_events, second) && isIn(of(theme).looked_events, first) && !isIn(of(theme).raised_events, first)));
+        expect(shownUnder("neither"), compared.url).toEqual(names(({ theme }) => [first, second].every((event) => isIn(of(theme).looked_events, event) && !isIn(of(theme).raised_events, event))));
+      }
+    }
+  });
+
+  test("each event known has a page with the next one", () => {
+    const events = eventsInside();
+    for (const [index, event] of events.slice(0, -1).entries()) expect(pageAt(`/compare/${event.event}/${events[index + 1]!.event}/`).root.querySelectorAll("table.compare").length).toBeGreaterThan(0);
+  });
+
+  test("an address with two events leads to their page, in either order", async () => {
+    await at("/compare/?a=2022-10-ilacs&b=2011-03-inspection");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2011-03-inspection/2022-10-ilacs/");
+  });
+
+  test("the form leads to the page of the two chosen, and offers only what has one", async () => {
+    await at("/compare/");
+    await page.getByLabel("First").selectOption("2018-04-focused-visit");
+    expect(await page.getByLabel("Second").locator('option[value="2012-03-inspection"]').isDisabled()).toBe(true);
+    await page.getByLabel("Second").selectOption("2025-04-focused-visit");
+    await page.getByRole("button", { name: "Compare" }).click();
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2018-04-focused-visit/2025-04-focused-visit/");
+  });
+});
+
+test("nothing moves while a page is read in", async () => {
+  for (const path of ["/", "/themes/", "/reports/2018-05-18-focused-visit-northamptonshire/", "/timeline/"]) {
+    await page.addInitScript(() => {
+      (globalThis as { shift?: number }).shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) (globalThis as { shift?: number }).shift! += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await at(path);
+    await page.waitForTimeout(400);
+    expect(await page.evaluate(() => (globalThis as { shift?: number }).shift), path).toBeLessThan(0.02);
+  }
+});

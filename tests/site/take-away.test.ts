@@ -1,0 +1,132 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { parse as parseCsv } from "csv-parse/sync";
+import type { Browser } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { dist, files, pageAt, pages, targetOf, textOf } from "./pages.ts";
+import { serveSite } from "./server.ts";
+import type { SiteServer } from "./server.ts";
+
+const charts = pages
+  .filter(({ url }) => !url.startsWith("/embed/"))
+  .flatMap((page) => page.root.querySelectorAll("figure.chart").map((figure) => ({ page, figure, id: figure.getAttribute("data-chart") ?? "" })));
+const ids = [...new Set(charts.map(({ id }) => id))];
+const read = (path: string) => readFileSync(join(dist, path));
+
+let browser: Browser;
+let server: SiteServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test("every chart offers its data, its pictures, its address, its embedded form and its citation", () => {
+  for (const { page, figure, id } of charts) {
+    const links = figure.querySelectorAll(".take-away a").map((link) => targetOf(link.getAttribute("href") ?? "", page));
+    expect(links, page.url).toEqual(expect.arrayContaining([`/charts/${id}.csv`, `/charts/${id}.svg`, `/charts/${id}.png`, `/embed/${id}/`]));
+    const texts = figure.querySelectorAll(".take-away .citation-text").map(textOf);
+    expect(texts[0], page.url).toMatch(new RegExp(`^<iframe src="[^"]*/embed/${id}/" title="[^"]+" width="100%" height="\\d+"`));
+    expect(texts[1], page.url).toContain(`The inspection record, “${textOf(figure.querySelector("figcaption"))}”`);
+    expect(textOf(figure.querySelector(".view-address")), page.url).toContain(`#chart-${id}`);
+  }
+});
+
+test.each(ids)("the data of the chart %s are the rows of the table beside it, each with what must be known to read it", (id) => {
+  const { figure } = charts.find((chart) => chart.id === id)!;
+  const [head, ...rows] = parseCsv(read(`charts/${id}.csv`)) as string[][];
+  expect(head).toEqual([...figure.querySelectorAll("thead th").map(textOf), "Note"]);
+  expect(rows.map((row) => row[0])).toEqual(figure.querySelectorAll("tbody tr").map((row) => textOf(row.querySelector("th"))));
+  for (const row of rows) expect(row.at(-1)).toContain(textOf(figure.querySelector("figcaption")));
+});
+
+describe.each(ids)("the picture of the chart %s", (id) => {
+  const svg = read(`charts/${id}.svg`).toString();
+  const { figure } = charts.find((chart) => chart.id === id)!;
+
+  test("carries its title, its source and its address, and names nothing that only the site has", () => {
+    const words = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(" ").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+    expect(words).toContain(textOf(figure.querySelector("figcaption")));
+    expect(words).toMatch(/Source: documents of Ofsted to \d+ \w+ \d{4}, Crown copyright, coded in The inspection record, data \d+\.\d+\.\d+/);
+    expect(words).toContain(`#chart-${id}`);
+    expect(svg).not.toMatch(/var\(--|light-dark|href=|url\(/);
+  });
+
+  test("can be opened as a PNG of twice its size", async () => {
+    const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!;
+    const { format, width: pixels, height: lines } = await sharp(read(`charts/${id}.png`)).metadata();
+    expect([format, pixels, lines]).toEqual(["png", 2 * Number(width), 2 * Number(height)]);
+  });
+});
+
+test("a picture opens by itself in a browser, with its letters inside its edges", async () => {
+  const page = await browser.newPage();
+  await page.goto(new URL("charts/matrix.svg", server.url).href);
+  const outside = await page.evaluate(() => {
+    const edges = document.documentElement.getBoundingClientRect();
+    return [...document.querySelectorAll("text")].filter((text) => text.getBoundingClientRect().right > edges.right + 1).map((text) => text.textContent);
+  });
+  expect(outside).toEqual([]);
+  await page.close();
+});
+
+test("an embedded chart shows inside a page of another origin, without script, with its source", async () => {
+  const host = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>Elsewhere</title><iframe src="${server.url}embed/matrix/" width="800" height="600"></iframe>`);
+  });
+  await new Promise<void>((done) => host.listen(0, "127.0.0.1", done));
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`);
+  const frame = page.frameLocator("iframe");
+  await frame.locator("svg.matrix-wide .mark").first().waitFor();
+  expect(await frame.locator("body").innerText()).toContain("Source: documents of Ofsted");
+  await context.close();
+  await new Promise((done) => host.close(done));
+});
+
+test("embedded pages hold no script, are kept out of search machines, and lead out of their frame", () => {
+  const embeds = pages.filter(({ url }) => url.startsWith("/embed/"));
+  expect(embeds.map(({ url }) => url.split("/")[2]).toSorted()).toEqual(ids.toSorted());
+  for (const { root, url } of embeds) {
+    expect(root.querySelectorAll("script"), url).toEqual([]);
+    expect(root.querySelector("meta[name=robots]")?.getAttribute("content"), url).toBe("noindex");
+    expect(root.querySelector("base")?.getAttribute("target"), url).toBe("_top");
+    expect(root.querySelectorAll("figure.chart"), url).toHaveLength(1);
+  }
+});
+
+test("each page names a picture for where it is shared, of 1200 by 630, and reports, themes, threads and the home page have their own", async () => {
+  const named = pages
+    .filter(({ url }) => !url.startsWith("/embed/"))
+    .map(({ url, root }) => ({ url, image: root.querySelector('meta[property="og:image"]')?.getAttribute("content") ?? "" }));
+  for (const { url, image } of named) expect(files, url).toContain(image.replace(/^.*?\/share\//, "share/"));
+  const own = named.filter(({ url }) => url === "/" || /^\/(?:reports|inspections|themes|threads)\/[^/]+\/$/.test(url));
+  expect(new Set(own.map(({ image }) => image)).size).toBe(own.length);
+  for (const { image } of own.slice(0, 12)) {
+    const { width, height } = await sharp(join(dist, image)).metadata();
+    expect([width, height], image).toEqual([1200, 630]);
+  }
+});
+
+test("the home page with its faces, styles and script is under 120 KB compressed", () => {
+  const home = pageAt("/");
+  const compressed = (path: string) => gzipSync(read(path), { level: 9 }).length;
+  const linked = [
+    ...home.root.querySelectorAll("link[rel=stylesheet]").map((link) => link.getAttribute("href") ?? ""),
+    ...home.root.querySelectorAll("script[src]").map((script) => script.getAttribute("src") ?? ""),
+  ].map((path) => targetOf(path, home)!.slice(1));
+  // Upright letters in two weights and the sans; no word of the page is in italics.
+  const faces = files.filter((file) => /_astro\/source-.*\.woff2$/.test(file) && !/italic/.test(file));
+  expect(faces).toHaveLength(3);
+  expect(home.root.querySelectorAll("em, i, .secondary-note")).toEqual([]);
+  const total = compressed("index.html") + linked.reduce((sum, file) => sum + compressed(file), 0) + faces.reduce((sum, file) => sum + read(file).length, 0);
+  expect(total).toBeLessThan(120_000);
+});
