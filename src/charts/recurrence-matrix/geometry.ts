@@ -90,7 +90,7 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
 /** Lengths of the two forms of the chart, in viewBox units, and how steeply the names of the columns rise, in degrees. */
 export const layouts = {
   wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5, labelSlope: 60 },
-  narrow: { width: 360, plotStart: 14, plotEnd: 335, rowHeight: 74, familyHeight: 40, mark: 13, gap: 15.5, labelSize: 12, labelSlope: 78 },
+  narrow: { width: 360, plotStart: 14, plotEnd: 335, rowHeight: 74, familyHeight: 40, mark: 13, gap: 15.5, labelSize: 12.5, labelSlope: 78 },
 } as const;
 
 export type LayoutName = keyof typeof layouts;

@@ -99,7 +99,7 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
   const again = outcomes.filter(({ outcome: { fate } }) => fate === "raised again").length;
   return {
     id: "threads",
-    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest document that speaks of them` : `${outcomes.length} matters followed into later documents`,
+    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest primary document that speaks of them` : `${outcomes.length} matters followed into later documents`,
     caveat,
     page: threadsUrl,
     table: threadTable(outcomes),
