@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { authorityChanges, layouts, matrixFamilies, matrixRow, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
+import { authorityChanges, frameworkChanges, layouts, matrixFamilies, matrixRow, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import type { LayoutName } from "#charts/recurrence-matrix/geometry.ts";
 import { textWidth } from "#charts/time-axis.ts";
 import { eventShortTitle } from "#domain/event.ts";
@@ -134,7 +134,7 @@ test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections stand in t
   expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
   const longest = Math.max(...record.events.map((event) => textWidth(eventShortTitle(event), labelSize)));
   expect(top).toBeGreaterThan(longest * Math.sin((labelSlope * Math.PI) / 180));
-  expect(changes.map(({ item, x, columnX }) => [item.label, x, columnX])).toEqual([["2 new councils", axis.x("2021-04-01"), between("2021-04-01")]]);
+  expect(changes.map(({ item, x, columnX }) => [item.label, x, columnX])).toEqual([["New", axis.x("2013"), between("2013")], ["2 new councils", axis.x("2021-04-01"), between("2021-04-01")]]);
   expect(axisY).toBeGreaterThan(bottom);
   expect(height).toBeGreaterThanOrEqual(axisY + 24 + 18);
 });
@@ -143,23 +143,34 @@ test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections of one sea
   const { events } = sampleRecord({ "2011-05-06": {}, "2021-02-06": {}, "2021-03-06": {}, "2021-05-06": {}, "2021-06-06": {}, "2025-05-06": {} });
   const { columns, changes } = recurrenceMatrix([], events, authorities, name);
   for (const [index, { x }] of columns.entries()) if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(layouts[name].gap - 0.1);
-  expect(changes[0]!.columnX).toBeGreaterThan(columns[2]!.x);
-  expect(changes[0]!.columnX).toBeLessThan(columns[3]!.x);
+  const councils = changes.find(({ item }) => item.kind === "authority")!;
+  expect(councils.columnX).toBeGreaterThan(columns[2]!.x);
+  expect(councils.columnX).toBeLessThan(columns[3]!.x);
 });
 
 test.each<LayoutName>(["wide", "narrow"])("in the %s form a change outside the chart's years has no place in it", (name) => {
   const dates = ["1996-04-01", "2010-11-01", "2011-02-01", "2025-11-01", "2026-02-01"];
   const { changes, height } = recurrenceMatrix(families, record.events, dates.map((from) => ({ ...county!, from })), name);
-  expect(changes.map(({ item }) => item.date)).toEqual(["2011-02-01", "2025-11-01"]);
+  const ofAuthorities = (all: typeof changes) => all.filter(({ item }) => item.kind === "authority");
+  expect(ofAuthorities(changes).map(({ item }) => item.date)).toEqual(["2011-02-01", "2025-11-01"]);
   const without = recurrenceMatrix(families, record.events, [{ ...county!, from: "1996-04-01" }], name);
-  expect(without.changes).toEqual([]);
-  expect(without.height).toBeLessThan(height);
+  expect(ofAuthorities(without.changes)).toEqual([]);
+  expect(without.height).toBeLessThanOrEqual(height);
 });
 
 test("bodies that begin on one day are named together", () => {
   const trust = { ...county!, id: "trust", shortName: "Trust", role: "trust", from: "2020-11-01" } as const;
   expect(authorityChanges([...authorities, trust])).toEqual([
-    { date: "2021-04-01", label: "2 new councils" },
-    { date: "2020-11-01", label: "Trust" },
+    { kind: "authority", date: "2021-04-01", label: "2 new councils" },
+    { kind: "authority", date: "2020-11-01", label: "Trust" },
   ]);
+});
+
+test("a framework for the whole of the services is a rule where it begins, one for a part or without grades is not", () => {
+  const { events } = sampleRecord({
+    "2013-02-01": {},
+    "2018-10-01": { event: "2018-09-focused-visit", framework: "visits" },
+    "2019-10-01": { framework: "part" },
+  });
+  expect(frameworkChanges(events)).toEqual([{ kind: "framework", date: "2013", label: "New" }]);
 });

@@ -212,3 +212,14 @@ test("themes stand by family, within each the most often raised first", () => {
     if (families[index] === families[index - 1]) expect(raised.get(theme)).toBeLessThanOrEqual(raised.get(order[index - 1]!)!);
   }
 });
+
+test("the marks differ by shape, so that they are told apart without any colour", () => {
+  const shapes = home.root.querySelectorAll("figure.matrix .legend svg").map((svg) =>
+    svg
+      .querySelectorAll("rect, circle, path")
+      .map((shape) => [shape.tagName, shape.getAttribute("d"), shape.getAttribute("r"), shape.closest(".mark-hollow") ? "hollow" : ""].join(" "))
+      .join("; "),
+  );
+  expect(shapes).toHaveLength(6);
+  expect(new Set(shapes).size).toBe(shapes.length);
+});

@@ -113,16 +113,24 @@ export interface MatrixGeometry extends EventColumns {
   readonly changes: readonly (PlacedLabel<Change> & { readonly columnX: number })[];
 }
 
-/** A day on which another body took over. */
+/** A day on which another body took over, or another way of inspecting the whole of the services began. */
 export interface Change {
+  readonly kind: "authority" | "framework";
   readonly date: string;
   readonly label: string;
+}
+
+/** The beginnings of the frameworks under which whole services were inspected and graded. */
+export function frameworkChanges(events: readonly InspectionEvent[]): Change[] {
+  const whole = [...new Set(events.map(({ framework }) => framework))].filter(({ part, scale }) => !part && scale.length);
+  return whole.map(({ from, shortName }) => ({ kind: "framework", date: from, label: shortName }));
 }
 
 /** The days on which bodies began, those of one day together. */
 export function authorityChanges(authorities: readonly Authority[]): Change[] {
   const starts = Map.groupBy(authorities.filter(({ from }) => from), ({ from }) => from!);
   return [...starts].map(([date, bodies]) => ({
+    kind: "authority" as const,
     date,
     label: bodies.length === 1 ? bodies[0]!.shortName : `${bodies.length} new ${bodies[0]!.role}s`,
   }));
@@ -158,7 +166,7 @@ export function recurrenceMatrix(
   const bottom = y + 6;
   const axisY = bottom + 34;
   const changes = placeLabels(
-    authorityChanges(authorities)
+    [...authorityChanges(authorities), ...frameworkChanges(events)]
       .filter(({ date }) => axis.x(date) >= axis.start && axis.x(date) <= axis.end)
       .map((change) => ({ item: change, x: axis.x(change.date), width: textWidth(change.label, 12.5) })),
     [0, layout.width],
