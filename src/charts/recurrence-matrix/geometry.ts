@@ -185,7 +185,7 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
     title: persistent
       ? `${persistent} of ${rows.length} themes were raised in the latest inspection that looked at them and in at least two thirds of those that did`
       : "Themes raised, inspection by inspection",
-    caveat: "Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; hollow marks rest on what others reported and are not counted.",
+    caveat: "Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; rules across show where a framework for the whole of the services, or a new body, begins; hollow marks rest on what others reported and are not counted.",
     page,
     table: {
       columns: ["Theme", "Family", ...record.events.map(columnOf), "Among inspections counted", "Among full inspections counted"],
