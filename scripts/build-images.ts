@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { decompress } from "wawoff2";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import { holdingsOf } from "#analysis/holdings.ts";
@@ -18,8 +17,7 @@ import { sourceLine } from "#publish/citation.ts";
 import { readRecord } from "#record/load.ts";
 import { chartFileUrl, embedUrl, publicUrl, shareImageUrl, shareName } from "#urls.ts";
 
-const { values } = parseArgs({ options: { dist: { type: "string", default: "dist" } } });
-const dist = values.dist;
+const dist = "dist";
 if (!existsSync(join(dist, "embed"))) {
   console.error(`${dist}/embed is missing. Build the pages first: npm run build`);
   process.exit(1);

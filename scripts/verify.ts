@@ -8,10 +8,9 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Report } from "#domain/report.ts";
+import type { CheckCounts, Fingerprint, Report } from "#domain/report.ts";
 import { checkReport, codingFingerprint } from "#evidence/check.ts";
-import type { CheckCounts, Discrepancy } from "#evidence/check.ts";
-import type { Fingerprint } from "#evidence/fingerprint.ts";
+import type { Discrepancy } from "#evidence/check.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { recogniseDocument } from "#evidence/recognise.ts";

@@ -1,3 +1,5 @@
+import { readSelects } from "#components/form-address.ts";
+
 /** Leads from two chosen events, or from `?a=…&b=…` in the address, to the page that compares them. */
 export function startCompare(form: HTMLFormElement, status: HTMLElement): void {
   const pairs = (form.dataset["pairs"] ?? "").split(" ");
@@ -22,10 +24,7 @@ export function startCompare(form: HTMLFormElement, status: HTMLElement): void {
   }
 
   const given = new URLSearchParams(location.search);
-  for (const select of [first, second]) {
-    const value = given.get(select.name) ?? "";
-    if ([...select.options].some((option) => option.value === value)) select.value = value;
-  }
+  readSelects([first, second]);
   offer();
   first.addEventListener("change", offer);
   form.addEventListener("submit", (event) => {

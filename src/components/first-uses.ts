@@ -7,17 +7,18 @@ export interface TextPart {
 }
 
 const patterns = new WeakMap<readonly Term[], { readonly pattern: RegExp; readonly termOf: ReadonlyMap<string, Term> }>();
-const used = new WeakMap<object, Set<Term>>();
+const pages = new WeakMap<object, { readonly terms: readonly Term[]; readonly seen: Set<Term> }>();
 
 /**
  * A text cut where words of the glossary stand in it for the first time on a page.
  *
- * @param page  any object that is the same for one page and for no other
+ * @param glossary  asked once for each page: a page holds hundreds of texts
+ * @param page      any object that is the same for one page and for no other
  */
-export function firstUses(text: string, terms: readonly Term[], page: object): TextPart[] {
+export function firstUses(text: string, glossary: () => readonly Term[], page: object): TextPart[] {
+  const { terms, seen } = pages.get(page) ?? { terms: glossary(), seen: new Set<Term>() };
+  pages.set(page, { terms, seen });
   const { pattern, termOf } = patternOf(terms);
-  const seen = used.get(page) ?? new Set<Term>();
-  used.set(page, seen);
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {

@@ -1,3 +1,5 @@
+import { keepInAddress, onChange, readSelects } from "#components/form-address.ts";
+
 /**
  * Filters and sorts a list that stands in the page as a whole, and keeps the choice in the address. Without script the
  * controls are hidden by style and the whole list remains.
@@ -23,31 +25,10 @@ export function filterList(form: HTMLFormElement, list: HTMLElement, status: HTM
     status.textContent = `Showing ${shown} of ${items.length}.`;
   }
 
-  function keepInAddress(): void {
-    const address = new URL(location.href);
-    for (const { name, value } of selects) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(null, "", address);
-  }
-
-  const given = new URLSearchParams(location.search);
-  for (const select of selects) {
-    const value = given.get(select.name) ?? "";
-    if ([...select.options].some((option) => option.value === value)) select.value = value;
-  }
-  form.addEventListener("change", () => {
+  readSelects(selects);
+  onChange(form, () => {
     apply();
-    keepInAddress();
+    keepInAddress(selects);
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  // The controls take their first values only after the event.
-  form.addEventListener("reset", () =>
-    setTimeout(() => {
-      apply();
-      keepInAddress();
-    }),
-  );
   apply();
 }

@@ -1,3 +1,5 @@
+import { keepInAddress, onChange, readSelects } from "#components/form-address.ts";
+
 /** What a report's page holds for reading: its statements under headings, a form that filters them, a list of contents. */
 export interface ReadingParts {
   readonly form: HTMLFormElement;
@@ -33,24 +35,11 @@ export function startReading({ form, statements, headings, status, contents }: R
     return false;
   }
 
-  const given = new URLSearchParams(location.search);
-  for (const select of selects) {
-    const value = given.get(select.name) ?? "";
-    if ([...select.options].some((option) => option.value === value)) select.value = value;
-  }
-  const changed = () => {
+  readSelects(selects);
+  onChange(form, () => {
     apply();
-    const address = new URL(location.href);
-    for (const { name, value } of selects) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(null, "", address);
-  };
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  // The controls take their first values only after the event.
-  form.addEventListener("reset", () => setTimeout(changed));
+    keepInAddress(selects);
+  });
   apply();
   showTarget();
   addEventListener("hashchange", showTarget);

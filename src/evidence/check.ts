@@ -1,11 +1,10 @@
 import { figuresIn, standsIn } from "#evidence/figures.ts";
 import { fileSha256, fingerprintOf } from "#evidence/fingerprint.ts";
-import type { Fingerprint } from "#evidence/fingerprint.ts";
 import { namesIn } from "#evidence/names.ts";
 import { wordsOf } from "#evidence/normalise.ts";
 import { longestSharedRun, quotationsIn, runsOf, sharedRuns } from "#evidence/overlap.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
-import type { DocumentStatement, Report } from "#domain/report.ts";
+import type { CheckCounts, DocumentStatement, Fingerprint, Report } from "#domain/report.ts";
 import type { Term } from "#domain/term.ts";
 
 /** Something that a document does not bear out. */
@@ -13,21 +12,6 @@ export interface Discrepancy {
   /** What in the report's file it is about: "f07", "r03", "judgements row 4", "notCoded para 3"; undefined for the file as a whole. */
   readonly subject?: string;
   readonly message: string;
-}
-
-/** What was compared, for the table and for the report's page. */
-export interface CheckCounts {
-  /** Paragraphs, bullets and rows of the document. */
-  readonly locators: number;
-  /** Those of them that the record accounts for. */
-  readonly accounted: number;
-  readonly figures: number;
-  /** Figures that we derived ourselves, each with its reason in the content. */
-  readonly excused: number;
-  readonly names: number;
-  readonly quotations: number;
-  readonly grades: number;
-  readonly recommendations: number;
 }
 
 export interface CheckResult {

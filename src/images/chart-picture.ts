@@ -1,7 +1,7 @@
 import { parse } from "node-html-parser";
 import type { HTMLElement } from "node-html-parser";
 import { textWidth } from "#charts/time-axis.ts";
-import { textBlock, wrapText } from "#images/picture.ts";
+import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
 
 /** A drawing taken out of a built page. */
 export interface Drawing {
@@ -73,7 +73,7 @@ export function chartPicture(drawing: Drawing, style: string, source: string, ad
       x = margin;
       y += 24;
     }
-    const entry = `<g transform="translate(${Math.round(x + 10)} ${y})">${mark}<text class="words" x="16" y="4.5">${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</text></g>`;
+    const entry = `<g transform="translate(${Math.round(x + 10)} ${y})">${mark}<text class="words" x="16" y="4.5">${escapeXml(words)}</text></g>`;
     x += taken;
     return entry;
   });
@@ -81,7 +81,7 @@ export function chartPicture(drawing: Drawing, style: string, source: string, ad
   const notes = textBlock([...wrapText(caveat, 13, width), ...wrapText(`${source} ${address}`, 13, width)], { x: margin, y: chartTop + height + 8, fontSize: 13, className: "picture-note" });
   const total = chartTop + height + 8 + notes.height + 18;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${full} ${total}" width="${full}" height="${total}" role="img">
-<title>${title.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</title>
+<title>${escapeXml(title)}</title>
 <style>${style}</style>
 <rect class="paper" width="${full}" height="${total}"/>
 ${heading.svg}

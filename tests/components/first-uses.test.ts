@@ -6,7 +6,7 @@ const terms = [
   { id: "care-leavers", term: "Care leavers", same: [], definition: "<p>Formerly in care.</p>" },
   { id: "care", term: "Care", same: [], definition: "<p>Of the council.</p>" },
 ];
-const said = (text: string, page: object) => firstUses(text, terms, page).map((part) => (part.term ? `[${part.text}:${part.term.id}]` : part.text)).join("");
+const said = (text: string, page: object) => firstUses(text, () => terms, page).map((part) => (part.term ? `[${part.text}:${part.term.id}]` : part.text)).join("");
 
 test("a word of the glossary is marked where it first stands on a page, by whatever name", () => {
   const page = {};

@@ -1,3 +1,4 @@
+import { keepInAddress, onChange, readSelects } from "#components/form-address.ts";
 import { arrangeRows } from "#charts/recurrence-matrix/arrange.ts";
 import type { MatrixView, RowFacts } from "#charts/recurrence-matrix/arrange.ts";
 
@@ -21,40 +22,26 @@ export function startMatrix(figure: HTMLElement): void {
     status.textContent = count === rows.length ? "" : `Showing ${count} of ${rows.length} themes${count ? "" : ": none fits all that you chose"}.`;
   }
 
-  function keepInAddress(): void {
-    const address = new URL(location.href);
-    for (const { name, value } of selects) setParameter(address, name, value);
-    for (const { name, checked } of boxes) setParameter(address, name, checked === switches[name as keyof typeof switches] ? "" : checked ? "on" : "off");
-    history.replaceState(null, "", address);
+  function keepView(): void {
+    keepInAddress([...selects, ...boxes.map(({ name, checked }) => ({ name, value: checked === switches[name as keyof typeof switches] ? "" : checked ? "on" : "off" }))]);
     const link = figure.querySelector<HTMLAnchorElement>(".view-address");
     if (!link) return;
-    address.hash = figure.id;
-    link.href = address.href;
-    link.textContent = address.href;
+    const view = new URL(location.href);
+    view.hash = figure.id;
+    link.href = view.href;
+    link.textContent = view.href;
   }
 
   const given = new URLSearchParams(location.search);
-  for (const select of selects) {
-    const value = given.get(select.name) ?? "";
-    if ([...select.options].some((option) => option.value === value)) select.value = value;
-  }
+  readSelects(selects);
   for (const box of boxes) box.checked = given.has(box.name) ? given.get(box.name) === "on" : switches[box.name as keyof typeof switches];
-  const changed = () => {
+  onChange(form, () => {
     show();
-    keepInAddress();
-  };
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  // The controls take their first values only after the event.
-  form.addEventListener("reset", () => setTimeout(changed));
-  for (const box of boxes) box.addEventListener("change", keepInAddress);
+    keepView();
+  });
+  for (const box of boxes) box.addEventListener("change", keepView);
   if (location.search) show();
   startSummaries(figure);
-}
-
-function setParameter(address: URL, name: string, value: string): void {
-  if (value) address.searchParams.set(name, value);
-  else address.searchParams.delete(name);
 }
 
 function factsOf({ dataset }: SVGGElement): RowFacts {

@@ -8,15 +8,19 @@ import { relations } from "#domain/thread.ts";
 import type { Relation, Thread, ThreadLink } from "#domain/thread.ts";
 import { statementUrl, threadUrl, threadsUrl } from "#urls.ts";
 
-/** Later links of one document, drawn as one point. */
-export interface ThreadPoint {
-  readonly x: number;
+/** Later links of one document, told as one. */
+export interface Mention {
   readonly date: string;
   readonly relation: Relation;
   readonly isSecondary: boolean;
   readonly links: readonly ThreadLink[];
   /** "20 May 2025: raises it again". */
   readonly words: string;
+}
+
+/** A mention at its place in time. */
+export interface ThreadPoint extends Mention {
+  readonly x: number;
 }
 
 /** A thread's outcome, with the name that its line carries; a chart of one thread needs none. */
@@ -46,6 +50,14 @@ export interface ThreadGeometry {
 /** The least favourable first: one document that says several things is drawn as the first of these. */
 const severity: readonly Relation[] = ["worsens", "repeats", "advances", "resolves"];
 
+function mentionsOf({ links }: Outcome): Mention[] {
+  return [...Map.groupBy(links, ({ to }) => to.report)].map(([report, members]): Mention => {
+    const relation = severity.find((candidate) => members.some((link) => link.relation === candidate))!;
+    const isSecondary = report.provenance === "secondary";
+    return { date: report.date, relation, isSecondary, links: members, words: `${accountDateToWords(report)}: ${relations[relation]}${isSecondary ? " (secondary source)" : ""}` };
+  });
+}
+
 /**
  * Each recommendation as a line from the document that made it to the latest that mentions it.
  * It cannot show what happened between documents. Lengths are viewBox units; y grows downwards.
@@ -57,18 +69,7 @@ export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly s
   const rowHeight = 44;
   const first = outcomes.some(({ name }) => name) ? 32 : 20;
   const threads = outcomes.map(({ name, outcome }, index): PlacedThread => {
-    const groups = Map.groupBy(outcome.links, ({ to }) => to.report);
-    const points = [...groups].map(([report, links]): ThreadPoint => {
-      const relation = severity.find((candidate) => links.some((link) => link.relation === candidate))!;
-      return {
-        x: axis.x(report.date),
-        date: report.date,
-        relation,
-        isSecondary: report.provenance === "secondary",
-        links,
-        words: `${accountDateToWords(report)}: ${relations[relation]}${report.provenance === "secondary" ? " (secondary source)" : ""}`,
-      };
-    });
+    const points = mentionsOf(outcome).map((mention): ThreadPoint => ({ ...mention, x: axis.x(mention.date) }));
     const { resolution } = outcome;
     const originX = axis.x(outcome.statement.report.date);
     const runsRight = originX + textWidth(name ?? "", 14) <= width - 8;
@@ -110,9 +111,9 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
 function threadTable(outcomes: readonly NamedOutcome[]): ChartTable {
   return {
     columns: ["First said", "Later", "As it stands", "Resolved later than", "Resolved by"],
-    rows: threadLines(outcomes, outcomes.map(({ outcome }) => outcome.statement.report.date), 720).threads.map(({ name, outcome, points }) => [
+    rows: outcomes.map(({ name, outcome }) => [
       { text: `${name ? `${name}. ` : ""}${accountDateToWords(outcome.statement.report)}: ${outcome.statement.summary}`, url: statementUrl(outcome.statement) },
-      points.map(({ words }) => words).join("; ") || "no later mention",
+      mentionsOf(outcome).map(({ words }) => words).join("; ") || "no later mention",
       outcome.words,
       outcome.resolution ? dateToWords(outcome.resolution.after) : "",
       outcome.resolution ? dateToWords(outcome.resolution.by) : "",
