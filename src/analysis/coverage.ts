@@ -6,7 +6,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import { coverStated, withoutTwins } from "#domain/report.ts";
 import type { Account, Report } from "#domain/report.ts";
-import { serviceAreas, widerCover } from "#domain/service-area.ts";
+import { coverWords, serviceAreas, widerCover } from "#domain/service-area.ts";
 import type { Cover } from "#domain/service-area.ts";
 import type { Theme } from "#domain/theme.ts";
 
@@ -92,8 +92,7 @@ function statedScope(theme: Theme, report: Report): { readonly cover: Cover; rea
   const override = themeScope.find((statement) => statement.theme === theme);
   if (override) return { cover, basis: withLocator(override.reason, override.locator?.text) };
   const areas = theme.areas.filter((area) => scope[area].cover === cover);
-  const words = { in: "examined", partial: "examined in part", out: "not examined" }[cover];
-  return { cover, basis: areas.map((area) => withLocator(`${serviceAreas[area]} ${words}`, scope[area].locator?.text)).join("; ") };
+  return { cover, basis: areas.map((area) => withLocator(`${serviceAreas[area]} ${coverWords[cover]}`, scope[area].locator?.text)).join("; ") };
 }
 
 function withLocator(words: string, locator: string | undefined): string {

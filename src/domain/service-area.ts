@@ -22,6 +22,8 @@ export const covers = ["in", "partial", "out"] as const;
 
 export type Cover = (typeof covers)[number];
 
+export const coverWords: Readonly<Record<Cover, string>> = { in: "examined", partial: "examined in part", out: "not examined" };
+
 /** The wider of two covers: `in` before `partial` before `out`. */
 export function widerCover(a: Cover, b: Cover): Cover {
   return covers.indexOf(a) <= covers.indexOf(b) ? a : b;
