@@ -1,0 +1,61 @@
+import type { Term } from "#domain/term.ts";
+
+/** A word made of initials, with what it stands for. */
+export interface ShortForm {
+  readonly short: string;
+  readonly long: string;
+}
+
+/** Short forms that are not words of the sector, and so are not in the glossary. */
+const ordinary: readonly ShortForm[] = [
+  { short: "BBC", long: "British Broadcasting Corporation" },
+  { short: "CC BY", long: "Creative Commons Attribution" },
+  { short: "COVID-19", long: "coronavirus disease of 2019" },
+  { short: "CRB", long: "Criminal Records Bureau" },
+  { short: "CSV", long: "comma-separated values" },
+  { short: "FE", long: "further education" },
+  { short: "GCSE", long: "General Certificate of Secondary Education" },
+  { short: "HM", long: "His or Her Majesty's" },
+  { short: "HMI", long: "His or Her Majesty's Inspector" },
+  { short: "HMICFRS", long: "HM Inspectorate of Constabulary and Fire & Rescue Services" },
+  { short: "ICT", long: "information and communication technology" },
+  { short: "IT", long: "information technology" },
+  { short: "JSON", long: "JavaScript Object Notation" },
+  { short: "LGBTQ+", long: "lesbian, gay, bisexual, transgender and queer" },
+  { short: "MIT", long: "Massachusetts Institute of Technology" },
+  { short: "NHS", long: "National Health Service" },
+  { short: "PDF", long: "Portable Document Format" },
+  { short: "PNG", long: "Portable Network Graphics" },
+  { short: "SHA-256", long: "Secure Hash Algorithm, 256 bits" },
+  { short: "SMART", long: "specific, measurable, achievable, relevant and timed" },
+  { short: "SVG", long: "Scalable Vector Graphics" },
+  { short: "UTF-8", long: "Unicode Transformation Format, 8 bits" },
+  { short: "WCAG", long: "Web Content Accessibility Guidelines" },
+];
+
+const smallWords = new Set(["a", "and", "for", "in", "of", "or", "the", "to", "with"]);
+
+/** Whether a name has a word made of initials: "LADO", "CiCC", "CP plan"; not "CareFirst", which stands for nothing longer. */
+function isShortForm(name: string, { term }: Term): boolean {
+  return name !== term && /\p{Lu}\S*\p{Lu}/u.test(name);
+}
+
+/** The name of a term that a short form is made of: "emergency duty team" for "EDT", though the term is "Out-of-hours service". */
+function longForm(short: string, { term, same }: Term): string {
+  const initials = (words: readonly string[]) => words.map((word) => word[0]).join("").toLowerCase();
+  return [term, ...same].find((name) => {
+    const words = name.split(/[\s-]+/);
+    return words.length > 1 && [words, words.filter((word) => !smallWords.has(word))].some((kept) => initials(kept) === short.toLowerCase());
+  }) ?? term;
+}
+
+/** Every short form that the site explains: those of the glossary with their term, then the ordinary ones. */
+export function shortForms(terms: readonly Term[]): (ShortForm & { readonly term?: Term })[] {
+  return [...terms.flatMap((term) => term.same.filter((name) => isShortForm(name, term)).map((short) => ({ short, long: longForm(short, term), term }))), ...ordinary];
+}
+
+/** The short forms that stand in the words of a drawing; what only a pointer is told is left out. */
+export function shortFormsIn(svg: string, terms: readonly Term[]): ShortForm[] {
+  const words = [...svg.replace(/<title>.*?<\/title>/gs, "").matchAll(/<text[ >].*?<\/text>/gs)].map(([text]) => text.replace(/<[^>]+>/g, " "));
+  return shortForms(terms).filter(({ short }) => words.some((text) => new RegExp(`(?<![\\p{L}\\p{N}-])${short.replaceAll("+", "\\+")}(?![\\p{L}\\p{N}-])`, "u").test(text)));
+}
