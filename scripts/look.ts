@@ -26,7 +26,8 @@ const faults: string[] = [];
 for (const address of addresses) {
   for (const width of widths) {
     for (const colorScheme of schemes) {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      const isPhone = width < 768;
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, isMobile: isPhone, hasTouch: isPhone });
       const where = `${address} at ${width}, ${colorScheme}`;
       page.on("console", (message) => message.type() === "error" && faults.push(`${where}: ${message.text()}`));
       page.on("pageerror", (error) => faults.push(`${where}: ${error.message}`));

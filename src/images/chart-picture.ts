@@ -47,7 +47,6 @@ function legendMark(item: HTMLElement): string {
   const drawn = item.querySelector("svg");
   if (drawn) return drawn.innerHTML;
   const key = item.querySelector("span")?.getAttribute("class") ?? "";
-  if (key.includes("interval-key")) return `<rect class="interval" x="-10" y="-4" width="20" height="8"/>`;
   if (key.includes("pause-key")) return `<rect class="pause" x="-10" y="-7" width="20" height="14"/>`;
   if (key.includes("hollow-key")) return `<rect class="grade-bar rank-2 hollow" x="-6" y="-6" width="12" height="12"/>`;
   return `<rect class="grade-bar ${/rank-\d/.exec(key)?.[0] ?? ""}" x="-7" y="-7" width="14" height="14"/>`;

@@ -54,7 +54,7 @@ describe.each(accounts)("%s (%s)", (account, provenance, path) => {
   test("offers a citation of each that credits Ofsted, names the place and gives the permanent address", () => {
     for (const statement of own) {
       const { id, url, source } = statement;
-      const button = page.ids.get(addressParts(url).anchor)?.querySelector(".statement-foot button[popovertarget]");
+      const button = page.ids.get(addressParts(url).anchor)?.querySelector(".statement-number button[popovertarget]");
       const text = textOf(page.ids.get(button?.getAttribute("popovertarget") ?? "")?.querySelector(".citation-text"));
       expect(textOf(button), id).toBe("Cite");
       expect(text, id).toMatch(/^Ofsted, /);
@@ -78,7 +78,8 @@ test("every statement drawn from a secondary source says so wherever it stands, 
     page.root.querySelectorAll("article.statement").flatMap((item) => {
       const statement = byAddress.get(targetOf(item.querySelector(".permalink")?.getAttribute("href") ?? "", page) ?? "");
       if (!statement) return [`${page.url}: a statement that the data do not hold: ${textOf(item)}`];
-      const head = item.querySelector(".statement-head");
+      const head = item.querySelector(".statement-head")!;
+      head.querySelector(".citation")?.remove();
       const saysSo = textOf(head).includes("secondary source");
       if (!secondary.has(statement.account)) return saysSo ? [`${page.url}: ${statement.id}: called secondary`] : [];
       // An account in a document of the record, of which no public address is known, is read on that document's page.
