@@ -27,8 +27,6 @@ export interface Outcome {
   readonly links: readonly ThreadLink[];
   /** Later counted events that looked at one of its themes. */
   readonly lookedSince: readonly InspectionEvent[];
-  /** The latest primary document that raised it, or the one that said it first: if it has been met, then later than this. */
-  readonly lastRaised: PartialDate;
   /** Only when resolved: it was met later than the one document and no later than the other. */
   readonly resolution?: { readonly after: PartialDate; readonly by: PartialDate };
 }
@@ -55,11 +53,10 @@ export function outcomeOf(statement: Statement, record: InspectionRecord): Outco
   const told = new Set(last.flatMap(({ to }) => authoritiesOf(to)));
   const isElsewhere = told.size > 0 && !authoritiesOf(statement).every((authority) => told.has(authority));
   const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
-  const lastRaised = deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ?? statement.report.date;
-  const outcome = { statement, fate, words, links, lookedSince, lastRaised };
-  if (fate !== "reported resolved") return outcome;
-  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > lastRaised)!.to.report.date;
-  return { ...outcome, resolution: { after: lastRaised, by } };
+  if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince };
+  const after = deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ?? statement.report.date;
+  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after)!.to.report.date;
+  return { statement, fate, words, links, lookedSince, resolution: { after, by } };
 }
 
 /** @param last what the latest primary document that mentions the matter says of it */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gradedEvents, judgementStrip, labelLines } from "#charts/judgement-strip/geometry.ts";
+import { gradedEvents, judgementStrip, labelParts } from "#charts/judgement-strip/geometry.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleInspection } from "../fixtures/sample-record.ts";
@@ -146,5 +146,5 @@ test("a pause of inspection is shown as it lasted, and other milestones are not"
 
 test("a label is short where the grade is long", () => {
   const [item] = gradedEvents(sampleRecord({ "2022-11-25": { grades: { Overall: "Good" } } }).events);
-  expect(labelLines({ ...item!, words: "2 requires improvement to be good" })).toEqual([eventShortTitle(item!.event), "2 requires improvement"]);
+  expect(labelParts({ ...item!, words: "2 requires improvement to be good" })).toEqual([eventShortTitle(item!.event), "2 requires improvement"]);
 });

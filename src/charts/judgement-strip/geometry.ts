@@ -2,7 +2,7 @@ import { speakingAccounts } from "#analysis/coverage.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
-import { placeFlags, round, timeAxis } from "#charts/time-axis.ts";
+import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { dateToWords, yearOf } from "#domain/date.ts";
 import { eventShortTitle } from "#domain/event.ts";
@@ -54,6 +54,8 @@ export interface PlacedEvent extends GradedEvent {
   readonly trueX: number;
   /** Only graded events are named, and only where there is room: how high above the chart. */
   readonly level?: number;
+  /** The baseline of its name. */
+  readonly labelY?: number;
   /** One bar for each grade, its height in proportion to its count. */
   readonly bars: readonly (GradeCount & { readonly y: number; readonly height: number })[];
 }
@@ -71,8 +73,9 @@ export interface StripGeometry extends Pick<EventColumns, "gap"> {
   readonly pauses: readonly { readonly from: number; readonly to: number; readonly title: string; readonly words: string }[];
 }
 
-const stackHeight = 66;
-const labelHeight = 34;
+/** Height of a stack of all grades of one inspection. */
+export const stackHeight = 66;
+const labelHeight = 19;
 
 /**
  * Every grade as a stack for each inspection, as near to its true place in time as its neighbours let it stand.
@@ -100,7 +103,7 @@ export function judgementStrip(graded: readonly GradedEvent[], milestones: reado
       return bar;
     });
     const level = levelOf.get(item);
-    return { ...item, x: columns[index]!.x, trueX: columns[index]!.trueX, ...(level !== undefined && { level }), bars };
+    return { ...item, x: columns[index]!.x, trueX: columns[index]!.trueX, ...(level !== undefined && { level, labelY: baseline - stackHeight - 12 - level * labelHeight }), bars };
   });
   const runs: { from: number; to: number }[] = [];
   let before: InspectionEvent | undefined;
@@ -114,13 +117,13 @@ export function judgementStrip(graded: readonly GradedEvent[], milestones: reado
   return { width, height: baseline + 62, axis, baseline, axisY: baseline + 34, gap, events, runs, pauses };
 }
 
-/** The label stands in two lines: the event, and its grades in words. */
-export function labelLines({ event, words }: GradedEvent): readonly [string, string] {
+/** What the label says: the event, and its grades in words. */
+export function labelParts({ event, words }: GradedEvent): readonly [string, string] {
   return [eventShortTitle(event), words.replaceAll(" to be good", "")];
 }
 
 function labelWidth(item: GradedEvent): number {
-  return Math.max(...labelLines(item).map((line) => line.length)) * 6.4;
+  return textWidth(labelParts(item).join("  "), 13);
 }
 
 /** The pages that report an event's grades, where its document is not held. */

@@ -87,10 +87,13 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
   return state === "not-examined" ? `${stateWords[state]}: ${scopeOf(theme, event, only).basis}` : stateWords[state];
 }
 
-/** Lengths of the two forms of the chart, in viewBox units, and how steeply the names of the columns rise, in degrees. */
+/**
+ * Lengths of the two forms of the chart, in viewBox units, and how steeply the names of the columns rise, in degrees.
+ * On a phone no name could be seen from the rows below: each theme is a card of its own, with a year under each mark.
+ */
 export const layouts = {
-  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5, labelSlope: 60 },
-  narrow: { width: 360, plotStart: 14, plotEnd: 335, rowHeight: 74, familyHeight: 40, mark: 13, gap: 15.5, labelSize: 12.5, labelSlope: 78 },
+  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5, labelSlope: 60, middle: 12.5, isNamedAbove: true },
+  narrow: { width: 360, plotStart: 10, plotEnd: 350, rowHeight: 92, familyHeight: 44, mark: 14, gap: 16, labelSize: 12.5, labelSlope: 78, middle: 40, isNamedAbove: false },
 } as const;
 
 export type LayoutName = keyof typeof layouts;
@@ -151,13 +154,13 @@ export function recurrenceMatrix(
   const axis = timeAxis(events.map(({ date }) => date), layout.plotStart, layout.plotEnd);
   const columns = eventColumns(events, axis, layout.gap);
   const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), layout.labelSize)));
-  const top = Math.ceil(longest * Math.sin((layout.labelSlope * Math.PI) / 180)) + 24;
+  const top = layout.isNamedAbove ? Math.ceil(longest * Math.sin((layout.labelSlope * Math.PI) / 180)) + 24 : 4;
   let y = top;
   const placed = families.map(({ family, rows }) => {
     const familyY = y + layout.familyHeight - 12;
     y += layout.familyHeight;
     const placedRows = rows.map((row) => {
-      const rowY = y + (layoutName === "wide" ? layout.rowHeight / 2 : 36);
+      const rowY = y + layout.middle;
       y += layout.rowHeight;
       return { ...row, y: rowY };
     });

@@ -4,6 +4,7 @@ import type { ChartInfo, ChartTable } from "#charts/chart.ts";
 import { placeFlags, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { dateToWords, monthToWords } from "#domain/date.ts";
+import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { accountDateToWords, authoritiesOf } from "#domain/report.ts";
 import { relations } from "#domain/thread.ts";
@@ -13,7 +14,8 @@ import { statementUrl, threadUrl, threadsUrl } from "#urls.ts";
 /** Later links of one document, told as one. */
 export interface Mention {
   readonly date: string;
-  readonly relation: Relation;
+  /** "mixed" where one document both raises it again and reports progress. */
+  readonly relation: Relation | "mixed";
   readonly isSecondary: boolean;
   readonly links: readonly ThreadLink[];
   /** "20 May 2025: raises it again". */
@@ -37,8 +39,10 @@ export interface PlacedThread extends NamedOutcome {
   readonly y: number;
   readonly originX: number;
   readonly points: readonly ThreadPoint[];
-  /** Within which it was met; open to the right where no primary document says that it was. */
+  /** Within which it was met; or, open to the right, the time since the last primary document that speaks of it and does not report it met. */
   readonly interval: { readonly from: number; readonly to: number; readonly isOpen: boolean };
+  /** Later inspections that are counted and do not mention it. */
+  readonly silences: readonly { readonly x: number; readonly state: "silent" | "not-examined"; readonly words: string }[];
   /** The date of the latest primary document that mentions it, and where that is. */
   readonly latestWords: string;
 }
@@ -78,21 +82,30 @@ export function byFate<Item extends NamedOutcome>(outcomes: readonly Item[]): (r
   return fateOrder.map((fate) => [fate, outcomes.filter(({ outcome }) => outcome.fate === fate)] as const).filter(([, members]) => members.length);
 }
 
-/** The least favourable first: one document that says several things is drawn as the first of these. */
-const severity: readonly Relation[] = ["worsens", "repeats", "advances", "resolves"];
-
 function mentionsOf({ links }: Outcome): Mention[] {
   return [...Map.groupBy(links, ({ to }) => to.report)].map(([report, members]): Mention => {
-    const relation = severity.find((candidate) => members.some((link) => link.relation === candidate))!;
+    const told = [...new Set(members.map(({ relation }) => relation))].toSorted((a, b) => severity.indexOf(a) - severity.indexOf(b));
     const isSecondary = report.provenance === "secondary";
-    return { date: report.date, relation, isSecondary, links: members, words: `${accountDateToWords(report)}: ${relations[relation]}${isSecondary ? " (secondary source)" : ""}` };
+    return {
+      date: report.date,
+      relation: told.length > 1 ? "mixed" : told[0]!,
+      isSecondary,
+      links: members,
+      words: `${accountDateToWords(report)}: ${told.map((relation) => relations[relation]).join(" and ")}${isSecondary ? " (secondary source)" : ""}`,
+    };
   });
 }
+
+/** The least favourable first. */
+const severity: readonly Relation[] = ["worsens", "repeats", "advances", "resolves"];
+
+/** As the legend tells them. */
+export const relationOrder: readonly Mention["relation"][] = ["repeats", "mixed", "worsens", "advances", "resolves"];
 
 /** Lengths of the forms of the chart, in viewBox units: many threads on a desk, one thread on a desk, any on a phone. */
 const layouts = {
   wide: { width: 1120, plotStart: 330, plotEnd: 905, rowHeight: 26, groupHeight: 40 },
-  alone: { width: 720, plotStart: 14, plotEnd: 560, rowHeight: 26, groupHeight: 0 },
+  alone: { width: 720, plotStart: 14, plotEnd: 490, rowHeight: 26, groupHeight: 0 },
   narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 44, groupHeight: 40 },
 } as const;
 
@@ -104,14 +117,14 @@ const flagHeight = 18;
  * Each recommendation as a line from the document that made it to the latest that mentions it, by what became of it.
  * It cannot show what happened between documents. Lengths are viewBox units; y grows downwards.
  *
- * @param dates  the dates that the axis must hold, the same for every chart so that they can be compared
+ * @param events  all of the record: the axis holds them, so that charts can be compared, and those that are silent are marked
  */
-export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly string[], layoutName: ThreadLayout): ThreadGeometry {
+export function threadLines(outcomes: readonly NamedOutcome[], events: readonly InspectionEvent[], layoutName: ThreadLayout): ThreadGeometry {
   const { width, plotStart, plotEnd, rowHeight, groupHeight } = layouts[layoutName];
-  const axis = timeAxis(dates, plotStart, plotEnd);
+  const axis = timeAxis(events.map(({ date }) => date), plotStart, plotEnd);
   const isNamed = outcomes.some(({ name }) => name);
   const isNarrow = layoutName === "narrow";
-  const flagged = layoutName === "alone" ? outcomes.flatMap(({ outcome }) => [{ x: axis.x(outcome.statement.report.date), words: originWords(outcome) }, ...mentionsOf(outcome).map(({ date, words }) => ({ x: axis.x(date), words }))]) : [];
+  const flagged = layoutName === "alone" ? outcomes.flatMap(({ outcome }) => [{ date: outcome.statement.report.date, relation: "origin" } as const, ...mentionsOf(outcome)]).map(({ date, relation }) => ({ x: axis.x(date), words: `${monthToWords(date)}: ${flagWords[relation]}` })) : [];
   const placed = placeFlags(flagged.map(({ x, words }) => ({ item: words, x, width: textWidth(words, 13) })));
   const levels = Math.max(-1, ...placed.map(({ level }) => level)) + 1;
   const top = isNamed ? 24 : 4;
@@ -124,7 +137,7 @@ export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly s
     }
     return members.map(({ name, url, outcome }): PlacedThread => {
       const points = mentionsOf(outcome).map((mention): ThreadPoint => ({ ...mention, x: axis.x(mention.date) }));
-      const { resolution, lastRaised } = outcome;
+      const { resolution } = outcome;
       const originX = axis.x(outcome.statement.report.date);
       const middle = y + (isNarrow && isNamed ? 30 : rowHeight / 2);
       y += isNarrow && !isNamed ? 34 : rowHeight;
@@ -136,7 +149,8 @@ export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly s
         y: middle,
         originX,
         points,
-        interval: { from: axis.x(lastRaised), to: resolution ? axis.x(resolution.by) : axis.end, isOpen: !resolution },
+        interval: resolution ? { from: axis.x(resolution.after), to: axis.x(resolution.by), isOpen: false } : { from: axis.x(lastWord(outcome)), to: axis.end, isOpen: true },
+        silences: silencesOf(outcome, events).map(({ date, ...silence }) => ({ ...silence, x: axis.x(date) })),
         latestWords: latestWords(outcome),
       };
     });
@@ -156,9 +170,29 @@ export function threadLines(outcomes: readonly NamedOutcome[], dates: readonly s
   };
 }
 
-function originWords({ statement: { report } }: Outcome): string {
-  return `${accountDateToWords(report)}: first said`;
+/** When a primary document last spoke of it. */
+function lastWord({ links, statement }: Outcome): string {
+  return links.findLast(({ to }) => to.report.provenance === "primary")?.to.report.date ?? statement.report.date;
 }
+
+function silencesOf({ links, lookedSince, statement }: Outcome, events: readonly InspectionEvent[]) {
+  const mentioned = new Set(links.map(({ to }) => to.report.event));
+  return events
+    .filter((event) => event.isCounted && event.date > statement.report.event.date && !mentioned.has(event))
+    .map((event) => {
+      const state = lookedSince.includes(event) ? ("silent" as const) : ("not-examined" as const);
+      return { date: event.published ?? event.date, state, words: `${event.title}: ${state === "silent" ? "looked at a theme of it, does not mention it" : "did not look"}` };
+    });
+}
+
+const flagWords: Readonly<Record<Mention["relation"] | "origin", string>> = {
+  origin: "first said",
+  worsens: "worse",
+  repeats: "raised again",
+  mixed: "raised again, with progress",
+  advances: "progress",
+  resolves: "resolved",
+};
 
 /** "May 2025, West Northamptonshire", "Nov 2022, 2 councils"; "" where no later primary document mentions it. */
 function latestWords({ links }: Outcome): string {
@@ -168,7 +202,7 @@ function latestWords({ links }: Outcome): string {
   return `${monthToWords(last.report.date)}, ${bodies.length > 1 ? `${bodies.length} ${bodies[0]!.role}s` : bodies[0]!.shortName}`;
 }
 
-const caveat = "A link says that two documents speak of the same matter, with its reason on the thread's page. The line cannot show what happened between documents. Hollow marks are of secondary sources and decide nothing. The pale band is the time within which the matter may have been met: it begins with the last of the inspectors' documents that raised it, and has no end where none of them reports it met.";
+const caveat = "A link says that two documents speak of the same matter, with its reason on the thread's page. The line cannot show what happened between documents. Hollow marks are of secondary sources and decide nothing. A band is the time within which the matter was met; one that is open to the right begins with the last of the inspectors' documents that speaks of it, and none reports it met.";
 
 /** What a chart of one thread says of itself. */
 export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
@@ -178,9 +212,10 @@ export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
 /** What the chart of all threads says of itself. */
 export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
   const again = outcomes.filter(({ outcome: { fate } }) => fate === "raised again").length;
+  const resolved = outcomes.filter(({ outcome: { fate } }) => fate === "reported resolved").length;
   return {
     id: "threads",
-    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest primary document that speaks of them` : `${outcomes.length} matters followed into later documents`,
+    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest of the inspectors' documents that speaks of them; ${resolved ? `${resolved} reported resolved` : "none is reported resolved"}` : `${outcomes.length} matters followed into later documents`,
     caveat,
     page: threadsUrl,
     table: threadTable(outcomes),
