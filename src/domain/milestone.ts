@@ -22,6 +22,8 @@ export interface Milestone {
   readonly isLatest: boolean;
   /** Its end, where it lasted. */
   readonly until?: PartialDate;
+  /** Its short name on the timeline; most have none there. */
+  readonly onChart?: string;
   readonly sources: readonly PublicSource[];
   /** As HTML. */
   readonly note: string;

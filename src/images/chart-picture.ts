@@ -5,7 +5,7 @@ import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
 
 /** A drawing taken out of a built page. */
 export interface Drawing {
-  /** The chart's own class and that of its form: "matrix", "matrix-wide". */
+  /** The chart's own class and that of its form: "matrix", "chart-wide". */
   readonly name: string;
   readonly form: string;
   readonly width: number;

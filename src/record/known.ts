@@ -100,10 +100,10 @@ function readJudgements(
 export function buildMilestones(content: Content, resolveReport: ResolveReport, problems: Problem[]): Milestone[] {
   return content.milestones
     .map(({ id, file, entry, placeOf, blocks }): Milestone => {
-      const { title, kind, date, by, until } = entry;
+      const { title, kind, date, by, until, onChart } = entry;
       if (until && isBefore(until, (date ?? by)!)) problems.push({ file, ...placeOf(["until"]), message: `It ends (${until}) before it begins (${date ?? by}). Exchange or correct the two.` });
       const sources = entry.sources.map((source, index) => publicSource(source, resolveReport, file, placeOf(["sources", index, "report"])));
-      return { id, title, kind, date: (date ?? by)!, isLatest: by !== undefined, ...(until && { until }), sources, note: proseOf(blocks) };
+      return { id, title, kind, date: (date ?? by)!, isLatest: by !== undefined, ...(until && { until }), ...(onChart && { onChart }), sources, note: proseOf(blocks) };
     })
     .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
 }

@@ -13,6 +13,8 @@ export const MilestoneEntry = z
     /** Its end, where it lasted. */
     until: partialDateField.optional(),
     kind: choice("Kind", keysOf(milestoneKinds)),
+    /** Its short name on the timeline, for the few that a reader needs there. */
+    onChart: textField("Name on the chart", "Section 114 notice").optional(),
     sources: z.array(SourceEntry).min(1, { error: "Sources are empty. Give at least one public page." }),
   })
   .refine(({ date, by }) => (date === undefined) !== (by === undefined), { path: ["date"], error: "Write either date, or by where only the latest day is known." });

@@ -27,7 +27,7 @@ const trust = { name: "Trust", shortName: "trust", role: "trust" as const, from:
 const authorities = [contentFile("authorities", "trust", trust), ...content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...dates[file.id] } }))];
 const record = buildRecord({ ...content, authorities });
 const plot = [100, 1000] as const;
-const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, plot, 17);
+const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, plot, 17, false);
 const lane = (id: string) => lanes.find(({ authority }) => authority.id === id)!;
 
 test("councils stand in the order of time, and below them the body that delivers for them", () => {
@@ -70,7 +70,7 @@ test("what began before the chart does, or ends after it, keeps to the chart", (
     authorities: content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...beyond } })),
     milestones: content.milestones.map((file) => ({ ...file, entry: { ...file.entry, until: beyond.until } })),
   });
-  const chart = timeline(old, 1040, plot, 17);
+  const chart = timeline(old, 1040, plot, 17, false);
   for (const { from, until } of chart.lanes) expect([from, until]).toEqual(plot);
   for (const { until } of chart.milestones) expect(until).toBe(plot[1]);
 });
@@ -94,14 +94,23 @@ test("the axis reaches over everything that is shown", () => {
 
 describe("of inspections in one season", () => {
   const crowded = buildRecord(sampleContent({ "2011-05-06": {}, "2018-05-01": {}, "2018-06-01": {}, "2018-07-01": {}, "2025-05-06": {} }));
-  const placed = timeline(crowded, 360, [10, 350], 13).lanes[0]!.marks.map(({ x }) => x);
+  const placed = timeline(crowded, 360, [10, 350], 13, false).lanes[0]!.marks.map(({ x }) => x);
 
   test("marks on one bar do not touch, in their order", () => {
     for (const [index, x] of placed.entries()) if (index) expect(x - placed[index - 1]!).toBeGreaterThanOrEqual(12.9);
   });
 
   test("marks keep within the axis, also where there is no room for them all", () => {
-    const many = timeline(crowded, 360, [10, 350], 200).lanes[0]!.marks.map(({ x }) => x);
+    const many = timeline(crowded, 360, [10, 350], 200, false).lanes[0]!.marks.map(({ x }) => x);
     expect(many).toEqual([10, 95, 180, 265, 350]);
   });
+});
+
+test("milestones that have a name on the chart carry it above their mark, where names are shown", () => {
+  const [first, ...others] = record.milestones;
+  const named = { ...record, milestones: [{ ...first!, onChart: "Trust begins" }, ...others] };
+  const shown = timeline(named, 1040, plot, 17, true);
+  expect(shown.flags.map(({ words, x }) => [words, x])).toEqual([["Trust begins", shown.axis.x(first!.date)]]);
+  expect(shown.flags[0]!.y).toBeLessThan(shown.milestonesY);
+  expect(timeline(named, 1040, plot, 17, false).flags).toEqual([]);
 });

@@ -93,7 +93,7 @@ test("the inspection of 2022 gave both councils the same four grades, and they a
   expect(north!.map(([, , grade]) => grade)).toEqual(Array.from({ length: 4 }, () => "Requires improvement to be good"));
   expect(west).toEqual(north);
   const [graded] = gradedEvents(record.events.filter(({ id }) => id === "2022-10-ilacs"));
-  expect(graded!.words).toBe("4 requires improvement to be good");
+  expect(graded!.words).toBe("4 requires improvement to be good, in each of 2 councils");
 });
 
 test("the inspection of 2022 is counted once, and its own documents speak for it", () => {

@@ -72,7 +72,7 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
   test("a reader walks from the picture to a finding, its permanent address and its citation", async () => {
     const { page, server } = fresh;
     await page.goto(server.url);
-    await page.locator('svg.matrix-wide a[data-theme="assessments"][data-event="2018-04-focused-visit"]').click();
+    await page.locator('figure.matrix svg.chart-wide a[data-theme="assessments"][data-event="2018-04-focused-visit"]').click();
     await expect.poll(() => page.url()).toBe(`${server.url}themes/assessments/#event-2018-04-focused-visit`);
 
     const finding = page.locator("#event-2018-04-focused-visit article[aria-label^=finding]").first();
@@ -255,7 +255,7 @@ describe("without script", () => {
   const fresh = freshPage("/some/where/", { javaScriptEnabled: false });
 
   test.each([
-    ["", "svg.matrix-wide a[data-theme]", eventsInside().reduce((sum, { event, counted }) => sum + (counted ? readTable("themes").length : new Set(readTable("reported_findings").filter((row) => row.event === event).flatMap(({ themes }) => themes)).size), 0)],
+    ["", "figure.matrix svg.chart-wide a[data-theme]", eventsInside().reduce((sum, { event, counted }) => sum + (counted ? readTable("themes").length : new Set(readTable("reported_findings").filter((row) => row.event === event).flatMap(({ themes }) => themes)).size), 0)],
     ["reports/2011-05-06-inspection-northamptonshire/", "article.statement", [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.startsWith("2011")).length],
     ["reports/2022-11-25-inspection-west-northamptonshire/", "article.statement", [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.includes("-west-") && report.startsWith("2022")).length],
     ["inspections/2016-04-27-sif-northamptonshire/", "article.statement", readTable("reported_findings").filter(({ inspection }) => inspection === "2016-04-27-sif-northamptonshire").length],

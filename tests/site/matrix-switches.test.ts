@@ -52,8 +52,8 @@ const knownIn = new Map(
 const marksOf = (members: readonly string[]) => Object.fromEntries(members.filter((event) => knownIn.get(event)).map((event) => [event, knownIn.get(event)]));
 
 describe.each([
-  ["wide", 1280, "svg.matrix-wide"],
-  ["narrow", 360, "svg.matrix-narrow"],
+  ["wide", 1280, "figure.matrix svg.chart-wide"],
+  ["narrow", 360, "figure.matrix svg.chart-narrow"],
 ] as const)("without script, on a %s screen", (_, width, form) => {
   beforeEach(async () => {
     page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } })).newPage();
@@ -111,7 +111,7 @@ describe("with the keyboard alone, without script", () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(server.url);
     await page.locator(".judgement-strip summary").last().focus();
-    const hidden = (selector: string) => () => page.locator(`svg.matrix-wide ${selector}`).evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0));
+    const hidden = (selector: string) => () => page.locator(`figure.matrix svg.chart-wide ${selector}`).evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0));
     for (const [control, isDone] of [
       [secondary(), hidden(".column-secondary")],
       [fullOnly(), hidden(".column-visit, .words-all")],

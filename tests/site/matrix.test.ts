@@ -86,7 +86,7 @@ function cellsOf(svg: HTMLElement) {
 }
 
 test("the matrix stands in the page twice, for wide and for narrow screens, each with every mark of which anything is known", () => {
-  expect(forms.map((svg) => svg.classNames)).toEqual(["matrix-wide", "matrix-narrow"]);
+  expect(forms.map((svg) => svg.classNames)).toEqual(["chart-wide", "chart-medium", "chart-narrow"]);
   const known = pairs.filter(({ event, theme }) => expectedState(theme, event) !== "unknown");
   for (const svg of forms) {
     const cells = svg.querySelectorAll("a[data-theme]").map((cell) => `${cell.getAttribute("data-event")} ${cell.getAttribute("data-theme")}`);

@@ -31,7 +31,7 @@ const themes = readTable("themes");
 const recurrence = new Map(readTable("recurrence").map((row) => [row.theme, row]));
 
 describe("the matrix", () => {
-  const rows = () => page.locator("svg.matrix-wide .row:not([hidden])").evaluateAll((shown) => shown.map((row) => ({ theme: (row as SVGElement).dataset["theme"] ?? "", y: row.getBoundingClientRect().top })));
+  const rows = () => page.locator("figure.matrix svg.chart-wide .row:not([hidden])").evaluateAll((shown) => shown.map((row) => ({ theme: (row as SVGElement).dataset["theme"] ?? "", y: row.getBoundingClientRect().top })));
 
   test("can be put in order by how often, and how lately, a theme was raised, from top to bottom", async () => {
     await at("/themes/");
@@ -72,7 +72,7 @@ describe("the matrix", () => {
 
   test("tells what the findings under a mark say when it is hovered or focused, and stops at Escape", async () => {
     await at("/themes/");
-    const cell = page.locator('svg.matrix-wide a.cell[data-theme="plans"][data-event="2018-04-focused-visit"]');
+    const cell = page.locator('figure.matrix svg.chart-wide a.cell[data-theme="plans"][data-event="2018-04-focused-visit"]');
     await cell.focus();
     const panel = page.locator(".cell-summaries");
     await expect.poll(() => panel.isVisible()).toBe(true);

@@ -49,7 +49,7 @@ describe.each(pages.filter((page) => !isEmbed(page)).map((page) => [page.url, pa
 describe("charts", () => {
   /** For each chart, the marks of which it draws one for each row of its table, or for each entry of the list that stands for it. */
   const markOfRow: Readonly<Record<string, string>> = {
-    matrix: ".matrix-wide .row",
+    matrix: ".chart-wide .row",
     "judgement-strip": ".chart-wide text.label",
     "theme-row": ".chart-wide a",
     "thread-lines": ".chart-wide .relation-origin",

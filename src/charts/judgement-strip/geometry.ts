@@ -1,4 +1,5 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
+import { twinsOf } from "#analysis/holdings.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
@@ -44,8 +45,10 @@ export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] 
       isAll: members.some(({ isAll }) => isAll),
     }));
     const grades = groups.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
+    const twins = twinsOf(event);
+    const isSame = twins.length > 0 && twins.every(({ judgements }) => judgements.length === distinct.length);
     const words = grades.map(({ grade, rank, count, isAll }) => (grade === undefined ? `${count} not known` : isAll ? `all ${grade.toLowerCase()}` : rank === undefined ? grade.toLowerCase() : `${count} ${grade.toLowerCase()}`)).join(", ");
-    return { event, framework: event.framework, grades: grades.map(({ isAll: _, ...grade }) => grade), words: words || "no grades" };
+    return { event, framework: event.framework, grades: grades.map(({ isAll: _, ...grade }) => grade), words: words ? `${words}${isSame ? `, in each of ${twins.length} councils` : ""}` : "no grades" };
   });
 }
 
@@ -82,26 +85,18 @@ const labelHeight = 19;
  * Stacks of two frameworks, or of two authorities, are not comparable and nothing joins them. Lengths are viewBox
  * units; y grows downwards.
  *
- * @param plot     the left and right edge of the columns
- * @param isNamed  whether graded events are named on the chart
+ * @param plot  the left and right edge of the columns
  */
-export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number], isNamed: boolean): StripGeometry {
+export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number]): StripGeometry {
   const axis = timeAxis(graded.map(({ event }) => event.date), ...plot);
   const { columns, gap, between } = eventColumns(graded.map(({ event }) => event), axis, 21);
   const isGraded = ({ grades }: GradedEvent) => grades.length > 0;
-  const labels = isNamed ? placeFlags(graded.flatMap((item, index) => (isGraded(item) ? [{ item, x: columns[index]!.x, width: labelWidth(item) }] : []))) : [];
+  const labels = placeFlags(graded.flatMap((item, index) => (isGraded(item) ? [{ item, x: columns[index]!.x, width: labelWidth(item) }] : [])));
   const levels = Math.max(-1, ...labels.map(({ level }) => level)) + 1;
   const baseline = levels * labelHeight + stackHeight + 12;
   const levelOf = new Map(labels.map(({ item, level }) => [item, level]));
   const events = graded.map((item, index): PlacedEvent => {
-    const total = item.grades.reduce((sum, { count, rank, grade }) => sum + (rank !== undefined || grade === undefined ? count : 0), 0);
-    let y = baseline - (total ? stackHeight : 0);
-    const bars = (total ? item.grades : []).map((grade) => {
-      const height = round((grade.count / total) * stackHeight);
-      const bar = { ...grade, y: round(y), height };
-      y += height;
-      return bar;
-    });
+    const bars = gradeShares(item).map(({ y, height, ...grade }) => ({ ...grade, y: round(baseline - stackHeight + y * stackHeight), height: round(height * stackHeight) }));
     const level = levelOf.get(item);
     return { ...item, x: columns[index]!.x, trueX: columns[index]!.trueX, ...(level !== undefined && { level, labelY: baseline - stackHeight - 12 - level * labelHeight }), bars };
   });
@@ -117,9 +112,20 @@ export function judgementStrip(graded: readonly GradedEvent[], milestones: reado
   return { width, height: baseline + 62, axis, baseline, axisY: baseline + 34, gap, events, runs, pauses };
 }
 
+/** The grades of one event as shares of a stack, from 0 at its top to 1; none where its grades have no place on a scale. */
+export function gradeShares({ grades }: GradedEvent): (GradeCount & { readonly y: number; readonly height: number })[] {
+  const total = grades.reduce((sum, { count, rank, grade }) => sum + (rank !== undefined || grade === undefined ? count : 0), 0);
+  let y = 0;
+  return (total ? grades : []).map((grade) => {
+    const bar = { ...grade, y, height: grade.count / total };
+    y += bar.height;
+    return bar;
+  });
+}
+
 /** What the label says: the event, and its grades in words. */
 export function labelParts({ event, words }: GradedEvent): readonly [string, string] {
-  return [eventShortTitle(event), words.replaceAll(" to be good", "")];
+  return [eventShortTitle(event), words.replaceAll(" to be good", "").replace(", in each of ", " × ")];
 }
 
 function labelWidth(item: GradedEvent): number {
@@ -140,7 +146,7 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
   return {
     id: "grades",
     title: lastGood && since ? `The last grades known of good or better were given in ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed` : "Grades by inspection, each on the scale of its own framework",
-    caveat: "Darker is a worse grade on that framework's own scale. The line under the stacks is broken wherever the framework or the authority changes, and grades across a break are not comparable. Circles are visits, which give no grades. Outlined: as others reported, the document not being held.",
+    caveat: "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. Grades of two frameworks or two councils are not comparable, and no line joins them. Circles are visits, which give no grades. Pale with an outline: as others reported, the document not being held.",
     page,
     table: {
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],

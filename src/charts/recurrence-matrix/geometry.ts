@@ -34,10 +34,11 @@ export interface Cell extends Mark {
 
 export interface MatrixRow {
   readonly recurrence: Recurrence;
+  /** Among full inspections only. */
+  readonly fullRecurrence: Recurrence;
   readonly cells: readonly Cell[];
   /** "raised in 3 of the 4 that looked". */
   readonly words: string;
-  /** The same among full inspections only. */
   readonly fullWords: string;
 }
 
@@ -64,7 +65,8 @@ export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
     apart: twinsOf(event).map((report) => ({ report, ...markOf(theme, event, report) })),
   }));
   const recurrence = recurrenceOf(theme, record);
-  return { recurrence, cells, words: recurrenceToWords(recurrence), fullWords: recurrenceToWords(recurrenceOf(theme, record, isFullInspection)) };
+  const fullRecurrence = recurrenceOf(theme, record, isFullInspection);
+  return { recurrence, fullRecurrence, cells, words: recurrenceToWords(recurrence), fullWords: recurrenceToWords(fullRecurrence) };
 }
 
 function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
@@ -88,11 +90,12 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
 }
 
 /**
- * Lengths of the two forms of the chart, in viewBox units, and how steeply the names of the columns rise, in degrees.
+ * Lengths of the forms of the chart, in viewBox units, and how steeply the names of the columns rise, in degrees.
  * On a phone no name could be seen from the rows below: each theme is a card of its own, with a year under each mark.
  */
 export const layouts = {
   wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5, labelSlope: 60, middle: 12.5, isNamedAbove: true },
+  medium: { width: 720, plotStart: 290, plotEnd: 612, rowHeight: 25, familyHeight: 36, mark: 13, gap: 15.5, labelSize: 12.5, labelSlope: 70, middle: 12.5, isNamedAbove: true },
   narrow: { width: 360, plotStart: 10, plotEnd: 350, rowHeight: 92, familyHeight: 44, mark: 14, gap: 16, labelSize: 12.5, labelSlope: 78, middle: 40, isNamedAbove: false },
 } as const;
 

@@ -102,9 +102,10 @@ const severity: readonly Relation[] = ["worsens", "repeats", "advances", "resolv
 /** As the legend tells them. */
 export const relationOrder: readonly Mention["relation"][] = ["repeats", "mixed", "worsens", "advances", "resolves"];
 
-/** Lengths of the forms of the chart, in viewBox units: many threads on a desk, one thread on a desk, any on a phone. */
+/** Lengths of the forms of the chart, in viewBox units: many threads on a desk or a tablet, one thread there, any on a phone. */
 const layouts = {
   wide: { width: 1120, plotStart: 330, plotEnd: 905, rowHeight: 26, groupHeight: 40 },
+  medium: { width: 720, plotStart: 300, plotEnd: 634, rowHeight: 26, groupHeight: 40 },
   alone: { width: 720, plotStart: 14, plotEnd: 490, rowHeight: 26, groupHeight: 0 },
   narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 44, groupHeight: 40 },
 } as const;

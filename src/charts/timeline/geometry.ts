@@ -1,7 +1,7 @@
 import { holdingsOf, inspectionsKnown } from "#analysis/holdings.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { spread } from "#charts/event-columns.ts";
-import { round, timeAxis } from "#charts/time-axis.ts";
+import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
 import { yearOf } from "#domain/date.ts";
@@ -41,25 +41,30 @@ export interface TimelineGeometry {
   readonly lanes: readonly Lane[];
   /** From the end of one body to the beginning of the one that took over. */
   readonly successions: readonly { readonly from: readonly [number, number]; readonly to: readonly [number, number] }[];
+  /** Names of the few milestones that a reader needs, above their marks. */
+  readonly flags: readonly { readonly x: number; readonly y: number; readonly words: string }[];
   readonly relatedY: number;
   readonly related: readonly { readonly inspection: RelatedInspection; readonly x: number }[];
 }
 
 const laneHeight = 58;
+const flagHeight = 18;
 
 /**
  * Inspections on the bars of the bodies that they looked at, with what happened around them.
  * Marks that would touch stand a little beside their day. It cannot show what an inspection found. Lengths are viewBox
  * units; y grows downwards.
  *
- * @param plot  the left and right edge of the axis
- * @param gap   the distance that marks on one bar keep
+ * @param plot     the left and right edge of the axis
+ * @param gap      the distance that marks on one bar keep
+ * @param isNamed  whether milestones have their names above them
  */
-export function timeline(record: InspectionRecord, width: number, plot: readonly [number, number], gap: number): TimelineGeometry {
+export function timeline(record: InspectionRecord, width: number, plot: readonly [number, number], gap: number, isNamed: boolean): TimelineGeometry {
   const { authorities, events, milestones, related } = record;
   const axis = timeAxis([...events, ...milestones, ...related].map(({ date }) => date), ...plot);
   const clamp = (x: number) => Math.min(axis.end, Math.max(axis.start, x));
-  const milestonesY = 34;
+  const flags = isNamed ? placeFlags(milestones.flatMap(({ onChart, date }) => (onChart ? [{ item: onChart, x: axis.x(date), width: textWidth(onChart, 13) }] : []))) : [];
+  const milestonesY = 34 + (Math.max(-1, ...flags.map(({ level }) => level)) + 1) * flagHeight;
   const accounts = inspectionsKnown(record);
   const lanes = authorities.toSorted(laneOrder).map((authority, index): Lane => {
     const own = accounts.filter((account) => account.authorities.includes(authority));
@@ -93,6 +98,7 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
     milestones: milestones.map((milestone) => ({ milestone, x: axis.x(milestone.date), ...(milestone.until && { until: clamp(axis.x(milestone.until)) }) })),
     lanes,
     successions,
+    flags: flags.map(({ item, x, level }) => ({ x, y: milestonesY - 18 - level * flagHeight, words: item })),
     relatedY,
     related: related.map((inspection) => ({ inspection, x: axis.x(inspection.date) })),
   };
@@ -113,8 +119,8 @@ export function timelineInfo(record: InspectionRecord): ChartInfo {
   ];
   return {
     id: "timeline",
-    title: `${known} inspections and visits are known since ${yearOf(dated.map(({ date }) => date).toSorted()[0]!)}; the documents of ${primary} are held`,
-    caveat: "Only what has become public is known; a year without a mark is not a year without an inspection. Marks that would touch stand a little beside their day.",
+    title: `${known} inspections and visits are known since ${yearOf(dated.map(({ date }) => date).toSorted()[0]!)}; the inspectors' documents of ${primary} are held`,
+    caveat: "Only what has become public is known; a year without a mark is not a year without an inspection. An inspection of two councils at once has a mark on the bar of each. Marks that would touch stand a little beside their day.",
     page: timelineUrl,
     table: { columns: ["What", "Date", "Kind", "Whose services", "Document"], rows: dated.toSorted((a, b) => a.date.localeCompare(b.date)).map(({ row }) => row) },
     embedHeight: 420,
