@@ -1,21 +1,26 @@
 import { scopeOf, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
-import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
 
 /** What two events, set side by side, say of a theme, in the order in which they are told. */
-export const contrasts = {
-  both: "Raised in both",
-  first: "Raised in the first, looked at and not raised in the second",
-  second: "Looked at and not raised in the first, raised in the second",
-  "only-one-looked": "Raised in one; the other did not look, or that is not known",
-  neither: "Looked at by both, raised in neither",
-  unseen: "Raised in neither, and not looked at, or not known, in one or both",
-} as const;
+export const contrasts = ["both", "first", "second", "first-alone", "second-alone", "neither", "unseen"] as const;
 
-export type Contrast = keyof typeof contrasts;
+export type Contrast = (typeof contrasts)[number];
+
+/** "Raised in both"; the events are told by the names given. */
+export function contrastToWords(contrast: Contrast, first: string, second: string): string {
+  return {
+    both: "Raised in both",
+    first: `Raised in ${first}; looked at and not raised in ${second}`,
+    second: `Looked at and not raised in ${first}; raised in ${second}`,
+    "first-alone": `Raised in ${first}; ${second} did not look, or that is not known`,
+    "second-alone": `${first} did not look, or that is not known; raised in ${second}`,
+    neither: "Looked at by both, raised in neither",
+    unseen: "Raised in neither, and not looked at, or not known, in one or both",
+  }[contrast];
+}
 
 export interface ComparedTheme {
   readonly theme: Theme;
@@ -40,21 +45,16 @@ export function compareEvents(first: InspectionEvent, second: InspectionEvent, {
 
 function contrastOf(first: boolean, second: boolean, firstLooked: boolean, secondLooked: boolean): Contrast {
   if (first && second) return "both";
-  if (first) return secondLooked ? "first" : "only-one-looked";
-  if (second) return firstLooked ? "second" : "only-one-looked";
+  if (first) return secondLooked ? "first" : "first-alone";
+  if (second) return firstLooked ? "second" : "second-alone";
   return firstLooked && secondLooked ? "neither" : "unseen";
 }
 
 /**
- * The pairs that have a page: neighbours in time, any two counted events, and any two full inspections; the earlier first.
+ * Any two events, the earlier first: each pair has a page.
  *
  * Method: content/prose/method.mdx, "Comparing two events"
  */
 export function comparedPairs({ events }: InspectionRecord): [InspectionEvent, InspectionEvent][] {
-  return events.flatMap((first, index) =>
-    events
-      .slice(index + 1)
-      .filter((second, distance) => distance === 0 || (first.isCounted && second.isCounted) || (isFullInspection(first) && isFullInspection(second)))
-      .map((second): [InspectionEvent, InspectionEvent] => [first, second]),
-  );
+  return events.flatMap((first, index) => events.slice(index + 1).map((second): [InspectionEvent, InspectionEvent] => [first, second]));
 }

@@ -1,35 +1,23 @@
 import { readSelects } from "#components/form-address.ts";
 
-/** Leads from two chosen events, or from `?a=…&b=…` in the address, to the page that compares them. */
+/** Leads from two chosen events, or from `?a=…&b=…` in the address, to the page that compares them: the earlier first, as they are offered. */
 export function startCompare(form: HTMLFormElement, status: HTMLElement): void {
-  const pairs = (form.dataset["pairs"] ?? "").split(" ");
-  const [first, second] = [...form.querySelectorAll("select")] as [HTMLSelectElement, HTMLSelectElement];
-  const pairOf = (a: string, b: string) => pairs.find((pair) => pair === `${a}/${b}` || pair === `${b}/${a}`);
+  const selects = [...form.querySelectorAll("select")];
+  const source = form.dataset["source"] ?? "";
 
-  /** Offers as second only what the first can be compared with. */
-  function offer(): void {
-    for (const option of second.options) option.disabled = Boolean(option.value && first.value && !pairOf(first.value, option.value));
-    if (second.selectedOptions[0]?.disabled) second.value = "";
+  function go(lead: (address: URL) => void): void {
+    const chosen = selects.filter(({ value }) => value).toSorted((a, b) => a.selectedIndex - b.selectedIndex).map(({ value }) => value);
+    if (chosen.length < 2) status.textContent = "Choose two inspections or visits.";
+    else if (chosen[0] === chosen[1]) status.textContent = "These are the same: choose two that differ.";
+    else lead(new URL(`${source}${chosen.join("/")}/`, location.href));
   }
 
-  function go(replace: boolean): void {
-    const pair = pairOf(first.value, second.value);
-    if (!pair) {
-      status.textContent = first.value && second.value ? "These two have no page: choose two events whose documents are held, two full inspections, or two that follow each other." : "Choose two events.";
-      return;
-    }
-    const address = new URL(`${form.dataset["source"]}${pair}/`, location.href);
-    if (replace) location.replace(address);
-    else location.assign(address);
-  }
-
-  const given = new URLSearchParams(location.search);
-  readSelects([first, second]);
-  offer();
-  first.addEventListener("change", offer);
+  readSelects(selects);
+  form.addEventListener("change", () => (status.textContent = ""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go(false);
+    go((address) => location.assign(address));
   });
-  if (given.has("a") && given.has("b")) go(true);
+  const given = new URLSearchParams(location.search);
+  if (given.has("a") && given.has("b")) go((address) => location.replace(address));
 }

@@ -5,12 +5,14 @@ export interface ReadingParts {
   readonly form: HTMLFormElement;
   readonly statements: readonly HTMLElement[];
   readonly headings: readonly HTMLElement[];
+  /** The page's own sections, before and after them. */
+  readonly sections: readonly HTMLElement[];
   readonly status: HTMLElement;
   readonly contents: HTMLElement;
 }
 
 /** Filters statements, says how many are left out, keeps the choice in the address, and marks where the reader is. */
-export function startReading({ form, statements, headings, status, contents }: ReadingParts): void {
+export function startReading({ form, statements, headings, sections, status, contents }: ReadingParts): void {
   const selects = [...form.querySelectorAll("select")];
 
   function apply(): void {
@@ -52,6 +54,7 @@ export function startReading({ form, statements, headings, status, contents }: R
     setTimeout(() => target.scrollIntoView());
   }
 
+  const places = [...sections, ...headings].toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const linkOf = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   const seen = new Set<Element>();
   const observer = new IntersectionObserver(
@@ -60,7 +63,7 @@ export function startReading({ form, statements, headings, status, contents }: R
         if (isIntersecting || boundingClientRect.top < 0) seen.add(target);
         else seen.delete(target);
       }
-      const here = headings.findLast((heading) => seen.has(heading));
+      const here = places.findLast((heading) => seen.has(heading));
       for (const [id, link] of linkOf) {
         if (id === here?.id) link.setAttribute("aria-current", "location");
         else link.removeAttribute("aria-current");
@@ -68,5 +71,5 @@ export function startReading({ form, statements, headings, status, contents }: R
     },
     { rootMargin: "0px 0px -70% 0px" },
   );
-  for (const heading of headings) observer.observe(heading);
+  for (const place of places) observer.observe(place);
 }

@@ -23,7 +23,7 @@ describe.each(missing.map((row) => [row.inspection, row] as const))("%s, of whic
   test("has its page under its address, which says that it is secondary and leads to the missing documents", () => {
     expect(addressParts(row.url).path).toBe(page.url);
     expect(textOf(page.root.querySelector("h1"))).toBe(row.title);
-    expect(textOf(mainOf(page))).toMatch(/Secondary sources\. .+ never counted\./);
+    expect(textOf(mainOf(page))).toMatch(/secondary source: .+ never counted\./);
     expect(linksOf(mainOf(page), page)).toContain("/missing/");
     expect(textOf(mainOf(page))).toContain(inspection);
   });
@@ -93,7 +93,7 @@ describe("the timeline", () => {
   });
 
   test("draws the same, for wide and for narrow screens: solid where the document is held", () => {
-    expect(forms.map((svg) => svg.classNames)).toEqual(["chart-wide", "chart-narrow"]);
+    expect(forms.map((svg) => svg.classNames)).toEqual(["chart-wide", "chart-medium", "chart-narrow"]);
     for (const svg of forms) {
       const drawn = svg.querySelectorAll("a").filter((link) => link.querySelector(".inspection"));
       // One visit to two councils stands on the bar of each.
@@ -175,7 +175,7 @@ describe("a press account of an inspection whose documents are held", () => {
     new Set([...findings, ...recommendations, ...readTable("judgements"), ...readTable("not_coded")].filter((row) => row.report === report).map(({ locator }) => locator));
 
   test("says that it is secondary, enters no count, and that the documents speak for themselves", () => {
-    const paragraph = mainOf(page).querySelectorAll("p").find((candidate) => textOf(candidate).startsWith("Secondary source."));
+    const paragraph = mainOf(page).querySelectorAll("p").find((candidate) => textOf(candidate).startsWith("A secondary source: "));
     expect(textOf(paragraph)).toContain("Nothing on this page enters a count");
     expect(linksOf(paragraph, page)).toEqual(own.map(({ report }) => `/reports/${report}/`));
     expect(textOf(mainOf(page))).not.toContain("nearly identical");

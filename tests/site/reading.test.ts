@@ -6,7 +6,7 @@ import { dist, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
 
 /** Search, the filters of the recommendations, the matrix, the choice of what to compare, and the reports, where a reader may filter and open the document. */
-const mayHaveScript = (url: string) => ["/", "/themes/", "/compare/", "/search/", "/recommendations/"].includes(url) || /^\/reports\/[^/]+\/$/.test(url);
+const mayHaveScript = (url: string) => ["/", "/themes/", "/compare/", "/search/", "/recommendations/"].includes(url) || /^\/(?:reports\/[^/]+|compare\/[^/]+\/[^/]+)\/$/.test(url);
 
 /** A chart alone, to stand in a page of another site. */
 const isEmbed = ({ url }: BuiltPage) => url.startsWith("/embed/");
@@ -50,7 +50,7 @@ describe("charts", () => {
   /** For each chart, the marks of which it draws one for each row of its table, or for each entry of the list that stands for it. */
   const markOfRow: Readonly<Record<string, string>> = {
     matrix: ".chart-wide .row",
-    "judgement-strip": ".chart-wide text.label",
+    "judgement-strip": ".chart-wide text.flag",
     "theme-row": ".chart-wide a",
     "thread-lines": ".chart-wide .relation-origin",
     timeline: ".chart-wide a:has(.inspection, .milestone, .related)",

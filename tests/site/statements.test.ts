@@ -67,9 +67,9 @@ describe.each(accounts)("%s (%s)", (account, provenance, path) => {
   });
 });
 
-/** Where an element's links lead: to pages of this site by path, to others by address. */
+/** Where an element's links lead, those to the glossary apart: to pages of this site by path, to others by address. */
 function linksIn(element: ReturnType<BuiltPage["root"]["querySelector"]>, page: BuiltPage): string[] {
-  return (element?.querySelectorAll("a[href]") ?? []).map((link) => link.getAttribute("href") ?? "").map((href) => targetOf(href, page)?.split("#")[0] ?? href);
+  return (element?.querySelectorAll("a[href]") ?? []).filter((link) => !link.classList.contains("term")).map((link) => link.getAttribute("href") ?? "").map((href) => targetOf(href, page)?.split("#")[0] ?? href);
 }
 
 test("every statement drawn from a secondary source says so wherever it stands, beside a link to that source", () => {
@@ -142,14 +142,14 @@ describe("what others report of an inspection not held", () => {
     const index = pageAt("/reports/");
     const related = readTable("events").filter(({ boundary }) => boundary === "related");
     for (const { event } of related) {
-      const note = index.ids.get(`related-${event}`)?.querySelector(".secondary-note");
+      const note = index.ids.get(`related-${event}`)?.querySelectorAll("p.meta").at(-1);
       expect(textOf(note), event).toContain("secondary source");
       expect(linksIn(note ?? null, index).filter((address) => /^https?:/.test(address)), event).not.toEqual([]);
     }
     const timeline = pageAt("/timeline/");
     for (const { milestone, source_urls } of readTable("milestones")) {
       const line = timeline.ids.get(`milestone-${milestone}`)?.querySelectorAll("p").at(-1);
-      expect(textOf(line), milestone).toMatch(/^(Secondary source|Source): /);
+      expect(textOf(line), milestone).toMatch(/^(secondary source|Source): /);
       expect(linksIn(line ?? null, timeline), milestone).toEqual(source_urls);
     }
   });

@@ -126,7 +126,7 @@ test("the home page with its faces, styles and script is under 120 KB compressed
   // Upright letters in two weights and the sans; no word of the page is in italics.
   const faces = files.filter((file) => /_astro\/source-.*\.woff2$/.test(file) && !/italic/.test(file));
   expect(faces).toHaveLength(3);
-  expect(home.root.querySelectorAll("em, i, .secondary-note")).toEqual([]);
+  expect(home.root.querySelectorAll("em, i, .secondary, .beside")).toEqual([]);
   const total = compressed("index.html") + linked.reduce((sum, file) => sum + compressed(file), 0) + faces.reduce((sum, file) => sum + read(file).length, 0);
   expect(total).toBeLessThan(120_000);
 });
