@@ -26,8 +26,8 @@ if (!existsSync(join(dist, "embed"))) {
 // The pictures' letters come from the project's own faces, whatever the machine has installed.
 const fonts = mkdtempSync(join(tmpdir(), "inspection-record-fonts-"));
 for (const [name, file] of Object.entries({
-  serif: "node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
-  sans: "node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+  serif: "src/styles/faces/source-serif-4-latin-600-normal.woff2",
+  sans: "src/styles/faces/source-sans-3-latin-wght-normal.woff2",
 })) {
   writeFileSync(join(fonts, `${name}.ttf`), await decompress(readFileSync(file)));
 }

@@ -37,7 +37,9 @@ for (const address of addresses) {
       const { overlapping, cutOff } = await labelsOn(page);
       faults.push(...overlapping.map((labels) => `${where}: letters overlap: ${labels}`), ...cutOff.map((label) => `${where}: cut off: ${label}`));
       const name = address.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "home";
-      await page.screenshot({ path: join(values.out, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      // As high as the page: a picture of the whole page from a lower window forgets that nothing hovers.
+      await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+      await page.screenshot({ path: join(values.out, `${name}-${width}-${colorScheme}.png`) });
       await page.close();
     }
   }

@@ -26,16 +26,19 @@ export function holdingsOf({ reports, knownInspections, events }: InspectionReco
 }
 
 /**
- * "7 documents held of the 23 inspections and visits known: …", and how many are counted.
+ * "6 documents held of the 23 inspections and visits known; …", and how many are counted.
  *
  * Method: content/prose/method.mdx, "Coverage"
  */
 export function holdingsToWords(record: InspectionRecord): string {
   const { documents, primary, known, missing, counted } = holdingsOf(record);
-  const secondary = documents - primary;
-  const split = !documents ? "none yet" : secondary ? `${inWords(primary)} of the inspectors' own and ${plural(secondary, "press account")}` : "all the inspectors' own";
-  const unread = missing.length ? ` Of ${missing.length} we know only what others reported.` : "";
-  return `${documents} ${documents === 1 ? "document" : "documents"} held of the ${known} inspections and visits known: ${split}.${unread} ${capital(inWords(counted))} ${counted === 1 ? "event is" : "events are"} counted, where twin reports on two councils are one.`;
+  const press = documents - primary;
+  return [
+    `${primary} ${primary === 1 ? "document" : "documents"} held of the ${known} ${known === 1 ? "inspection or visit" : "inspections and visits"} known`,
+    missing.length ? `; of ${primary ? `the other ${missing.length}` : missing.length === 1 ? "it" : "them"} we know only what others reported. ` : ". ",
+    press ? `${capital(plural(press, "press account"))} ${press === 1 ? "is" : "are"} kept beside. ` : "",
+    `Twin reports on two councils count once, so ${inWords(counted)} ${counted === 1 ? "event is" : "events are"} counted.`,
+  ].join("");
 }
 
 /**

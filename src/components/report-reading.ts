@@ -56,20 +56,22 @@ export function startReading({ form, statements, headings, sections, status, con
 
   const places = [...sections, ...headings].toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const linkOf = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
-  const seen = new Set<Element>();
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting, boundingClientRect } of entries) {
-        if (isIntersecting || boundingClientRect.top < 0) seen.add(target);
-        else seen.delete(target);
-      }
-      const here = places.findLast((heading) => seen.has(heading));
-      for (const [id, link] of linkOf) {
-        if (id === here?.id) link.setAttribute("aria-current", "location");
-        else link.removeAttribute("aria-current");
-      }
-    },
-    { rootMargin: "0px 0px -70% 0px" },
-  );
-  for (const place of places) observer.observe(place);
+  let isWaiting = false;
+
+  /** Marks the section whose heading was the last to pass the upper third of the window. */
+  function follow(): void {
+    isWaiting = false;
+    const here = places.findLast((place) => place.getClientRects().length > 0 && place.getBoundingClientRect().top < innerHeight * 0.3);
+    for (const [id, link] of linkOf) {
+      if (id === here?.id) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  addEventListener("scroll", () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(follow);
+  }, { passive: true });
+  follow();
 }

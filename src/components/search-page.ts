@@ -1,8 +1,12 @@
+import { closest, distance } from "fastest-levenshtein";
+
 /** One hit of Pagefind's JavaScript interface. Source: pagefind.app/docs/api. */
 interface Hit {
   readonly id: string;
   readonly score: number;
-  readonly data: () => Promise<{ readonly meta: Readonly<Record<string, string>> }>;
+  /** Which words of the content matched; none where only a title or an identifier did. */
+  readonly words: readonly number[];
+  readonly data: () => Promise<{ readonly meta: Readonly<Record<string, string>>; readonly content: string; readonly locations: readonly number[] }>;
 }
 
 interface Pagefind {
@@ -40,6 +44,20 @@ export function wordings(query: string, equivalents: readonly Equivalents[], lim
   return [...all].slice(0, limit + 1);
 }
 
+/** A query that is a name of several words, and nothing else, is searched as a phrase: 'children in care', not 'in' and 'care'. */
+export function asPhrase(query: string, equivalents: readonly Equivalents[]): string {
+  const isName = equivalents.some(({ said, found }) => [...said, ...found].some((name) => name.toLowerCase() === query));
+  return isName && query.includes(" ") ? `"${query}"` : query;
+}
+
+/** The word among those known that a mistyped one was likely meant to be; undefined where none is near. */
+export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  const written = word.toLowerCase();
+  if (written.length < 4) return undefined;
+  const near = closest(written, [...known]);
+  return distance(written, near) <= Math.max(1, Math.floor(written.length / 4)) && near !== written ? near : undefined;
+}
+
 function wholeWord(word: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
 }
@@ -50,6 +68,7 @@ const pageSize = 20;
 export async function startSearch(form: HTMLFormElement, list: HTMLElement, status: HTMLElement, more: HTMLButtonElement): Promise<void> {
   const root = form.dataset["root"] ?? "";
   const equivalents = JSON.parse(document.querySelector("#equivalents")?.textContent ?? "[]") as Equivalents[];
+  const knownWords = [...new Set(equivalents.flatMap(({ said }) => said).concat([...form.querySelectorAll("select[name=theme] option")].map(({ textContent }) => textContent ?? "")).flatMap((name) => name.toLowerCase().match(/[a-z]{4,}/g) ?? []))];
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")];
 
   let pagefind: Pagefind;
@@ -74,22 +93,42 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
       return;
     }
     status.textContent = "Searching…";
-    const order = sort ? { sort: { published: sort } } : {};
-    const queries = q ? wordings(q, equivalents) : [null];
-    const answers = await Promise.all(queries.map((query) => pagefind.search(query, { filters, ...order })));
+    const order = sort ? { sort: { published: sort } } : !q ? { sort: { published: "desc" } } : {};
+    const queries = q ? wordings(q, equivalents).map((query) => asPhrase(query, equivalents)) : [null];
+    const ask = async (asked: readonly (string | null)[]) => (await Promise.all(asked.map((query) => pagefind.search(query, { filters, ...order })))).map(({ results }) => results.filter(({ words }) => !q || words.length));
+    // One word is asked for as it stands first: the index would else cut it until something begins alike.
+    const isOneWord = q !== "" && !/\s/.test(q) && queries.length === 1;
+    const exact = isOneWord ? await ask([`"${queries[0]}"`]) : undefined;
+    const isNear = exact?.[0]?.length === 0;
+    const answers = exact && !isNear ? exact : await ask(queries);
     if (turn !== current) return;
-    const hits = mergeHits(answers.map(({ results }) => results), Boolean(sort));
-    const also = queries.slice(1).filter((_, index) => answers[index + 1]!.results.length);
-    status.textContent = `${hits.length === 1 ? "1 result" : `${hits.length} results`}${also.length ? `, also for ${also.map((query) => `“${query}”`).join(", ")}` : ""}.`;
+    const hits = mergeHits(answers, Boolean(sort) || !q);
+    const also = queries.slice(1).filter((_, index) => answers[index + 1]!.length);
+    const count = hits.length === 1 ? "1 result" : `${hits.length} results`;
+    const meant = isNear || !hits.length ? nearestWord(q, knownWords) : undefined;
+    status.replaceChildren(
+      !hits.length ? `Nothing matches “${q}”${Object.keys(filters).length ? " among what you chose" : ""}. Try other or fewer words, or clear the choices.` : isNear ? `No finding says “${q}”; ${count} for words that begin alike.` : `${count}${also.length ? `, also for ${also.map((query) => `“${query!.replaceAll('"', "")}”`).join(", ")}` : ""}.`,
+      ...(meant ? [" Did you mean ", queryLink(meant), "?"] : []),
+    );
     list.replaceChildren();
     await show(hits, 0, turn);
   }
 
+  function queryLink(word: string): HTMLAnchorElement {
+    const address = new URL(location.href);
+    address.searchParams.set("q", word);
+    return Object.assign(document.createElement("a"), { href: address.href, textContent: word });
+  }
+
   async function show(hits: readonly Hit[], from: number, turn: number): Promise<void> {
+    more.disabled = true;
     const page = await Promise.all(hits.slice(from, from + pageSize).map((hit) => hit.data()));
     if (turn !== current) return;
-    list.append(...page.map(({ meta }) => resultItem(meta, root)));
+    const items = page.map((result) => resultItem(result, root));
+    list.append(...items);
+    if (from) items[0]?.querySelector("a")?.focus();
     const next = from + pageSize;
+    more.disabled = false;
     more.hidden = next >= hits.length;
     more.textContent = `Show more (${Math.max(0, hits.length - next)} left)`;
     more.onclick = () => void show(hits, next, turn);
@@ -146,23 +185,39 @@ function mergeHits(answers: readonly (readonly Hit[])[], isSorted: boolean): Hit
   return [...best.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
 }
 
-function resultItem(meta: Readonly<Record<string, string>>, root: string): HTMLElement {
+type Result = Awaited<ReturnType<Hit["data"]>>;
+
+/** The words of a summary, those that matched marked. The summary begins the content, so that their numbers are the same. */
+function markedSummary(summary: string, locations: readonly number[]): (string | HTMLElement)[] {
+  const matched = new Set(locations);
+  return summary.split(" ").flatMap((word, index) => {
+    const space = index ? [" "] : [];
+    return [...space, matched.has(index) ? Object.assign(document.createElement("mark"), { textContent: word }) : word];
+  });
+}
+
+function resultItem({ meta, locations }: Result, root: string): HTMLElement {
   const item = document.createElement("li");
   item.className = "search-result";
   item.dataset["record"] = meta["record"] ?? "";
-  const link = document.createElement("a");
-  link.href = root + (meta["path"] ?? "");
-  link.textContent = meta["summary"] ?? "";
-  const about = document.createElement("div");
-  about.className = "meta";
-  about.textContent = [meta["stanceWord"], meta["themes"], `${meta["title"]}, ${meta["published"]}, ${meta["locator"]}`, meta["secondary"], meta["record"]].filter(Boolean).join(" | ");
-  const { sourceUrl, sourceName } = meta;
-  if (sourceUrl) {
-    const source = document.createElement("a");
-    source.href = sourceUrl.startsWith("/") ? root + sourceUrl.slice(1) : sourceUrl;
-    source.textContent = sourceName ?? sourceUrl;
-    about.append(" | reported by ", source);
+  const link = Object.assign(document.createElement("a"), { className: "search-summary", href: root + (meta["path"] ?? "") });
+  link.append(...markedSummary(meta["summary"] ?? "", locations));
+  const head = Object.assign(document.createElement("div"), { className: "statement-head" });
+  const stance = Object.assign(document.createElement("strong"), { className: "stance" });
+  const mark = document.querySelector<HTMLTemplateElement>(`template[data-stance="${meta["stance"]}"]`);
+  if (mark) stance.append(mark.content.cloneNode(true));
+  stance.append(meta["stanceWord"] ?? "");
+  const text = (words: string | undefined) => Object.assign(document.createElement("span"), { textContent: words ?? "" });
+  head.append(stance, text(`${meta["title"]}, ${meta["published"]}`), text(meta["locator"]));
+  const foot = Object.assign(document.createElement("div"), { className: "statement-foot" });
+  foot.append(text(meta["themes"]));
+  const { secondary, sourceUrl, sourceName } = meta;
+  if (secondary) {
+    const note = text(secondary);
+    if (sourceUrl) note.append(": ", Object.assign(document.createElement("a"), { href: sourceUrl.startsWith("/") ? root + sourceUrl.slice(1) : sourceUrl, textContent: sourceName ?? sourceUrl }));
+    foot.append(note);
   }
-  item.append(link, about);
+  foot.append(text(meta["record"]));
+  item.append(head, link, foot);
   return item;
 }

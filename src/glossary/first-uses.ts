@@ -1,7 +1,7 @@
 import { parse } from "node-html-parser";
 import type { HTMLElement, Node } from "node-html-parser";
 import type { Term } from "#domain/term.ts";
-import { shortForms } from "#glossary/short-forms.ts";
+import { shortFormAnchor, shortForms } from "#glossary/short-forms.ts";
 import { glossaryUrl } from "#urls.ts";
 
 /** What is never read as text, or is copied as it stands. */
@@ -13,7 +13,9 @@ const running = "p, li, dd, blockquote";
 const notRunning = ".meta, .legend, .chart, .statement-head, .statement-foot, form, table";
 
 interface Entry {
-  readonly term?: Term;
+  /** Its place in the glossary. */
+  readonly anchor: string;
+  readonly explanation: string;
   /** Only for a short form, however many of them are meant: itself, and what it stands for. */
   readonly short?: string;
   readonly long?: string;
@@ -29,7 +31,7 @@ export function explainFirstUses(html: string, terms: readonly Term[]): string {
   const main = parse(html).querySelector("main");
   if (!main) return html;
   const { pattern, entryOf } = namesOf(terms);
-  const linked = new Set<Term>();
+  const linked = new Set<string>();
   const spelledOut = new Set<string>();
   const changes: { readonly start: number; readonly end: number; readonly html: string }[] = [];
 
@@ -37,15 +39,15 @@ export function explainFirstUses(html: string, terms: readonly Term[]): string {
     for (const match of text.matchAll(pattern)) {
       const entry = entryOf(match[0]);
       if (!entry) continue;
-      const { term, short, long } = entry;
+      const { anchor, explanation, short, long } = entry;
       const needsLong = short !== undefined && long !== undefined && !spelledOut.has(short) && !isSpelledOutBeside(text, match.index, match[0], long);
       if (short !== undefined) spelledOut.add(short);
-      const needsLink = term !== undefined && !linked.has(term) && ((context.isRunning && !context.isNotRunning) || needsLong) && !context.isWithoutLinks;
+      const needsLink = !linked.has(anchor) && ((context.isRunning && !context.isNotRunning) || needsLong) && !context.isWithoutLinks;
       if (!needsLong && !needsLink) continue;
       const name = needsLong ? `<abbr title="${attribute(long)}">${match[0]}</abbr>` : match[0];
       const start = offset + match.index;
-      changes.push({ start, end: start + match[0].length, html: needsLink ? `<a class="term" href="${glossaryUrl}#${term.id}" title="${attribute(explanationOf(term))}">${name}</a>` : name });
-      if (needsLink) linked.add(term);
+      changes.push({ start, end: start + match[0].length, html: needsLink ? `<a class="term" href="${glossaryUrl}#${anchor}" title="${attribute(explanation)}">${name}</a>` : name });
+      if (needsLink) linked.add(anchor);
     }
   };
   walk(main, { isWithoutLinks: false, isRunning: false, isNotRunning: false }, explain);
@@ -97,8 +99,8 @@ function plainText(markup: string): string {
   return markup.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }
 
-function explanationOf({ definition }: Term): string {
-  return definition.replace(/<[^>]+>/g, "").trim();
+function placeOf({ id, definition }: Term): Entry {
+  return { anchor: id, explanation: definition.replace(/<[^>]+>/g, "").trim() };
 }
 
 function attribute(text: string): string {
@@ -117,8 +119,8 @@ function namesOf(terms: readonly Term[]): Names {
   const found = known.get(terms);
   if (found) return found;
   const plurals = (name: string) => [name, `${name}s`];
-  const short = new Map(shortForms(terms).flatMap(({ short, long, term }) => plurals(short).map((name): [string, Entry] => [name, { short, long, ...(term && { term }) }])));
-  const words = new Map(terms.flatMap((term) => [term.term, ...term.same].filter((name) => !short.has(name)).flatMap(plurals).map((name): [string, Entry] => [name.toLowerCase(), { term }])));
+  const short = new Map(shortForms(terms).flatMap(({ short, long, term }) => plurals(short).map((name): [string, Entry] => [name, { ...(term ? placeOf(term) : { anchor: shortFormAnchor(short), explanation: long }), short, long }])));
+  const words = new Map(terms.flatMap((term) => [term.term, ...term.same].filter((name) => !short.has(name)).flatMap(plurals).map((name): [string, Entry] => [name.toLowerCase(), placeOf(term)])));
   const names = [...short.keys(), ...words.keys()].toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("&", "&(?:amp;)?").replaceAll("'", "(?:'|&#39;)"));
   const made: Names = {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${names.join("|") || "(?!)"})(?![\\p{L}\\p{N}-])`, "giu"),

@@ -6,8 +6,8 @@ export interface ShortForm {
   readonly long: string;
 }
 
-/** Short forms that are not words of the sector, and so are not in the glossary. */
-const ordinary: readonly ShortForm[] = [
+/** Short forms that are not words of the sector: the glossary lists them by themselves. */
+export const ordinaryShortForms: readonly ShortForm[] = [
   { short: "BBC", long: "British Broadcasting Corporation" },
   { short: "CC BY", long: "Creative Commons Attribution" },
   { short: "COVID-19", long: "coronavirus disease of 2019" },
@@ -33,7 +33,17 @@ const ordinary: readonly ShortForm[] = [
   { short: "WCAG", long: "Web Content Accessibility Guidelines" },
 ];
 
+/** Where the glossary tells an ordinary short form. */
+export function shortFormAnchor(short: string): string {
+  return `short-${short.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "")}`;
+}
+
 const smallWords = new Set(["a", "and", "for", "in", "of", "or", "the", "to", "with"]);
+
+/** The name by which a term is shortened, if it is. */
+export function shortNameOf(term: Term): string | undefined {
+  return term.same.find((name) => isShortForm(name, term) && !name.includes(" "));
+}
 
 /** Whether a name has a word made of initials: "LADO", "CiCC", "CP plan"; not "CareFirst", which stands for nothing longer. */
 function isShortForm(name: string, { term }: Term): boolean {
@@ -51,7 +61,7 @@ function longForm(short: string, { term, same }: Term): string {
 
 /** Every short form that the site explains: those of the glossary with their term, then the ordinary ones. */
 export function shortForms(terms: readonly Term[]): (ShortForm & { readonly term?: Term })[] {
-  return [...terms.flatMap((term) => term.same.filter((name) => isShortForm(name, term)).map((short) => ({ short, long: longForm(short, term), term }))), ...ordinary];
+  return [...terms.flatMap((term) => term.same.filter((name) => isShortForm(name, term)).map((short) => ({ short, long: longForm(short, term), term }))), ...ordinaryShortForms];
 }
 
 /** The short forms that stand in the words of a drawing; what only a pointer is told is left out. */

@@ -31,21 +31,21 @@ function searchRecord(statement: Statement): SearchRecord {
   const { id, type, report, summary, themes } = statement;
   const stance = type === "recommendation" ? "recommendation" : statement.stance;
   const about = type === "recommendation" ? [statement.addressee, statement.deadline] : statement.groups.map((group) => groups[group]);
-  const place = type === "reported" ? [statement.source.publisher] : [statement.section, statement.locator.text];
+  const place = type === "reported" ? statement.source.publisher : statement.locator.text;
   const documents = [report, ...(type === "reported" ? [] : statement.twins.map((twin) => twin.report))];
   return {
     url: statementUrl(statement),
     language: "en",
-    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, ...place].filter(Boolean).join(". "),
+    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, place].filter(Boolean).join(". "),
     meta: {
       record: id,
       path: statementUrl(statement).slice(1),
-      title: documents.map(({ title }) => title).join(" and "),
+      title: documents.length > 1 ? `${report.event.title}, ${authoritiesOf(statement).map(({ shortName }) => shortName).join(" and ")}` : report.title,
       summary,
       stance,
       stanceWord: stance === "recommendation" ? "Recommendation" : stances[stance],
       themes: themes.map(({ name }) => name).join(" · "),
-      locator: type === "reported" ? `as reported by ${statement.source.publisher}` : locatorToWords(statement.locator),
+      locator: type === "reported" ? "as others report it" : locatorToWords(statement.locator),
       published: accountDateToWords(report),
       ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
     },

@@ -7,9 +7,9 @@ const north: SampleReport = { event: "2022-10-inspection", authority: "north" };
 const west: SampleReport = { event: "2022-10-inspection", authority: "west", twin: "2022-11-25 north" };
 const twins = { "2022-11-25 north": north, "2022-11-25 west": west };
 
-test("what is held is said in one sentence, and what is counted in another", () => {
+test("what is held is said, and what is counted", () => {
   expect(holdingsToWords(sampleRecord({ "2011-05-06": {}, "2013-02-01": {} }))).toBe(
-    "2 documents held of the 2 inspections and visits known: all the inspectors' own. Two events are counted, where twin reports on two councils are one.",
+    "2 documents held of the 2 inspections and visits known. Twin reports on two councils count once, so two events are counted.",
   );
 });
 
@@ -17,31 +17,31 @@ test("an account is held and not known by itself, and twins are two inspections 
   const record = sampleRecord({ "2011-05-06": {}, "2016-04": { provenance: "secondary" }, ...twins });
   expect(holdingsOf(record)).toMatchObject({ documents: 4, primary: 3, known: 3, counted: 2, missing: [] });
   expect(holdingsToWords(record)).toBe(
-    "4 documents held of the 3 inspections and visits known: three of the inspectors' own and one press account. Two events are counted, where twin reports on two councils are one.",
+    "3 documents held of the 3 inspections and visits known. One press account is kept beside. Twin reports on two councils count once, so two events are counted.",
   );
 });
 
 test("one is spoken of as one, and several accounts as several", () => {
-  expect(holdingsToWords(sampleRecord({ "2011-05-06": {} }))).toMatch(/^1 document held .* One event is counted, /);
+  expect(holdingsToWords(sampleRecord({ "2011-05-06": {} }))).toMatch(/^1 document held of the 1 inspection or visit known\. .* so one event is counted\.$/);
   const accounts = { "2016-04": { provenance: "secondary" }, "2022-11": { provenance: "secondary" } } as const;
-  expect(holdingsToWords(sampleRecord({ "2011-05-06": {}, ...accounts }))).toContain("one of the inspectors' own and two press accounts.");
+  expect(holdingsToWords(sampleRecord({ "2011-05-06": {}, ...accounts }))).toContain("1 document held of the 1 inspection or visit known. Two press accounts are kept beside.");
 });
 
 test("inspections of which no document is held are known, and said to be known from others only", () => {
   const record = sampleRecord({ "2011-05-06": {} }, [], { inspections: { "2013-03-20": {}, "2016-04-27": {} } });
   expect(holdingsOf(record)).toMatchObject({ documents: 1, known: 3, counted: 1 });
   expect(holdingsToWords(record)).toBe(
-    "1 document held of the 3 inspections and visits known: all the inspectors' own. Of 2 we know only what others reported. One event is counted, where twin reports on two councils are one.",
+    "1 document held of the 3 inspections and visits known; of the other 2 we know only what others reported. Twin reports on two councils count once, so one event is counted.",
   );
 });
 
 test("where nothing is held, nothing is counted", () => {
-  expect(holdingsToWords(sampleRecord({}, [], { inspections: { "2016-04-27": {} } }))).toMatch(/^0 documents held of the 1 .* No events are counted, /);
+  expect(holdingsToWords(sampleRecord({}, [], { inspections: { "2016-04-27": {} } }))).toMatch(/^0 documents held of the 1 inspection or visit known; of it we know only what others reported\. .* no events are counted\.$/);
 });
 
 test("beyond ten, numbers are written in figures", () => {
   const record = sampleRecord(Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${2001 + index}-05-06`, {}])));
-  expect(holdingsToWords(record)).toContain(" 11 events are counted");
+  expect(holdingsToWords(record)).toContain("so 11 events are counted");
 });
 
 test("when the document of a known inspection comes to be held, as many inspections are known as before", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordings } from "#components/search-page.ts";
+import { asPhrase, nearestWord, wordings } from "#components/search-page.ts";
 
 /** Groups of words that all occur in the record. */
 const groupsOf = (...groups: readonly (readonly string[])[]) => groups.map((words) => ({ said: words, found: words }));
@@ -63,4 +63,20 @@ test("a name that the record never uses is searched only in the words that it do
 
 test("where the record uses none of the names, the query is searched as written", () => {
   expect(wordings("LAC", [{ said: ["children in care", "LAC"], found: [] }])).toEqual(["lac"]);
+});
+
+test("a query that is a name of several words is asked for as a phrase, a longer one is not", () => {
+  expect(asPhrase("children in care", equivalents)).toBe('"children in care"');
+  expect(asPhrase("lac", equivalents)).toBe("lac");
+  expect(asPhrase("health of children in care", equivalents)).toBe("health of children in care");
+});
+
+test("a mistyped word finds the one that was likely meant, and only a near one", () => {
+  const known = ["neglect", "caseload", "supervision"];
+  expect(nearestWord("negelct", known)).toBeUndefined();
+  expect(nearestWord("neglekt", known)).toBe("neglect");
+  expect(nearestWord("caselod", known)).toBe("caseload");
+  expect(nearestWord("supervisoin", known)).toBe("supervision");
+  expect(nearestWord("wellingborough", known)).toBeUndefined();
+  expect(nearestWord("PA", known)).toBeUndefined();
 });

@@ -54,6 +54,6 @@ test("what is drawn, copied or chosen from is left alone, and so is all outside 
   expect(explainFirstUses("<p>LADO</p>", terms)).toBe("<p>LADO</p>");
 });
 
-test("the ordinary short forms are spelled out too", () => {
-  expect(explained("<p>As CSV, for the NHS</p>")).toBe('<p>As <abbr title="comma-separated values">CSV</abbr>, for the <abbr title="National Health Service">NHS</abbr></p>');
+test("the ordinary short forms are spelled out too, and lead to their own list", () => {
+  expect(explained("<p>As CSV, for the NHS</p>")).toBe('<p>As [<abbr title="comma-separated values">CSV</abbr>:short-csv], for the [<abbr title="National Health Service">NHS</abbr>:short-nhs]</p>');
 });

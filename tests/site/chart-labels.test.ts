@@ -19,14 +19,20 @@ afterAll(async () => {
 
 test.each([
   ["/", 1280],
+  ["/", 768],
   ["/", 360],
   ["/judgements/", 1280],
+  ["/judgements/", 768],
   ["/themes/assessments/", 1280],
+  ["/themes/assessments/", 768],
   ["/themes/assessments/", 360],
   ["/timeline/", 1280],
+  ["/timeline/", 768],
   ["/timeline/", 360],
   ["/threads/", 1280],
+  ["/threads/", 768],
   ["/threads/", 360],
+  ["/threads/leaving-care-strategy-and-homes/", 1280],
 ])("labels of the charts on %s neither lie on one another nor are cut off, %i pixels wide", async (url, width) => {
   await page.setViewportSize({ width, height: 900 });
   await page.goto(server.url + url.slice(1));

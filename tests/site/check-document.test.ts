@@ -72,6 +72,7 @@ async function knowAs(report: string, bytes: Uint8Array): Promise<void> {
 
 async function open(name: string, bytes: Uint8Array, anchor = ""): Promise<void> {
   await page.goto(`${server.url}reports/${letter}/${anchor}`);
+  await page.locator("#check-document > summary").click();
   await page.getByLabel("Open the document").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
 }
 
@@ -130,7 +131,11 @@ test.skipIf(!existsSync(real))("the real document shows a paragraph under every 
 
 test("the picker is found and used with the keyboard", async () => {
   await page.goto(`${server.url}reports/${letter}/`);
+  await page.locator("#check-document > summary").focus();
+  await page.keyboard.press("Enter");
   const input = page.getByLabel("Open the document");
-  await input.focus();
-  expect(await input.evaluate((element) => element === document.activeElement)).toBe(true);
+  const isFocused = () => input.evaluate((element) => element === document.activeElement);
+  // The way to the picker leads past the links of the text before it.
+  for (let presses = 0; presses < 5 && !(await isFocused()); presses++) await page.keyboard.press("Tab");
+  expect(await isFocused()).toBe(true);
 });

@@ -14,7 +14,7 @@ const held = [
 const inspectionCount = 23;
 const eventCount = 22;
 const countedYears = ["2011", "2018", "2021", "2022", "2025"];
-const coverage = "7 documents held of the 23 inspections and visits known";
+const coverage = "6 documents held of the 23 inspections and visits known";
 
 const events = readTable("events");
 

@@ -77,6 +77,12 @@ const nameOf = (theme: string, { title, counted }: Row<"events">) => `${themes.f
 /** A mark that is not there has its reason after the words, which differs from case to case. */
 const withoutReason = (words: string) => words.replace(/^(not examined|not known): .*$/, "$1");
 
+/** The words of a cell, written once for all forms. */
+function labelOf(cell: HTMLElement, svg: HTMLElement): string {
+  const id = cell.getAttribute("aria-labelledby");
+  return (id ? svg.parentNode!.querySelector(`[id="${id}"]`) : cell)?.getAttribute("aria-label") ?? "";
+}
+
 /** Each cell of one form with its theme and event. */
 function cellsOf(svg: HTMLElement) {
   return svg.querySelectorAll("a[data-theme]").map((cell) => {
@@ -104,7 +110,7 @@ test("each mark says what the published tables say", () => {
 test("each mark counts in words what it rests on, what twin documents share once", () => {
   for (const svg of forms) {
     const wrong = cellsOf(svg).map(({ cell, theme, event }) => {
-      return { said: withoutReason((cell.getAttribute("aria-label") ?? "").replace(nameOf(theme, event), "")), expected: expectedWords(theme, event) };
+      return { said: withoutReason(labelOf(cell, svg).replace(nameOf(theme, event), "")), expected: expectedWords(theme, event) };
     });
     expect(wrong.filter(({ said, expected }) => said !== expected)).toEqual([]);
   }
@@ -164,7 +170,7 @@ test("the words at the end of each row, and in the table below, are those of rec
     const words = wordsOf.get(theme);
     for (const svg of forms) {
       const row = svg.querySelectorAll(".row").find((candidate) => candidate.querySelector(`[data-theme="${theme}"]`));
-      expect(row?.querySelector("a:not([data-theme])")?.getAttribute("aria-label")).toBe(`${name}: ${words}`);
+      expect(textOf(row?.querySelector("a:not([data-theme])"))).toBe(name);
       expect(row?.querySelectorAll("text.words-all").map(textOf)).toEqual([inForm(svg, words!)]);
     }
     expect(cellsInTable(name)).toHaveLength(events.length + 3);

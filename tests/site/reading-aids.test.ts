@@ -74,7 +74,7 @@ describe("the matrix", () => {
     await at("/themes/");
     const cell = page.locator('figure.matrix svg.chart-wide a.cell[data-theme="plans"][data-event="2018-04-focused-visit"]');
     await cell.focus();
-    const panel = page.locator(".cell-summaries");
+    const panel = page.locator("figure.matrix .chart-answer");
     await expect.poll(() => panel.isVisible()).toBe(true);
     const said = readTable("findings").filter(({ event, themes: codes }) => event === "2018-04-focused-visit" && codes.includes("plans")).map(({ summary }) => summary);
     const recommended = readTable("recommendations").filter(({ event, themes: codes }) => event === "2018-04-focused-visit" && codes.includes("plans")).map(({ summary }) => summary);

@@ -5,8 +5,9 @@ import { describe, expect, test } from "vitest";
 import { dist, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
 
-/** Search, the filters of the recommendations, the matrix, the choice of what to compare, and the reports, where a reader may filter and open the document. */
-const mayHaveScript = (url: string) => ["/", "/themes/", "/compare/", "/search/", "/recommendations/"].includes(url) || /^\/(?:reports\/[^/]+|compare\/[^/]+\/[^/]+)\/$/.test(url);
+/** Search, the filters of the recommendations, charts, which answer when touched, the choice of what to compare, and the reports, where a reader may filter and open the document. */
+const mayHaveScript = (url: string) =>
+  ["/", "/themes/", "/compare/", "/search/", "/recommendations/", "/judgements/", "/timeline/", "/threads/"].includes(url) || /^\/(?:(?:reports|themes|threads)\/[^/]+|compare\/[^/]+\/[^/]+)\/$/.test(url);
 
 /** A chart alone, to stand in a page of another site. */
 const isEmbed = ({ url }: BuiltPage) => url.startsWith("/embed/");

@@ -86,7 +86,7 @@ test("an embedded chart shows inside a page of another origin, without script, w
   const page = await context.newPage();
   await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`);
   const frame = page.frameLocator("iframe");
-  await frame.locator("figure.matrix svg.chart-wide .mark").first().waitFor();
+  await frame.locator("figure.matrix svg.chart-medium .mark").first().waitFor();
   expect(await frame.locator("body").innerText()).toContain("Source: documents of Ofsted");
   await context.close();
   await new Promise((done) => host.close(done));

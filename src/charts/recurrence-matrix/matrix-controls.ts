@@ -40,8 +40,26 @@ export function startMatrix(figure: HTMLElement): void {
     keepView();
   });
   for (const box of boxes) box.addEventListener("change", keepView);
-  if (location.search) show();
-  startSummaries(figure);
+  form.addEventListener("reset", () => {
+    for (const box of boxes) box.checked = switches[box.name as keyof typeof switches];
+  });
+  if (location.search) {
+    keepRoom(drawings);
+    show();
+    keepView();
+  }
+}
+
+/** A view that came with the address is laid out after the page was first seen: until the reader acts, nothing below it moves. */
+function keepRoom(drawings: readonly SVGSVGElement[]): void {
+  for (const drawing of drawings) {
+    drawing.setAttribute("preserveAspectRatio", "xMidYMin");
+    if (drawing.clientHeight) drawing.style.height = `${drawing.clientHeight}px`;
+  }
+  const release = () => {
+    for (const drawing of drawings) drawing.style.removeProperty("height");
+  };
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, release, { once: true });
 }
 
 function factsOf({ dataset }: SVGGElement): RowFacts {
@@ -76,79 +94,4 @@ function layOut(drawing: SVGSVGElement, arranged: ReturnType<typeof arrangeRows>
   drawing.querySelector(".foot")!.setAttribute("transform", `translate(0 ${y + 6})`);
   const { width } = drawing.viewBox.baseVal;
   drawing.setAttribute("viewBox", `0 0 ${width} ${y + 6 + measure("footHeight")}`);
-}
-
-type Summaries = Readonly<Record<string, readonly (readonly [stance: string, summary: string])[]>>;
-
-const shownAtOnce = 3;
-
-/** Shows, beside a cell that is hovered or focused, what the findings under it say. */
-function startSummaries(figure: HTMLElement): void {
-  const panel = figure.querySelector<HTMLElement>(".cell-summaries")!;
-  const source = panel.dataset["source"] ?? "";
-  let loading: Promise<Summaries> | undefined;
-  let current: Element | undefined;
-  let hiding: ReturnType<typeof setTimeout>;
-  for (const title of figure.querySelectorAll(".cell title")) title.remove();
-
-  async function show(cell: SVGAElement): Promise<void> {
-    clearTimeout(hiding);
-    if (current === cell) return;
-    current = cell;
-    loading ??= fetch(source).then((answer) => (answer.ok ? (answer.json() as Promise<Summaries>) : {})).catch(() => ({}));
-    const summaries = (await loading)[`${cell.dataset["theme"]} ${cell.dataset["event"]}`] ?? [];
-    if (current !== cell) return;
-    const heading = document.createElement("p");
-    heading.className = "cell-heading";
-    heading.textContent = cell.getAttribute("aria-label") ?? "";
-    const list = document.createElement("ul");
-    list.append(
-      ...summaries.slice(0, shownAtOnce).map(([stance, summary]) => {
-        const item = document.createElement("li");
-        const word = document.createElement("strong");
-        word.textContent = `${stance}. `;
-        item.append(word, summary);
-        return item;
-      }),
-    );
-    const more = document.createElement("p");
-    more.textContent = summaries.length > shownAtOnce ? `and ${summaries.length - shownAtOnce} more: follow the mark` : summaries.length ? "Follow the mark for the exact places" : "";
-    panel.replaceChildren(heading, list, more);
-    panel.hidden = false;
-    place(cell);
-  }
-
-  function place(cell: Element): void {
-    const frame = figure.getBoundingClientRect();
-    const box = cell.getBoundingClientRect();
-    const left = Math.min(Math.max(0, box.left - frame.left - panel.offsetWidth / 2), frame.width - panel.offsetWidth);
-    const isBelow = box.bottom + panel.offsetHeight < innerHeight || box.top < panel.offsetHeight;
-    panel.style.left = `${left}px`;
-    panel.style.top = `${isBelow ? box.bottom - frame.top + 4 : box.top - frame.top - panel.offsetHeight - 4}px`;
-  }
-
-  function hideSoon(): void {
-    clearTimeout(hiding);
-    hiding = setTimeout(hide, 250);
-  }
-
-  function hide(): void {
-    panel.hidden = true;
-    current = undefined;
-  }
-
-  const cellAt = (target: EventTarget | null) => (target instanceof Element ? target.closest<SVGAElement>("a.cell") : null);
-  for (const type of ["pointerover", "focusin"] as const) {
-    figure.addEventListener(type, (event) => {
-      const cell = cellAt(event.target);
-      if (cell) void show(cell);
-      else if (!panel.contains(event.target as Node)) hideSoon();
-    });
-  }
-  figure.addEventListener("pointerleave", hideSoon);
-  figure.addEventListener("focusout", hideSoon);
-  panel.addEventListener("pointerenter", () => clearTimeout(hiding));
-  addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") hide();
-  });
 }
