@@ -55,7 +55,7 @@ export function nearestWord(word: string, known: readonly string[]): string | un
   const written = word.toLowerCase();
   if (written.length < 4) return undefined;
   const near = closest(written, [...known]);
-  return distance(written, near) <= Math.max(1, Math.floor(written.length / 4)) && near !== written ? near : undefined;
+  return distance(written, near) <= Math.min(2, Math.floor(written.length / 3)) && near !== written ? near : undefined;
 }
 
 function wholeWord(word: string): RegExp {
@@ -63,6 +63,12 @@ function wholeWord(word: string): RegExp {
 }
 
 const pageSize = 20;
+
+/** Whether a word that was only begun stands in one of these; an index that finds nothing goes on with ever fewer letters. */
+async function beginsAlike(begun: string, hits: readonly Hit[]): Promise<boolean> {
+  const results = await Promise.all(hits.map((hit) => hit.data()));
+  return results.some(({ content }) => content.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(begun.toLowerCase())));
+}
 
 /** Makes the search form work: its state stands in the address, its results in the list. */
 export async function startSearch(form: HTMLFormElement, list: HTMLElement, status: HTMLElement, more: HTMLButtonElement): Promise<void> {
@@ -101,8 +107,9 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
     const exact = isOneWord ? await ask([`"${queries[0]}"`]) : undefined;
     const isNear = exact?.[0]?.length === 0;
     const answers = exact && !isNear ? exact : await ask(queries);
+    const merged = mergeHits(answers, Boolean(sort) || !q);
+    const hits = !isNear || (await beginsAlike(q, merged.slice(0, pageSize))) ? merged : [];
     if (turn !== current) return;
-    const hits = mergeHits(answers, Boolean(sort) || !q);
     const also = queries.slice(1).filter((_, index) => answers[index + 1]!.length);
     const count = hits.length === 1 ? "1 result" : `${hits.length} results`;
     const meant = isNear || !hits.length ? nearestWord(q, knownWords) : undefined;
@@ -208,7 +215,7 @@ function resultItem({ meta, locations }: Result, root: string): HTMLElement {
   if (mark) stance.append(mark.content.cloneNode(true));
   stance.append(meta["stanceWord"] ?? "");
   const text = (words: string | undefined) => Object.assign(document.createElement("span"), { textContent: words ?? "" });
-  head.append(stance, text(`${meta["title"]}, ${meta["published"]}`), text(meta["locator"]));
+  head.append(stance, text(`${meta["title"]}, ${meta["published"]}, ${meta["locator"]}`));
   const foot = Object.assign(document.createElement("div"), { className: "statement-foot" });
   foot.append(text(meta["themes"]));
   const { secondary, sourceUrl, sourceName } = meta;
