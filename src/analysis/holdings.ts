@@ -36,7 +36,7 @@ export function holdingsToWords(record: InspectionRecord): string {
   return [
     `${primary} ${primary === 1 ? "document" : "documents"} held of the ${known} ${known === 1 ? "inspection or visit" : "inspections and visits"} known`,
     missing.length ? `; of ${primary ? `the other ${missing.length}` : missing.length === 1 ? "it" : "them"} we know only what others reported. ` : ". ",
-    press ? `${capital(plural(press, "press account"))} ${press === 1 ? "is" : "are"} kept beside. ` : "",
+    press ? `${capital(plural(press, "press account"))} ${press === 1 ? "is" : "are"} kept as well. ` : "",
     `Twin reports on two councils count once, so ${inWords(counted)} ${counted === 1 ? "event is" : "events are"} counted.`,
   ].join("");
 }

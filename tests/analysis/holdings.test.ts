@@ -17,14 +17,14 @@ test("an account is held and not known by itself, and twins are two inspections 
   const record = sampleRecord({ "2011-05-06": {}, "2016-04": { provenance: "secondary" }, ...twins });
   expect(holdingsOf(record)).toMatchObject({ documents: 4, primary: 3, known: 3, counted: 2, missing: [] });
   expect(holdingsToWords(record)).toBe(
-    "3 documents held of the 3 inspections and visits known. One press account is kept beside. Twin reports on two councils count once, so two events are counted.",
+    "3 documents held of the 3 inspections and visits known. One press account is kept as well. Twin reports on two councils count once, so two events are counted.",
   );
 });
 
 test("one is spoken of as one, and several accounts as several", () => {
   expect(holdingsToWords(sampleRecord({ "2011-05-06": {} }))).toMatch(/^1 document held of the 1 inspection or visit known\. .* so one event is counted\.$/);
   const accounts = { "2016-04": { provenance: "secondary" }, "2022-11": { provenance: "secondary" } } as const;
-  expect(holdingsToWords(sampleRecord({ "2011-05-06": {}, ...accounts }))).toContain("1 document held of the 1 inspection or visit known. Two press accounts are kept beside.");
+  expect(holdingsToWords(sampleRecord({ "2011-05-06": {}, ...accounts }))).toContain("1 document held of the 1 inspection or visit known. Two press accounts are kept as well.");
 });
 
 test("inspections of which no document is held are known, and said to be known from others only", () => {
