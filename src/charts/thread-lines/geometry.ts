@@ -224,15 +224,19 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
   };
 }
 
+/** A row for each document that speaks of a thread, those that began it first. */
 function threadTable(outcomes: readonly NamedOutcome[]): ChartTable {
+  const isAnyResolved = outcomes.some(({ outcome }) => outcome.resolution);
   return {
-    columns: ["First said", "Later", "As it stands", "Resolved later than", "Resolved by"],
-    rows: outcomes.map(({ name, outcome }) => [
-      { text: `${name ? `${name}. ` : ""}${accountDateToWords(outcome.statement.report)}: ${outcome.statement.summary}`, url: statementUrl(outcome.statement) },
-      mentionsOf(outcome).map(({ words }) => words).join("; ") || "no later mention",
-      outcome.words,
-      outcome.resolution ? dateToWords(outcome.resolution.after) : "",
-      outcome.resolution ? dateToWords(outcome.resolution.by) : "",
-    ]),
+    columns: ["Matter", "Document", "What it says of it", "As it stands", ...(isAnyResolved ? ["Resolved later than", "Resolved by"] : [])],
+    rows: outcomes.flatMap(({ name, outcome }) => {
+      const { statement, resolution, words } = outcome;
+      const matter = name ?? statement.summary;
+      const said = [
+        { text: `first said: ${statement.summary}`, date: accountDateToWords(statement.report), url: statementUrl(statement) },
+        ...mentionsOf(outcome).map(({ words: mention, links }) => ({ text: mention.slice(mention.indexOf(": ") + 2), date: mention.slice(0, mention.indexOf(": ")), url: statementUrl(links[0]!.to) })),
+      ];
+      return said.map(({ text, date, url }) => [matter, { text: date, url }, text, words, ...(isAnyResolved ? [resolution ? dateToWords(resolution.after) : "", resolution ? dateToWords(resolution.by) : ""] : [])]);
+    }),
   };
 }

@@ -63,7 +63,9 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
   const { authorities, events, milestones, related } = record;
   const axis = timeAxis([...events, ...milestones, ...related].map(({ date }) => date), ...plot);
   const clamp = (x: number) => Math.min(axis.end, Math.max(axis.start, x));
-  const flags = isNamed ? placeFlags(milestones.flatMap(({ onChart, date }) => (onChart ? [{ item: onChart, x: axis.x(date), width: textWidth(onChart, 13) }] : []))) : [];
+  // None hides another from a pointer.
+  const milestoneXs = spread(milestones.map(({ date }) => axis.x(date)), Math.min(8, (axis.end - axis.start) / Math.max(1, milestones.length)), axis.start, axis.end);
+  const flags = isNamed ? placeFlags(milestones.flatMap(({ onChart }, index) => (onChart ? [{ item: onChart, x: round(milestoneXs[index]!), width: textWidth(onChart, 13) }] : []))) : [];
   const milestonesY = 34 + (Math.max(-1, ...flags.map(({ level }) => level)) + 1) * flagHeight;
   const accounts = inspectionsKnown(record);
   const lanes = authorities.toSorted(laneOrder).map((authority, index): Lane => {
@@ -95,7 +97,7 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
     axis,
     axisY,
     milestonesY,
-    milestones: milestones.map((milestone) => ({ milestone, x: axis.x(milestone.date), ...(milestone.until && { until: clamp(axis.x(milestone.until)) }) })),
+    milestones: milestones.map((milestone, index) => ({ milestone, x: round(milestoneXs[index]!), ...(milestone.until && { until: clamp(axis.x(milestone.until)) }) })),
     lanes,
     successions,
     flags: flags.map(({ item, x, level }) => ({ x, y: milestonesY - 18 - level * flagHeight, words: item })),
