@@ -9,7 +9,11 @@ export const contrasts = ["both", "first", "second", "first-alone", "second-alon
 
 export type Contrast = (typeof contrasts)[number];
 
-/** "Raised in both"; the events are told by the names given. */
+/**
+ * "Raised in both"; the events are told by the names given.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
 export function contrastToWords(contrast: Contrast, first: string, second: string): string {
   return {
     both: "Raised in both",
