@@ -177,11 +177,22 @@ describe("the search", () => {
   test("says so when nothing is found, and starts again when cleared", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}search/?q=zyzzyva`);
-    expect(await answerOf(page)).toMatch(/^0 results/);
+    await expect.poll(() => page.locator("#search-status").textContent(), { timeout: 15_000 }).toContain("Nothing matches “zyzzyva”");
+    expect(await resultsOf(page).count()).toBe(0);
     await openFacets(page);
     await page.getByRole("button", { name: "Clear" }).click();
     await expect.poll(() => page.locator("#search-status").textContent()).toMatch(/^Write words/);
     expect(new URL(page.url()).search).toBe("");
+  });
+
+  test("a mistyped word leads to the one that was likely meant, and a result shows the words that matched", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}search/?q=caselods`);
+    await page.locator("#search-status a").click();
+    expect(parseInt(await answerOf(page))).toBeGreaterThan(0);
+    expect(new URL(page.url()).searchParams.get("q")).toBe("caseloads");
+    for (const words of await page.locator(".search-summary mark").allTextContents()) expect(words.toLowerCase()).toContain("caseload");
+    expect(await page.locator(".search-summary mark").count()).toBeGreaterThan(5);
   });
 
   test.each(["caseloads", "care leavers"])("finds the same for '%s' in any order, and puts it in that order", async (words) => {

@@ -174,6 +174,53 @@ test("what the marks say can be opened from every mark of a stance, by keyboard 
   await expect.poll(() => page.locator("#legend").isVisible()).toBe(false);
 });
 
+test("in a low window the legend can be read from its first line to its last, and closed", async () => {
+  await page.setViewportSize({ width: 360, height: 500 });
+  await at("/reports/2018-05-18-focused-visit-northamptonshire/");
+  await page.locator("#statements button.stance").first().click();
+  const box = (await page.locator("#legend").boundingBox())!;
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height).toBeLessThanOrEqual(500);
+  await page.locator("#legend").getByRole("button", { name: "Close" }).click();
+  await expect.poll(() => page.locator("#legend").isVisible()).toBe(false);
+});
+
+describe("a chart answers", () => {
+  test.each([
+    ["/themes/assessments/", "figure.theme-row", 'a[data-event="2018-04-focused-visit"]'],
+    ["/threads/manageable-caseloads/", "figure.thread-lines", "a:has(.relation-origin)"],
+    ["/timeline/", "figure.timeline", "a:has(.inspection)"],
+    ["/judgements/", "figure.judgement-strip", "a:has(.grade-bar)"],
+  ])("on %s, when a mark is focused, and the words stay within the window", async (path, figure, mark) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await at(path);
+    await page.locator(`${figure} svg.chart-wide ${mark}`).first().focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Shift+Tab");
+    const panel = page.locator(`${figure} .chart-answer`);
+    await expect.poll(() => panel.isVisible()).toBe(true);
+    expect((await panel.innerText()).length).toBeGreaterThan(20);
+    const box = (await panel.boundingBox())!;
+    expect([box.x >= 0, box.x + box.width <= 1280]).toEqual([true, true]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => panel.isVisible()).toBe(false);
+  });
+
+  test("to a finger: the first tap tells what stands there, and its link leads to it", async () => {
+    const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    const touched = await phone.newPage();
+    await touched.goto(server.url);
+    await touched.locator('figure.matrix svg.chart-narrow a[data-theme="caseloads"][data-event="2018-04-focused-visit"]').tap();
+    const panel = touched.locator("figure.matrix .chart-answer");
+    await expect.poll(() => panel.isVisible()).toBe(true);
+    expect(new URL(touched.url()).pathname).toBe("/");
+    expect(await panel.innerText()).toContain("Caseloads and capacity");
+    await panel.getByRole("link").tap();
+    await expect.poll(() => new URL(touched.url()).pathname + new URL(touched.url()).hash).toBe("/themes/caseloads/#event-2018-04-focused-visit");
+    await phone.close();
+  });
+});
+
 describe("comparing two events", () => {
   const counted = eventsInside().filter((event) => event.counted);
 
@@ -220,7 +267,7 @@ describe("comparing two events", () => {
 });
 
 test("nothing moves while a page is read in", async () => {
-  for (const path of ["/", "/themes/", "/reports/2018-05-18-focused-visit-northamptonshire/", "/timeline/"]) {
+  for (const path of ["/", "/themes/", "/?family=Children+in+care#chart-matrix", "/?area=education#chart-matrix", "/reports/2018-05-18-focused-visit-northamptonshire/", "/timeline/", "/search/", "/search/?q=pathway"]) {
     await page.addInitScript(() => {
       (globalThis as { shift?: number }).shift = 0;
       new PerformanceObserver((list) => {
