@@ -7,11 +7,11 @@ import { authoritiesOf, withoutTwins, writtenStatement } from "#domain/report.ts
 import type { Statement } from "#domain/report.ts";
 import type { Relation, ThreadLink } from "#domain/thread.ts";
 
-/** What became of a recommendation, as far as later primary documents say. */
+/** What became of a recommendation, as far as later primary documents say; what is least settled first. */
 export const fates = {
-  "reported resolved": "the latest primary document that mentions it reports it resolved",
-  "reported in progress": "the latest primary document that mentions it reports progress",
   "raised again": "the latest primary document that mentions it raises it again",
+  "reported in progress": "the latest primary document that mentions it reports progress",
+  "reported resolved": "the latest primary document that mentions it reports it resolved",
   "not mentioned, though in scope": "a later inspection looked at its theme and did not mention it",
   "not examined since": "no later inspection held looked at its theme",
 } as const;

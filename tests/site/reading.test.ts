@@ -91,6 +91,10 @@ describe("charts", () => {
   });
 });
 
+test.each(pages.filter((page) => !isEmbed(page) && page.url !== "/404.html"))("$url opens with a sentence that says what the reader sees", ({ root }) => {
+  expect(textOf(root.querySelector("main .lead"))).toMatch(/^This page .+\.$/);
+});
+
 test("each page can be reached from the home page", () => {
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   const reached = new Set<BuiltPage>();

@@ -189,9 +189,9 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
   return {
     id: "matrix",
     title: persistent
-      ? `${persistent} of ${rows.length} themes were raised in the latest inspection that looked at them and in at least two thirds of those that did`
+      ? `${persistent} of ${rows.length} themes keep coming back: raised in at least two thirds of the inspections that looked, the latest among them`
       : "Themes raised, inspection by inspection",
-    caveat: "Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; rules across show where a framework for the whole of the services, or a new body, begins; hollow marks rest on what others reported and are not counted.",
+    caveat: "Themes that fewer than three inspections looked at are not among those that the title counts. Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; rules across show where a framework for the whole of the services, or a new body, begins; hollow marks rest on what others reported and are not counted.",
     page,
     table: {
       columns: ["Theme", "Family", ...record.events.map(columnOf), "Among inspections counted", "Among full inspections counted"],

@@ -1,4 +1,4 @@
-import { outcomeOf } from "#analysis/threads.ts";
+import { fates, outcomeOf } from "#analysis/threads.ts";
 import type { Fate, Outcome } from "#analysis/threads.ts";
 import type { ChartInfo, ChartTable } from "#charts/chart.ts";
 import { placeFlags, textWidth, timeAxis } from "#charts/time-axis.ts";
@@ -74,12 +74,9 @@ export function namedOutcomes(record: InspectionRecord): (NamedOutcome & { reado
   return record.threads.map((thread) => ({ name: thread.title, url: threadUrl(thread), outcome: outcomeOf(thread.origin, record), thread }));
 }
 
-/** What is least settled first. */
-export const fateOrder: readonly Fate[] = ["raised again", "reported in progress", "reported resolved", "not mentioned, though in scope", "not examined since"];
-
-/** Threads by what became of them, in the order of `fateOrder`, and within that as they were. */
+/** Threads by what became of them, in the order of `fates`, and within that as they were. */
 export function byFate<Item extends NamedOutcome>(outcomes: readonly Item[]): (readonly [Fate, readonly Item[]])[] {
-  return fateOrder.map((fate) => [fate, outcomes.filter(({ outcome }) => outcome.fate === fate)] as const).filter(([, members]) => members.length);
+  return (Object.keys(fates) as Fate[]).map((fate) => [fate, outcomes.filter(({ outcome }) => outcome.fate === fate)] as const).filter(([, members]) => members.length);
 }
 
 function mentionsOf({ links }: Outcome): Mention[] {
