@@ -77,17 +77,11 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
   const knownWords = [...new Set(equivalents.flatMap(({ said }) => said).concat([...form.querySelectorAll("select[name=theme] option")].map(({ textContent }) => textContent ?? "")).flatMap((name) => name.toLowerCase().match(/[a-z]{4,}/g) ?? []))];
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")];
 
-  let pagefind: Pagefind;
-  try {
-    pagefind = (await import(/* @vite-ignore */ new URL(`${root}pagefind/pagefind.js`, location.href).href)) as Pagefind;
-    await pagefind.init();
-  } catch {
-    status.textContent = "The search index could not be loaded. It is made when the site is built; the themes and inspections list every finding.";
-    return;
-  }
-
+  let pagefind: Pagefind | undefined;
   let current = 0;
   async function run(): Promise<void> {
+    if (!pagefind) return;
+    const { search } = pagefind;
     const turn = ++current;
     const values = Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()]));
     const { q = "", sort = "", ...facets } = values;
@@ -101,7 +95,7 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
     status.textContent = "Searching…";
     const order = sort ? { sort: { published: sort } } : !q ? { sort: { published: "desc" } } : {};
     const queries = q ? wordings(q, equivalents).map((query) => asPhrase(query, equivalents)) : [null];
-    const ask = async (asked: readonly (string | null)[]) => (await Promise.all(asked.map((query) => pagefind.search(query, { filters, ...order })))).map(({ results }) => results.filter(({ words }) => !q || words.length));
+    const ask = async (asked: readonly (string | null)[]) => (await Promise.all(asked.map((query) => search(query, { filters, ...order })))).map(({ results }) => results.filter(({ words }) => !q || words.length));
     // One word is asked for as it stands first: the index would else cut it until something begins alike.
     const isOneWord = q !== "" && !/\s/.test(q) && queries.length === 1;
     const exact = isOneWord ? await ask([`"${queries[0]}"`]) : undefined;
@@ -171,9 +165,19 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
     readAddress();
     void run();
   });
-  readAddress();
+  // What a reader has written before the index is there stays.
+  const given = new URLSearchParams(location.search);
+  for (const field of fields) field.value = given.get(field.name) ?? field.value;
   const details = form.querySelector("details");
   if (details) details.open = matchMedia("(min-width: 44rem)").matches || fields.some(({ name, value }) => name !== "q" && value);
+  try {
+    const index = (await import(/* @vite-ignore */ new URL(`${root}pagefind/pagefind.js`, location.href).href)) as Pagefind;
+    await index.init();
+    pagefind = index;
+  } catch {
+    status.textContent = "The search index could not be loaded. It is made when the site is built; the themes and inspections list every finding.";
+    return;
+  }
   await run();
 }
 

@@ -45,7 +45,9 @@ export function isFullInspection({ kind, framework }: InspectionEvent): boolean 
 }
 
 /** "visit, Apr 2018": as short as a label on a chart must be. */
-export function eventShortTitle({ kind, framework, date }: InspectionEvent): string {
+export function eventShortTitle({ kind, framework, date, title }: InspectionEvent): string {
   const word = { inspection: "inspection", "focused-visit": "visit", "monitoring-visit": "monitoring", pilot: "pilot", unannounced: "unannounced" }[kind];
-  return `${kind === "inspection" ? (framework.part ?? word) : word}, ${monthToWords(date)}`;
+  // Where two of one kind and month must be told apart, the title ends in a council.
+  const council = title.split(", ")[2]?.charAt(0);
+  return `${kind === "inspection" ? (framework.part ?? word) : word}${council ? ` ${council}` : ""}, ${monthToWords(date)}`;
 }

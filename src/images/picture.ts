@@ -49,6 +49,7 @@ export function pictureStyle(tokens: string, marks: string): string {
 .picture-title { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--ink")}; }
 .picture-note { font-family: ${valueOf("--sans")}; fill: ${valueOf("--muted")}; }
 .share-strength { fill: ${valueOf("--strength")}; }
+.share-neutral { fill: ${valueOf("--line-strong")}; fill-opacity: 0.5; }
 .share-mixed { fill: ${valueOf("--concern")}; fill-opacity: 0.55; }
 .picture-lead { font-family: ${valueOf("--sans")}; fill: ${valueOf("--ink")}; }
 .picture-name { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--accent")}; }`;

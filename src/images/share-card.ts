@@ -45,15 +45,16 @@ function stanceBar(stances: NonNullable<ShareCard["stances"]>, y: number): strin
   const total = stances.reduce((sum, { count }) => sum + count, 0);
   if (!total) return "";
   let x = margin;
-  const paint = { strength: "share-strength", mixed: "share-mixed", concern: "mark-part-concern", neutral: "pause" };
+  const paint = { strength: "share-strength", mixed: "share-mixed", concern: "mark-part-concern", neutral: "share-neutral" };
   const parts = stances
     .filter(({ count }) => count)
     .map(({ stance, count }) => {
       const part = (count / total) * (width - 2 * margin);
       const bar = `<rect class="${paint[stance]}" x="${x.toFixed(1)}" y="${y}" width="${Math.max(2, part - 4).toFixed(1)}" height="60"/>`;
-      const label = part > 90 ? `<text class="picture-lead" x="${x.toFixed(1)}" y="${y + 96}" font-size="26">${count} ${stance}</text>` : "";
       x += part;
-      return bar + label;
+      return bar;
     });
-  return parts.join("\n");
+  const words = { strength: "of strength", mixed: "mixed", concern: "of concern", neutral: "neutral" };
+  const told = stances.filter(({ count }) => count).map(({ stance, count }) => `${count} ${words[stance]}`).join(", ");
+  return `${parts.join("\n")}\n<text class="picture-lead" x="${margin}" y="${y + 100}" font-size="28">${told}</text>`;
 }

@@ -54,6 +54,6 @@ test("what XML sets apart is written so that it stays text", () => {
 test("a card for sharing has its title and words, and shows findings by stance as one bar", () => {
   const card = shareCard({ title: "A report", words: "3 findings", stances: [{ stance: "strength", count: 2 }, { stance: "concern", count: 1 }, { stance: "mixed", count: 0 }] }, "");
   expect(card).toContain('width="1200" height="630"');
-  for (const text of ["A report", "3 findings", "2 strength", "1 concern"]) expect(card).toContain(text);
+  for (const text of ["A report", "3 findings", "2 of strength, 1 of concern"]) expect(card).toContain(text);
   expect(card).not.toContain("0 mixed");
 });

@@ -92,6 +92,20 @@ test("an embedded chart shows inside a page of another origin, without script, w
   await new Promise((done) => host.close(done));
 });
 
+test("the frame that is offered for an embedded chart has room for it on a page of 720 pixels, and little more", async () => {
+  const page = await browser.newPage({ viewport: { width: 720, height: 300 } });
+  const offered = new Map(pages.flatMap(({ root }) => root.querySelectorAll("figure.chart[data-chart]").map((figure): [string, number] => [figure.getAttribute("data-chart")!, Number(/height="(\d+)"/.exec(figure.querySelector(".take-away code")?.text ?? "")?.[1])])));
+  expect([...offered.keys()].toSorted()).toEqual(ids.toSorted());
+  const wrong: string[] = [];
+  for (const [id, height] of offered) {
+    await page.goto(`${server.url}embed/${id}/`);
+    const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (!(height >= needed && height <= needed + 130)) wrong.push(`${id}: ${height} offered, ${needed} needed`);
+  }
+  await page.close();
+  expect(wrong).toEqual([]);
+});
+
 test("embedded pages hold no script, are kept out of search machines, and lead out of their frame", () => {
   const embeds = pages.filter(({ url }) => url.startsWith("/embed/"));
   expect(embeds.map(({ url }) => url.split("/")[2]).toSorted()).toEqual(ids.toSorted());

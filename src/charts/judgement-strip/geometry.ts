@@ -89,7 +89,7 @@ const labelHeight = 19;
  */
 export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number]): StripGeometry {
   const axis = timeAxis(graded.map(({ event }) => event.date), ...plot);
-  const { columns, gap, between } = eventColumns(graded.map(({ event }) => event), axis, 21);
+  const { columns, gap } = eventColumns(graded.map(({ event }) => event), axis, 21);
   const isGraded = ({ grades }: GradedEvent) => grades.length > 0;
   const labels = placeFlags(graded.flatMap((item, index) => (isGraded(item) ? [{ item, x: columns[index]!.x, width: labelWidth(item) }] : [])));
   const levels = Math.max(-1, ...labels.map(({ level }) => level)) + 1;
@@ -108,7 +108,7 @@ export function judgementStrip(graded: readonly GradedEvent[], milestones: reado
     else runs.push({ from: x, to: x });
     before = event;
   }
-  const pauses = milestones.flatMap(({ kind, date, until, title }) => (kind === "inspectorate" && until ? [{ from: between(date), to: between(until), title, words: `${title}, ${dateToWords(date)} to ${dateToWords(until)}` }] : []));
+  const pauses = milestones.flatMap(({ kind, date, until, title }) => (kind === "inspectorate" && until ? [{ from: axis.x(date), to: axis.x(until), title, words: `${title}, ${dateToWords(date)} to ${dateToWords(until)}` }] : []));
   return { width, height: baseline + 62, axis, baseline, axisY: baseline + 34, gap, events, runs, pauses };
 }
 
@@ -152,6 +152,6 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],
       rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, event.isCounted ? "held" : { text: sourcesOf(event).length ? "not held; secondary source:" : "not held", links: sourcesOf(event) }]),
     },
-    embedHeight: 560,
+    embedHeight: 640,
   };
 }

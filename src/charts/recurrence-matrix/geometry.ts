@@ -191,7 +191,7 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
     title: persistent
       ? `${persistent} of ${rows.length} themes keep coming back: raised in at least two thirds of the inspections that looked, the latest among them`
       : "Themes raised, inspection by inspection",
-    caveat: "Themes that fewer than three inspections looked at are not among those that the title counts. Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; rules across show where a framework for the whole of the services, or a new body, begins; hollow marks rest on what others reported and are not counted.",
+    caveat: "The themes that the title counts have their words in bold; at each of them three inspections or more have looked. Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; rules across show where a framework for the whole of the services, or a new body, begins; hollow marks rest on what others reported and are not counted.",
     page,
     table: {
       columns: ["Theme", "Family", ...record.events.map(columnOf), "Among inspections counted", "Among full inspections counted"],
@@ -205,6 +205,6 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
         ]),
       ),
     },
-    embedHeight: 1150,
+    embedHeight: 625 + rows.length * layouts.medium.rowHeight + families.length * layouts.medium.familyHeight,
   };
 }

@@ -44,6 +44,6 @@ export function themeRowInfo({ recurrence: { theme }, cells, words }: MatrixRow)
       columns: ["Inspection", "What is said there of this theme", "Document"],
       rows: cells.map(({ event, words: said }) => [event.title, said, event.isCounted ? "held" : "not held, not counted"]),
     },
-    embedHeight: 330,
+    embedHeight: 575,
   };
 }
