@@ -204,7 +204,7 @@ const caveat = "A link says that two documents speak of the same matter, with it
 
 /** What a chart of one thread says of itself. */
 export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
-  return { id: `thread-${thread.id}`, title: `${thread.title}: ${outcome.words}`, caveat, page: threadUrl(thread), table: threadTable([{ outcome }]), embedHeight: 380 + (mentionsOf(outcome).length + 1) * flagHeight };
+  return { id: `thread-${thread.id}`, title: `${thread.title}: ${outcome.words}`, caveat, page: threadUrl(thread), table: threadTable([{ outcome }]), embedHeight: 400 + (mentionsOf(outcome).length + 1) * flagHeight };
 }
 
 /** What the chart of all threads says of itself. */
