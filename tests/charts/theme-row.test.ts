@@ -29,3 +29,10 @@ test("names that rise more steeply stand above the marks with more room", () => 
   expect(gentle).toBeGreaterThan(longest * Math.sin(Math.PI / 6));
   expect(steep).toBeGreaterThan(longest * Math.sin(Math.PI / 3));
 });
+
+test("on a phone no name stands above the marks, and the columns have the whole width", () => {
+  const phone = themeRow(events, 360);
+  expect(phone.markY).toBeLessThan(20);
+  expect(phone.axis.end).toBe(348);
+  expect(phone.axisY - phone.markY).toBeGreaterThan(40);
+});

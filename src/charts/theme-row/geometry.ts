@@ -20,16 +20,16 @@ export interface ThemeRowGeometry extends EventColumns {
  * One theme through time: its row of the matrix, large.
  * It cannot show what happened between two inspections. Lengths are viewBox units; y grows downwards.
  *
- * @param slope  how steeply the names of the columns rise, in degrees
+ * @param slope  how steeply the names of the columns rise, in degrees; without it a year under each mark stands for them
  */
-export function themeRow(events: readonly InspectionEvent[], width: number, slope: number): ThemeRowGeometry {
-  const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 14)));
-  const angle = (slope * Math.PI) / 180;
+export function themeRow(events: readonly InspectionEvent[], width: number, slope?: number): ThemeRowGeometry {
+  const longest = slope === undefined ? 0 : Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 14)));
+  const angle = ((slope ?? 90) * Math.PI) / 180;
   // The last name runs past its column.
   const last = events.at(-1);
   const axis = timeAxis(events.map(({ date }) => date), 14, width - 12 - (last ? textWidth(eventShortTitle(last), 14) * Math.cos(angle) : 0));
-  const markY = Math.ceil(longest * Math.sin(angle)) + 34;
-  const axisY = markY + 46;
+  const markY = slope === undefined ? 14 : Math.ceil(longest * Math.sin(angle)) + 34;
+  const axisY = markY + (slope === undefined ? 58 : 46);
   return { width, height: axisY + 28, axis, markY, axisY, ...eventColumns(events, axis, 26) };
 }
 
