@@ -57,7 +57,7 @@ for (const { id, page } of chartsOf(record)) {
 
 mkdirSync(join(dist, "share"), { recursive: true });
 const cards: [name: string, card: ShareCard][] = [
-  [shareName.home, { title: "What inspectors keep finding", words: `${known} inspections and visits known, ${primary} documents of the inspectors held`, drawing: drawings.get("matrix")! }],
+  [shareName.home, { title: drawings.get("matrix")!.title.split(":")[0]!, words: `${primary} documents held of the ${known} inspections and visits known`, drawing: drawings.get("matrix")! }],
   ...record.themes.map((theme): [string, ShareCard] => [shareName.theme(theme), { title: theme.name, words: recurrenceToWords(recurrenceOf(theme, record)), drawing: drawings.get(`theme-${theme.code}`)! }]),
   ...record.threads.map((thread): [string, ShareCard] => [shareName.thread(thread), { title: thread.title, words: drawings.get(`thread-${thread.id}`)!.title.slice(thread.title.length + 2), drawing: drawings.get(`thread-${thread.id}`)! }]),
   ...[...record.reports, ...record.knownInspections].map((account): [string, ShareCard] => [shareName.account(account), accountCard(account)]),

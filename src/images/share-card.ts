@@ -36,8 +36,7 @@ ${stances ? stanceBar(stances, Math.max(below + 20, 420)) : ""}
 function placed({ name, form, width: own, height: ownHeight, inner }: Drawing, isTall: boolean, below: number): string {
   const room = isTall ? { x: 700, y: 120, width: 470, height: 490 } : { x: margin, y: below, width: width - 2 * margin, height: height - below - 24 };
   const scale = Math.min(room.width / own, room.height / ownHeight);
-  const x = isTall ? room.x : room.x + (room.width - own * scale) / 2;
-  return `<g class="chart ${name}"><g class="${form}" transform="translate(${x.toFixed(1)} ${room.y}) scale(${scale.toFixed(3)})">${inner}</g></g>`;
+  return `<g class="chart ${name}"><g class="${form}" transform="translate(${room.x} ${room.y}) scale(${scale.toFixed(3)})">${inner}</g></g>`;
 }
 
 /** Stances as one bar, each with its number and word under it. */
