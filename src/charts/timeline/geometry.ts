@@ -63,8 +63,8 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
   const { authorities, events, milestones, related } = record;
   const axis = timeAxis([...events, ...milestones, ...related].map(({ date }) => date), ...plot);
   const clamp = (x: number) => Math.min(axis.end, Math.max(axis.start, x));
-  // None hides another from a pointer.
-  const milestoneXs = spread(milestones.map(({ date }) => axis.x(date)), Math.min(8, (axis.end - axis.start) / Math.max(1, milestones.length)), axis.start, axis.end);
+  // None hides another from a pointer, and none is led far from its day.
+  const milestoneXs = spread(milestones.map(({ date }) => axis.x(date)), width / 140, axis.start, axis.end);
   const flags = isNamed ? placeFlags(milestones.flatMap(({ onChart }, index) => (onChart ? [{ item: onChart, x: round(milestoneXs[index]!), width: textWidth(onChart, 13) }] : []))) : [];
   const milestonesY = 34 + (Math.max(-1, ...flags.map(({ level }) => level)) + 1) * flagHeight;
   const accounts = inspectionsKnown(record);
