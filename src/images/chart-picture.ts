@@ -5,7 +5,7 @@ import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
 
 /** A drawing taken out of a built page. */
 export interface Drawing {
-  /** The chart's own class and that of its form: "matrix", "chart-wide". */
+  /** The chart's own class and that of its form: "matrix", "chart-medium". */
   readonly name: string;
   readonly form: string;
   readonly width: number;
@@ -18,13 +18,15 @@ export interface Drawing {
 }
 
 /**
- * Takes the wide form of a chart out of the page that shows it alone.
+ * Takes a chart out of the page that shows it alone: in its form for a tablet, whose letters can be read in a newspaper's
+ * column, or the wide one where there is no other.
  *
  * @throws RangeError when the page holds none
  */
 export function drawingIn(html: string): Drawing {
   const figure = parse(html).querySelector("figure.chart");
-  const svg = figure?.querySelectorAll("svg").find((candidate) => /-wide$/.test(candidate.getAttribute("class") ?? ""));
+  const formOf = (name: string) => figure?.querySelectorAll("svg").find((candidate) => candidate.getAttribute("class") === name);
+  const svg = formOf("chart-medium") ?? formOf("chart-wide");
   if (!figure || !svg) throw new RangeError("no chart in the page");
   const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
   const caveat = figure.querySelectorAll("p.chart-note").at(-1)?.text ?? "";
