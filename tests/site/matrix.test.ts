@@ -142,19 +142,24 @@ test("the two documents of one inspection can be told apart: a mark for each, wh
   }
 });
 
-test("each mark leads to the section of its theme and event, which lists exactly the findings of the data", () => {
+test("each mark leads to the section of its theme and event, which lists exactly the findings that the mark rests on, and others' accounts of them apart", () => {
+  const secondaryReports = new Set(readTable("reports").filter(({ provenance }) => provenance === "secondary").map(({ report }) => report));
+  const isBeside = (row: { readonly report?: string }, counted: boolean) => counted && (row.report === undefined || secondaryReports.has(row.report));
   const problems = forms.flatMap((svg) =>
-    cellsOf(svg).flatMap(({ cell, theme, event: { event } }) => {
+    cellsOf(svg).flatMap(({ cell, theme, event: { event, counted } }) => {
       const target = targetOf(cell.getAttribute("href") ?? "", home);
       if (target !== `/themes/${theme}/#event-${event}`) return [`${theme}, ${event}: leads to ${target}`];
       const page = pageAt(`/themes/${theme}/`);
       const section = page.ids.get(`event-${event}`);
       if (!section) return [`${theme}, ${event}: leads nowhere`];
-      const listed = section.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", page));
-      const expected = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported]
-        .filter((row) => row.event === event && row.themes.includes(theme))
-        .map(({ url }) => Object.values(addressParts(url)).join("#"));
-      return listed.join() === expected.join() ? [] : [`${theme}, ${event}: lists ${listed.join() || "nothing"} instead of ${expected.join() || "nothing"}`];
+      const links = section.querySelectorAll("article.statement .permalink");
+      const addressesOf = (members: typeof links) => members.map((link) => targetOf(link.getAttribute("href") ?? "", page)).join();
+      const rows = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported].filter((row) => row.event === event && row.themes.includes(theme));
+      const expected = (beside: boolean) => rows.filter((row) => isBeside(row as { readonly report?: string }, counted) === beside).map(({ url }) => Object.values(addressParts(url)).join("#")).join();
+      return [false, true].flatMap((beside) => {
+        const listed = addressesOf(links.filter((link) => Boolean(link.closest(".beside-documents")) === beside));
+        return listed === expected(beside) ? [] : [`${theme}, ${event}: lists ${listed || "nothing"}${beside ? " beside" : ""} instead of ${expected(beside) || "nothing"}`];
+      });
     }),
   );
   expect(problems).toEqual([]);

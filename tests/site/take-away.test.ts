@@ -88,6 +88,11 @@ test("an embedded chart shows inside a page of another origin, without script, w
   const frame = page.frameLocator("iframe");
   await frame.locator("figure.matrix svg.chart-medium .mark").first().waitFor();
   expect(await frame.locator("body").innerText()).toContain("Source: documents of Ofsted");
+  // A base element does not tell links within a drawing where to lead.
+  const mark = frame.locator('figure.matrix svg.chart-medium a[data-theme="plans"][data-event="2018-04-focused-visit"]');
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).hash).toBe("/themes/plans/#event-2018-04-focused-visit");
   await context.close();
   await new Promise((done) => host.close(done));
 });
@@ -113,6 +118,8 @@ test("embedded pages hold no script, are kept out of search machines, and lead o
     expect(root.querySelectorAll("script"), url).toEqual([]);
     expect(root.querySelector("meta[name=robots]")?.getAttribute("content"), url).toBe("noindex");
     expect(root.querySelector("base")?.getAttribute("target"), url).toBe("_top");
+    for (const link of root.querySelectorAll("svg a")) expect(link.getAttribute("target"), url).toBe("_top");
+    for (const link of root.querySelectorAll(".skip-marks")) expect(link.getAttribute("target"), url).toBe("_self");
     expect(root.querySelectorAll("figure.chart"), url).toHaveLength(1);
   }
 });
