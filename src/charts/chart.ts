@@ -25,7 +25,7 @@ export interface ChartInfo {
   /** The page that shows it. */
   readonly page: string;
   readonly table: ChartTable;
-  /** Height of the embedded form on a page 720 pixels wide. */
+  /** Height that the embedded form needs at most between 720 and 1050 pixels of width; a phone's form is higher. */
   readonly embedHeight: number;
 }
 

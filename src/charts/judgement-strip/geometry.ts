@@ -152,6 +152,6 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],
       rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, event.isCounted ? "held" : { text: sourcesOf(event).length ? "not held; secondary source:" : "not held", links: sourcesOf(event) }]),
     },
-    embedHeight: 640,
+    embedHeight: 690,
   };
 }

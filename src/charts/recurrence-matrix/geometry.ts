@@ -95,7 +95,7 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
  */
 export const layouts = {
   wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5, labelSlope: 60, middle: 12.5, isNamedAbove: true },
-  medium: { width: 720, plotStart: 290, plotEnd: 612, rowHeight: 25, familyHeight: 36, mark: 13, gap: 15.5, labelSize: 12.5, labelSlope: 70, middle: 12.5, isNamedAbove: true },
+  medium: { width: 850, plotStart: 312, plotEnd: 730, rowHeight: 25, familyHeight: 36, mark: 13, gap: 15, labelSize: 12.5, labelSlope: 70, middle: 12.5, isNamedAbove: true },
   narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 92, familyHeight: 44, mark: 14, gap: 16, labelSize: 12.5, labelSlope: 78, middle: 40, isNamedAbove: false },
 } as const;
 

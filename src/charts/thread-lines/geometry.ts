@@ -102,7 +102,7 @@ export const relationOrder: readonly Mention["relation"][] = ["repeats", "mixed"
 /** Lengths of the forms of the chart, in viewBox units: many threads on a desk or a tablet, one thread there, any on a phone. */
 const layouts = {
   wide: { width: 1120, plotStart: 330, plotEnd: 905, rowHeight: 26, groupHeight: 40 },
-  medium: { width: 720, plotStart: 300, plotEnd: 634, rowHeight: 26, groupHeight: 40 },
+  medium: { width: 800, plotStart: 345, plotEnd: 714, rowHeight: 26, groupHeight: 40 },
   alone: { width: 720, plotStart: 14, plotEnd: 490, rowHeight: 26, groupHeight: 0 },
   narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 44, groupHeight: 40 },
 } as const;
@@ -217,7 +217,7 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
     caveat,
     page: threadsUrl,
     table: threadTable(outcomes),
-    embedHeight: 360 + outcomes.length * layouts.medium.rowHeight + byFate(outcomes).length * layouts.medium.groupHeight,
+    embedHeight: 480 + outcomes.length * layouts.medium.rowHeight + byFate(outcomes).length * layouts.medium.groupHeight,
   };
 }
 

@@ -125,6 +125,6 @@ export function timelineInfo(record: InspectionRecord): ChartInfo {
     caveat: "Only what has become public is known; a year without a mark is not a year without an inspection. An inspection of two councils at once has a mark on the bar of each. Marks that would touch stand a little beside their day.",
     page: timelineUrl,
     table: { columns: ["What", "Date", "Kind", "Whose services", "Document"], rows: dated.toSorted((a, b) => a.date.localeCompare(b.date)).map(({ row }) => row) },
-    embedHeight: 800,
+    embedHeight: 900,
   };
 }
