@@ -6,16 +6,20 @@ import { decompress } from "wawoff2";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import { holdingsOf } from "#analysis/holdings.ts";
 import { chartsOf } from "#charts/catalogue.ts";
+import type { ChartInfo } from "#charts/chart.ts";
+import { layouts, matrixFamilies } from "#charts/recurrence-matrix/geometry.ts";
+import { monthToWords } from "#domain/date.ts";
 import { accountDateToWords } from "#domain/report.ts";
 import type { Account } from "#domain/report.ts";
-import { chartPicture, drawingIn } from "#images/chart-picture.ts";
+import { chartPicture, drawingIn, marksIn, shareForms } from "#images/chart-picture.ts";
 import type { Drawing } from "#images/chart-picture.ts";
-import { pictureStyle } from "#images/picture.ts";
+import { faceStyle, pictureStyle } from "#images/picture.ts";
+import type { Face } from "#images/picture.ts";
 import { shareCard } from "#images/share-card.ts";
-import type { ShareCard } from "#images/share-card.ts";
+import type { ShareCard, ShareRows } from "#images/share-card.ts";
 import { sourceLine } from "#publish/citation.ts";
 import { readRecord } from "#record/load.ts";
-import { chartFileUrl, embedUrl, publicUrl, shareImageUrl, shareName } from "#urls.ts";
+import { chartFileUrl, chartUrl, embedUrl, publicUrl, shareImageUrl, shareName } from "#urls.ts";
 
 const dist = "dist";
 if (!existsSync(join(dist, "embed"))) {
@@ -25,12 +29,11 @@ if (!existsSync(join(dist, "embed"))) {
 
 // The pictures' letters come from the project's own faces, whatever the machine has installed.
 const fonts = mkdtempSync(join(tmpdir(), "inspection-record-fonts-"));
-for (const [name, file] of Object.entries({
-  serif: "src/styles/faces/source-serif-4-latin-600-normal.woff2",
-  sans: "src/styles/faces/source-sans-3-latin-wght-normal.woff2",
-})) {
-  writeFileSync(join(fonts, `${name}.ttf`), await decompress(readFileSync(file)));
-}
+const faces: Face[] = [
+  { family: "Source Serif 4", weight: "600", woff2: readFileSync("src/styles/faces/source-serif-4-latin-600-normal.woff2") },
+  { family: "Source Sans 3", weight: "200 900", woff2: readFileSync("src/styles/faces/source-sans-3-latin-wght-normal.woff2") },
+];
+for (const { family, woff2 } of faces) writeFileSync(join(fonts, `${family}.ttf`), await decompress(woff2));
 writeFileSync(
   join(fonts, "fonts.conf"),
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${fonts}</cachedir>
@@ -42,24 +45,28 @@ const { default: sharp } = await import("sharp");
 
 const record = readRecord(process.cwd());
 const style = pictureStyle(readFileSync("src/styles/tokens.css", "utf8"), readFileSync("src/styles/marks.css", "utf8"));
-const source = sourceLine(record);
+
+const carried = faceStyle(faces);
 const { known, primary } = holdingsOf(record);
 const drawings = new Map<string, Drawing>();
+const pageOf = ({ id }: Pick<ChartInfo, "id">) => readFileSync(join(dist, embedUrl(id), "index.html"), "utf8");
 
 mkdirSync(join(dist, "charts"), { recursive: true });
-for (const { id, page } of chartsOf(record)) {
-  const drawing = drawingIn(readFileSync(join(dist, embedUrl(id), "index.html"), "utf8"));
+for (const chart of chartsOf(record)) {
+  const { id } = chart;
+  const drawing = drawingIn(pageOf(chart));
   drawings.set(id, drawing);
-  const picture = chartPicture(drawing, style, source, publicUrl(`${page}#chart-${id}`));
-  writeFileSync(join(dist, chartFileUrl(id, "svg")), picture);
+  const picture = chartPicture(drawing, style, sourceLine(record, chart), printedUrl(chart));
+  writeFileSync(join(dist, chartFileUrl(id, "svg")), picture.replace("<style>", () => `<style>${carried}`));
   await sharp(Buffer.from(picture), { density: 144 }).png({ compressionLevel: 9, palette: true }).toFile(join(dist, chartFileUrl(id, "png")));
 }
 
 mkdirSync(join(dist, "share"), { recursive: true });
+const cardOf = (id: string, title: string, words: string): ShareCard => ({ title, words, drawing: drawingIn(pageOf({ id }), shareForms) });
 const cards: [name: string, card: ShareCard][] = [
-  [shareName.home, { title: drawings.get("matrix")!.title.split(":")[0]!, words: `${primary} documents held of the ${known} inspections and visits known`, drawing: drawings.get("matrix")! }],
-  ...record.themes.map((theme): [string, ShareCard] => [shareName.theme(theme), { title: theme.name, words: recurrenceToWords(recurrenceOf(theme, record)), drawing: drawings.get(`theme-${theme.code}`)! }]),
-  ...record.threads.map((thread): [string, ShareCard] => [shareName.thread(thread), { title: thread.title, words: drawings.get(`thread-${thread.id}`)!.title.slice(thread.title.length + 2), drawing: drawings.get(`thread-${thread.id}`)! }]),
+  [shareName.home, { title: drawings.get("matrix")!.title.split(":")[0]!, words: `${primary} documents held of the ${known} inspections and visits known`, rows: rowsToShare() }],
+  ...record.themes.map((theme): [string, ShareCard] => [shareName.theme(theme), cardOf(`theme-${theme.code}`, theme.name, recurrenceToWords(recurrenceOf(theme, record)))]),
+  ...record.threads.map((thread): [string, ShareCard] => [shareName.thread(thread), cardOf(`thread-${thread.id}`, thread.title, drawings.get(`thread-${thread.id}`)!.title.slice(thread.title.length + 2))]),
   ...[...record.reports, ...record.knownInspections].map((account): [string, ShareCard] => [shareName.account(account), accountCard(account)]),
 ];
 for (const [name, card] of cards) {
@@ -67,6 +74,29 @@ for (const [name, card] of cards) {
 }
 rmSync(fonts, { recursive: true, force: true });
 console.log(`Pictures: ${drawings.size} charts, ${cards.length} pages`);
+
+/** Where a chart is found; with three dots for a host that is not known. */
+function printedUrl(chart: ChartInfo): string {
+  const address = publicUrl(chartUrl(chart));
+  return address.startsWith("/") ? `…${address}` : address;
+}
+
+/** The themes raised most often of those that keep coming back, in the inspections that are counted. */
+function rowsToShare(): ShareRows {
+  const marks = marksIn(pageOf({ id: "matrix" }));
+  const events = record.events.filter(({ isCounted }) => isCounted);
+  const rows = matrixFamilies(record)
+    .flatMap((family) => family.rows)
+    .filter(({ recurrence }) => recurrence.state === "persistent")
+    .toSorted(({ recurrence: a }, { recurrence: b }) => b.raised.length - a.raised.length || b.looked.length - a.looked.length)
+    .slice(0, 6);
+  return {
+    columns: events.map(({ date }) => monthToWords(date)),
+    rows: rows.map(({ recurrence: { theme } }) => ({ name: theme.name, marks: events.map((event) => marks.get(`${theme.code} ${event.id}`) ?? "") })),
+    markSize: layouts.medium.mark,
+    legend: drawings.get("matrix")!.legend.slice(0, 5),
+  };
+}
 
 function accountCard(account: Account): ShareCard {
   const stances = (["strength", "mixed", "concern", "neutral"] as const).map((stance) => ({ stance, count: account.findings.filter((finding) => finding.stance === stance).length }));

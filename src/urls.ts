@@ -91,6 +91,11 @@ export function dataFileUrl(table: string, format: "csv" | "json"): string {
   return `${dataUrl}${table}.${format}`;
 }
 
+/** A chart on the page that shows it. */
+export function chartUrl({ id, page }: { readonly id: string; readonly page: string }): string {
+  return `${page}#chart-${id}`;
+}
+
 /** A chart by itself, to be shown in a page of another site. */
 export function embedUrl(chart: string): string {
   return `/embed/${chart}/`;

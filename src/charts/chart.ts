@@ -20,16 +20,25 @@ export interface ChartInfo {
   readonly id: string;
   /** States the finding, not the variable. */
   readonly title: string;
-  /** What it cannot show, and what must be known to read it. */
+  /** What its rows cannot show, and what must be known to read them: true of the drawing and of the data alone. */
   readonly caveat: string;
+  /** How the drawing is to be read, where its legend does not say it. */
+  readonly reading?: string;
+  /** What it rests on besides the inspectors' documents, for its source line. */
+  readonly otherSources?: string;
   /** The page that shows it. */
   readonly page: string;
   readonly table: ChartTable;
-  /** Height that the embedded form needs at most between 720 and 1050 pixels of width; a phone's form is higher. */
-  readonly embedHeight: number;
 }
 
-export function cellText(cell: string | TableCell): string {
+/** What hollow marks rest on, in a source line. */
+export const hollowSources = "hollow: public accounts of inspections not held";
+
+/**
+ * @param publicUrl  makes an address of the site one that can be printed
+ */
+export function cellText(cell: string | TableCell, publicUrl: (path: string) => string): string {
   if (typeof cell === "string") return cell;
-  return [cell.text, cell.links?.map(({ text, url }) => `${text} ${url}`).join(", ")].filter(Boolean).join(" ");
+  const links = cell.links?.map(({ text, url }) => `${text} ${url.startsWith("/") ? publicUrl(url) : url}`).join(", ");
+  return [cell.text, links].filter(Boolean).join(" ");
 }

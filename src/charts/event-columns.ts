@@ -12,46 +12,62 @@ export interface EventColumn {
 
 export interface EventColumns {
   readonly columns: readonly EventColumn[];
-  /** The distance that columns keep, in viewBox units. */
+  /** The least distance that columns keep, in viewBox units. */
   readonly gap: number;
-  /** Where a day falls among the columns: between those of the events before and after it, and never beyond the axis. */
-  readonly between: (date: string) => number;
+  /**
+   * Where a day falls among the columns: between those of the events before and after it, and never beyond the axis.
+   *
+   * @param clear  how near to a column it may come, as far as there is room; 0 where nothing is asked
+   */
+  readonly between: (date: string, clear?: number) => number;
 }
 
 /**
  * Columns that do not touch. Together they move as little as they can (least squares), and never past each other.
  *
  * @param events  oldest first
- * @param gap     the distance to keep, in viewBox units; less where the axis has no room for it
+ * @param room    the room that each keeps for itself, in viewBox units; less where the axis has no room for all
  */
-export function eventColumns(events: readonly InspectionEvent[], axis: TimeAxis, gap: number): EventColumns {
+export function eventColumns(events: readonly InspectionEvent[], axis: TimeAxis, room: number | ((event: InspectionEvent) => number)): EventColumns {
   const wanted = events.map(({ date }) => axis.x(date));
-  const kept = Math.min(gap, events.length > 1 ? (axis.end - axis.start) / (events.length - 1) : gap);
-  const placed = spread(wanted, kept, axis.start, axis.end);
+  const asked = events.map((event) => (typeof room === "number" ? room : room(event)));
+  const needed = distances(asked).reduce((sum, distance) => sum + distance, 0);
+  const share = Math.min(1, (axis.end - axis.start) / needed);
+  const rooms = needed ? asked.map((own) => own * share) : asked;
+  const placed = spread(wanted, rooms, axis.start, axis.end);
   const columns = events.map((event, index) => ({ event, x: round(placed[index]!), trueX: wanted[index]! }));
   const knots = [{ x: axis.start, trueX: axis.start }, ...columns, { x: axis.end, trueX: axis.end }];
   return {
     columns,
-    gap: kept,
-    between: (date) => {
+    gap: Math.min(...rooms),
+    between: (date, clear = 0) => {
       const trueX = Math.min(axis.end, Math.max(axis.start, axis.x(date)));
       const after = knots.findIndex((knot, index) => index > 0 && knot.trueX >= trueX);
       const [from, to] = [knots[after - 1]!, knots[after]!];
       const share = to.trueX === from.trueX ? 0 : (trueX - from.trueX) / (to.trueX - from.trueX);
-      return round(from.x + share * (to.x - from.x));
+      const kept = Math.min(clear, (to.x - from.x) / 2);
+      return round(Math.min(to.x - kept, Math.max(from.x + kept, from.x + share * (to.x - from.x))));
     },
   };
 }
 
+/** How far neighbours stand apart so that each keeps its room. */
+function distances(rooms: readonly number[]): number[] {
+  return rooms.slice(1).map((own, index) => (own + rooms[index]!) / 2);
+}
+
 /**
- * The places nearest to those wanted that keep a distance: isotonic regression of the wanted places less the distance.
+ * The places nearest to those wanted that keep their distances: isotonic regression of the wanted places less the distances.
  *
  * @param wanted  in rising order
+ * @param room    what each keeps for itself, or all alike
  */
-export function spread(wanted: readonly number[], gap: number, start: number, end: number): number[] {
+export function spread(wanted: readonly number[], room: number | readonly number[], start: number, end: number): number[] {
+  const offsets = [0];
+  for (const distance of distances(typeof room === "number" ? wanted.map(() => room) : room)) offsets.push(offsets.at(-1)! + distance);
   const blocks: { sum: number; count: number }[] = [];
   for (const [index, place] of wanted.entries()) {
-    let block = { sum: place - index * gap, count: 1 };
+    let block = { sum: place - offsets[index]!, count: 1 };
     while (blocks.length && blocks.at(-1)!.sum / blocks.at(-1)!.count > block.sum / block.count) {
       const last = blocks.pop()!;
       block = { sum: last.sum + block.sum, count: last.count + block.count };
@@ -59,8 +75,8 @@ export function spread(wanted: readonly number[], gap: number, start: number, en
     blocks.push(block);
   }
   const lowest = start;
-  const highest = end - (wanted.length - 1) * gap;
+  const highest = end - offsets.at(-1)!;
   return blocks
     .flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
-    .map((place, index) => Math.min(Math.max(place, lowest), Math.max(lowest, highest)) + index * gap);
+    .map((place, index) => Math.min(Math.max(place, lowest), Math.max(lowest, highest)) + offsets[index]!);
 }

@@ -1,5 +1,4 @@
 import { parse } from "node-html-parser";
-import type { HTMLElement } from "node-html-parser";
 import { textWidth } from "#charts/time-axis.ts";
 import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
 
@@ -14,23 +13,29 @@ export interface Drawing {
   readonly inner: string;
   readonly title: string;
   readonly caveat: string;
+  /** Each mark is drawn around 0, 0. */
   readonly legend: readonly { readonly mark: string; readonly words: string }[];
 }
 
+/** For a newspaper's column: the form for a tablet, whose letters can be read there, or the wide one where there is no other. */
+const pictureForms = ["chart-medium", "chart-wide"];
+
+/** For a picture that is shown as small as a stamp: the form for a phone, drawn large. */
+export const shareForms = ["chart-narrow"];
+
 /**
- * Takes a chart out of the page that shows it alone: in its form for a tablet, whose letters can be read in a newspaper's
- * column, or the wide one where there is no other.
+ * Takes a chart out of the page that shows it alone.
  *
+ * @param forms  the form wanted, and those that serve where it is not there
  * @throws RangeError when the page holds none
  */
-export function drawingIn(html: string): Drawing {
+export function drawingIn(html: string, forms: readonly string[] = pictureForms): Drawing {
   const figure = parse(html).querySelector("figure.chart");
-  const formOf = (name: string) => figure?.querySelectorAll("svg").find((candidate) => candidate.getAttribute("class") === name);
-  const svg = formOf("chart-medium") ?? formOf("chart-wide");
+  const svg = forms.map((name) => figure?.querySelectorAll("svg").find((candidate) => candidate.getAttribute("class") === name)).find(Boolean);
   if (!figure || !svg) throw new RangeError("no chart in the page");
   const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
   const caveat = figure.querySelectorAll("p.chart-note").at(-1)?.text ?? "";
-  const legend = figure.querySelectorAll(".legend li").map((item) => ({ mark: legendMark(item), words: oneLine(item.text) }));
+  const legend = figure.querySelectorAll(".legend li").map((item) => ({ mark: item.querySelector("svg")?.innerHTML ?? "", words: oneLine(item.text) }));
   for (const unseen of svg.querySelectorAll("title, .hit, .apart, .words-full")) unseen.remove();
   const inner = svg.innerHTML
     .replace(/<\/?a(?:\s[^>]*)?>/g, "")
@@ -40,18 +45,14 @@ export function drawingIn(html: string): Drawing {
   return { name: (figure.getAttribute("class") ?? "").replace("chart", "").trim(), form: svg.getAttribute("class") ?? "", width, height, inner, title: oneLine(figure.querySelector("figcaption")?.text ?? ""), caveat: oneLine(caveat), legend };
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+/** The marks of a matrix, by "<theme> <event>", each drawn around 0, 0. */
+export function marksIn(html: string): ReadonlyMap<string, string> {
+  const cells = parse(html).querySelectorAll("svg.chart-medium a[data-event]");
+  return new Map(cells.map((cell) => [`${cell.getAttribute("data-theme")} ${cell.getAttribute("data-event")}`, cell.querySelector("g.mark")?.outerHTML ?? ""]));
 }
 
-/** The mark of a legend's entry, drawn around 0, 0. */
-function legendMark(item: HTMLElement): string {
-  const drawn = item.querySelector("svg");
-  if (drawn) return drawn.innerHTML;
-  const key = item.querySelector("span")?.getAttribute("class") ?? "";
-  if (key.includes("pause-key")) return `<rect class="pause" x="-10" y="-7" width="20" height="14"/>`;
-  if (key.includes("hollow-key")) return `<rect class="grade-bar rank-2 hollow" x="-6" y="-6" width="12" height="12"/>`;
-  return `<rect class="grade-bar ${/rank-\d/.exec(key)?.[0] ?? ""}" x="-7" y="-7" width="14" height="14"/>`;
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 const margin = 28;

@@ -29,6 +29,19 @@ export function textBlock(lines: readonly string[], { x, y, fontSize, className 
   };
 }
 
+/** A face that a picture carries within it. */
+export interface Face {
+  readonly family: string;
+  /** As CSS has it: "600", "200 900". */
+  readonly weight: string;
+  readonly woff2: Uint8Array;
+}
+
+/** Faces as CSS that needs no other file. */
+export function faceStyle(faces: readonly Face[]): string {
+  return faces.map(({ family, weight, woff2 }) => `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url(data:font/woff2;base64,${Buffer.from(woff2).toString("base64")}) format("woff2"); }`).join("\n");
+}
+
 /**
  * The paint of a page's charts for readers that know neither custom properties nor two schemes: the light one, written out.
  *
@@ -53,6 +66,6 @@ export function pictureStyle(tokens: string, marks: string): string {
 .share-mixed { fill: ${valueOf("--concern")}; fill-opacity: 0.55; }
 .picture-lead { font-family: ${valueOf("--sans")}; fill: ${valueOf("--ink")}; }
 .picture-name { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--accent")}; }`;
-  // Where the page's faces are not installed, their static kin or a common face serves.
-  return `${resolved.replace(/\/\*[\s\S]*?\*\//g, "")}${own}`.replaceAll('"Source Sans 3 Variable"', '"Source Sans 3"').replace(/\n\s*\n/g, "\n");
+  // Readers of SVG that take no face from within it use one that is installed; a narrow one keeps words within their room.
+  return `${resolved.replace(/\/\*[\s\S]*?\*\//g, "")}${own}`.replaceAll('"Source Sans 3 Variable", ', '"Source Sans 3", "Arial Narrow", ').replace(/\n\s*\n/g, "\n");
 }

@@ -1,13 +1,25 @@
+import { textWidth } from "#charts/time-axis.ts";
 import type { Drawing } from "#images/chart-picture.ts";
-import { textBlock, wrapText } from "#images/picture.ts";
+import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
 
 export interface ShareCard {
   readonly title: string;
   /** What matters, in a line or two. */
   readonly words: string;
+  /** A chart in a form whose letters stay large; its marks are explained under it. */
   readonly drawing?: Drawing;
+  /** Rows of marks under their dates, one for each theme. */
+  readonly rows?: ShareRows;
   /** How many findings of each stance, drawn as a bar where there is no drawing. */
   readonly stances?: readonly { readonly stance: "strength" | "mixed" | "concern" | "neutral"; readonly count: number }[];
+}
+
+export interface ShareRows {
+  readonly columns: readonly string[];
+  /** Each mark is drawn around 0, 0, `markSize` wide. */
+  readonly rows: readonly { readonly name: string; readonly marks: readonly string[] }[];
+  readonly markSize: number;
+  readonly legend: Drawing["legend"];
 }
 
 const width = 1200;
@@ -15,9 +27,8 @@ const height = 630;
 const margin = 64;
 
 /** A picture of 1200 by 630 for a page's address where it is shared. */
-export function shareCard({ title, words, drawing, stances }: ShareCard, style: string): string {
-  const isTall = drawing !== undefined && drawing.height > drawing.width;
-  const textSpan = isTall ? 560 : width - 2 * margin;
+export function shareCard({ title, words, drawing, rows, stances }: ShareCard, style: string): string {
+  const textSpan = width - 2 * margin;
   const size = wrapText(title, 60, textSpan).length > 2 ? 46 : 58;
   const heading = textBlock(wrapText(title, size * 1.14, textSpan).slice(0, 4), { x: margin, y: 120, fontSize: size, className: "picture-title" });
   const lead = textBlock(wrapText(words, 32, textSpan).slice(0, 3), { x: margin, y: 132 + heading.height, fontSize: 30, className: "picture-lead" });
@@ -28,15 +39,58 @@ export function shareCard({ title, words, drawing, stances }: ShareCard, style: 
 <text class="picture-name" x="${margin}" y="86" font-size="30">The inspection record: Northamptonshire children's services</text>
 ${heading.svg}
 ${lead.svg}
-${drawing ? placed(drawing, isTall, below) : ""}
+${drawing ? placed(drawing, below) : ""}
+${rows ? rowsOfMarks(rows, below) : ""}
 ${stances ? stanceBar(stances, Math.max(below + 20, 420)) : ""}
 </svg>`;
 }
 
-function placed({ name, form, width: own, height: ownHeight, inner }: Drawing, isTall: boolean, below: number): string {
-  const room = isTall ? { x: 700, y: 120, width: 470, height: 490 } : { x: margin, y: below, width: width - 2 * margin, height: height - below - 24 };
-  const scale = Math.min(room.width / own, room.height / ownHeight);
-  return `<g class="chart ${name}"><g class="${form}" transform="translate(${room.x} ${room.y}) scale(${scale.toFixed(3)})">${inner}</g></g>`;
+function placed({ name, form, width: own, height: ownHeight, inner, legend }: Drawing, below: number): string {
+  const used = legend.filter(({ mark }) => inner.includes(classOf(mark)));
+  const scale = Math.min((width - 2 * margin) / own, (height - below - 110) / ownHeight);
+  return `<g class="chart ${name}"><g class="${form}" transform="translate(${margin} ${below + 12}) scale(${scale.toFixed(3)})">${inner}</g>${keyOf(used)}</g>`;
+}
+
+function rowsOfMarks({ columns, rows, markSize, legend }: ShareRows, below: number): string {
+  const left = 700;
+  const step = (width - margin - left) / columns.length;
+  const x = (index: number) => Math.round(left + (index + 0.5) * step);
+  const rowHeight = Math.min(46, (height - below - 130) / rows.length);
+  const heads = columns.map((column, index) => `<text class="picture-lead" x="${x(index)}" y="${below + 26}" font-size="20" text-anchor="middle">${escapeXml(column)}</text>`);
+  const lines = rows.flatMap(({ name, marks }, row) => {
+    const y = below + 64 + row * rowHeight;
+    return [
+      `<text class="picture-lead" x="${margin}" y="${(y + 9).toFixed(1)}" font-size="26">${escapeXml(name)}</text>`,
+      ...marks.map((mark, index) => `<g transform="translate(${x(index)} ${y.toFixed(1)}) scale(${(28 / markSize).toFixed(3)})">${mark}</g>`),
+    ];
+  });
+  return `<g class="chart">${keyOf(legend)}</g>\n${heads.join("\n")}\n${lines.join("\n")}`;
+}
+
+/** What the marks say, in one line at the foot or two. */
+function keyOf(legend: Drawing["legend"]): string {
+  const size = 21;
+  let x = margin;
+  let line = 0;
+  const entries = legend.map(({ mark, words }) => {
+    const short = words.split(":")[0]!;
+    const taken = 36 + textWidth(short, size) + 24;
+    if (x > margin && x + taken > width) {
+      x = margin;
+      line += 1;
+    }
+    const entry = { x, line, mark, short };
+    x += taken;
+    return entry;
+  });
+  return entries
+    .map((entry) => `<g transform="translate(${Math.round(entry.x + 12)} ${height - 34 - (line - entry.line) * 32})"><g transform="scale(1.3)">${entry.mark}</g></g><text class="picture-lead" x="${Math.round(entry.x + 32)}" y="${height - 27 - (line - entry.line) * 32}" style="font-size: ${size}px">${escapeXml(entry.short)}</text>`)
+    .join("\n");
+}
+
+/** By which a mark of a legend is found again in its drawing. */
+function classOf(mark: string): string {
+  return /class="([^"]*)"/.exec(mark)?.[1] ?? "";
 }
 
 /** Stances as one bar, each with its number and word under it. */

@@ -1,3 +1,4 @@
+import type { ChartInfo } from "#charts/chart.ts";
 import { dateToWords, periodToWords } from "#domain/date.ts";
 import { eventKinds } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -5,8 +6,8 @@ import type { KnownInspection, PublicSource } from "#domain/known-inspection.ts"
 import { locatorToWords } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report, Statement } from "#domain/report.ts";
-import { dataVersion } from "#publish/version.ts";
-import { accountUrl, publicUrl, statementUrl } from "#urls.ts";
+import { dataDate, dataVersion } from "#publish/version.ts";
+import { accountUrl, chartUrl, publicUrl, statementUrl } from "#urls.ts";
 
 /** A citation in plain text that credits the inspectorate first, and says so when the source is somebody else's account. */
 export function statementCitation(statement: Statement): string {
@@ -20,14 +21,18 @@ export function reportCitation(report: Report): string {
 }
 
 /** Of a chart: the record's own work, from the documents that it names. */
-export function chartCitation({ title, page, id }: { readonly title: string; readonly page: string; readonly id: string }): string {
-  return `The inspection record, “${title}”, chart, data ${dataVersion}, ${publicUrl(`${page}#chart-${id}`)}. From documents of Ofsted, Crown copyright, and, hollow, public accounts`;
+export function chartCitation(chart: Pick<ChartInfo, "id" | "page" | "title" | "otherSources">): string {
+  const { title, otherSources } = chart;
+  return `The inspection record, “${title}”, chart, ${dataToWords}, ${publicUrl(chartUrl(chart))}. From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}`;
 }
 
-/** What stands under a chart wherever it goes: whence the data are, and up to when. */
-export function sourceLine({ reports }: InspectionRecord): string {
-  const latest = reports.map(({ published }) => published).toSorted().at(-1);
-  return `Source: documents of Ofsted${latest ? ` to ${dateToWords(latest)}` : ""}, Crown copyright, coded in The inspection record, data ${dataVersion}; hollow: public accounts. CC BY 4.0.`;
+/** "data 1.1.0 of 26 November 2026". */
+export const dataToWords = `data ${dataVersion} of ${dateToWords(dataDate)}`;
+
+/** What stands under a chart wherever it goes: whence its data are, up to when, and of which day they are. */
+export function sourceLine({ reports }: Pick<InspectionRecord, "reports">, { otherSources }: Pick<ChartInfo, "otherSources">): string {
+  const latest = reports.filter(({ provenance }) => provenance === "primary").map(({ published }) => published).toSorted().at(-1);
+  return `Source: documents of Ofsted${latest ? ` to ${dateToWords(latest)}` : ""}, Crown copyright${otherSources ? `; ${otherSources}` : ""}. Coded in The inspection record, ${dataToWords}. CC BY 4.0.`;
 }
 
 /** Of what is known of an inspection whose document is not held. */

@@ -3,6 +3,7 @@ import { cellText } from "#charts/chart.ts";
 import { stringify } from "csv-stringify/sync";
 import type { Row } from "#publish/rows.ts";
 import type { Table } from "#publish/tables.ts";
+import { chartUrl, publicUrl } from "#urls.ts";
 
 /** A table as RFC 4180 CSV with LF line ends and a header row; lists are joined by ";", unknown is empty. */
 export function tableToCsv({ columns }: Pick<Table, "columns">, rows: readonly Row[]): string {
@@ -16,8 +17,12 @@ function cellOf(value: Row[string] | undefined): string {
   return typeof value === "object" ? value.join(";") : String(value);
 }
 
-/** A chart's rows, each with what must be known to read it, so that the file explains itself wherever it goes. */
-export function chartToCsv({ title, caveat, table: { columns, rows } }: ChartInfo): string {
-  const note = `${title}. ${caveat}`;
-  return stringify([[...columns, "Note"], ...rows.map((row) => [...row.map(cellText), note])], { record_delimiter: "\n" });
+/**
+ * A chart's rows, each with what must be known to read it and whence it is, so that the file explains itself wherever it goes.
+ *
+ * @param source  the chart's source line, see sourceLine
+ */
+export function chartToCsv({ id, page, title, caveat, table: { columns, rows } }: ChartInfo, source: string): string {
+  const kept = [`${title}. ${caveat}`, `${source} ${publicUrl(chartUrl({ id, page }))}`];
+  return stringify([[...columns, "Note", "Source"], ...rows.map((row) => [...row.map((cell) => cellText(cell, publicUrl)), ...kept])], { record_delimiter: "unix" });
 }

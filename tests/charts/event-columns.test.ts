@@ -45,6 +45,10 @@ describe.each(crowds)("places %s", (_, wanted, gap, [start, end]) => {
   });
 });
 
+test("one that needs more room than the others has it, on either side", () => {
+  expect(spread([100, 100, 100], [20, 40, 20], 0, 200)).toEqual([70, 100, 130]);
+});
+
 test("nothing has no place", () => {
   expect(spread([], 20, 0, 200)).toEqual([]);
 });
@@ -117,8 +121,16 @@ describe("the columns of inspections", () => {
     expect(crowded.between("2011-01-01")).toBe(100);
   });
 
+  test("a rule keeps clear of a column as far as there is room", () => {
+    const [, before, own] = columns;
+    expect(between(own!.event.date)).toBe(own!.x);
+    expect(between(own!.event.date, 8)).toBeCloseTo(own!.x - 8, 0);
+    expect(between(own!.event.date, 100)).toBeCloseTo((before!.x + own!.x) / 2, 0);
+    expect(between("2015-01-01", 8)).toBe(between("2015-01-01"));
+  });
+
   test("days stand in their order", () => {
-    const days = ["2011-01-01", "2011-05-01", "2018-04-30", "2018-05-01", "2018-05-20", "2018-06-01", "2018-07-01", "2025-05-01", "2025-12-31"].map(between);
+    const days = ["2011-01-01", "2011-05-01", "2018-04-30", "2018-05-01", "2018-05-20", "2018-06-01", "2018-07-01", "2025-05-01", "2025-12-31"].map((day) => between(day));
     expect(days).toEqual(days.toSorted((a, b) => a - b));
   });
 });

@@ -36,9 +36,11 @@ export function startAnswers(figure: HTMLElement): void {
       ...(summaries.length ? [listOf(summaries)] : []),
       ...(summaries.length > shownAtOnce ? [element("p", `and ${summaries.length - shownAtOnce} more`)] : []),
     );
-    const way = element("p", isTouched ? "" : "Follow the mark to read it at its place");
-    if (isTouched) way.append(Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }));
-    panel!.append(way);
+    if (mark.dataset["state"] !== "unknown") {
+      const way = element("p", isTouched ? "" : "Follow the mark to read it at its place");
+      if (isTouched) way.append(Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }));
+      panel!.append(way);
+    }
     panel!.hidden = false;
     mark.setAttribute("aria-describedby", panel!.id);
     place(mark);

@@ -3,6 +3,7 @@ import { twinsOf } from "#analysis/holdings.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
+import { documentCell, publisherLinks } from "#charts/source-links.ts";
 import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { dateToWords, yearOf } from "#domain/date.ts";
@@ -10,7 +11,6 @@ import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Milestone } from "#domain/milestone.ts";
-import { sourceUrl } from "#urls.ts";
 
 export interface GradeCount {
   /** undefined for areas that were judged and whose grade is not known. */
@@ -86,10 +86,11 @@ const labelHeight = 19;
  * units; y grows downwards.
  *
  * @param plot  the left and right edge of the columns
+ * @param room  the distance that columns keep
  */
-export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number]): StripGeometry {
+export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number], room = 21): StripGeometry {
   const axis = timeAxis(graded.map(({ event }) => event.date), ...plot);
-  const { columns, gap } = eventColumns(graded.map(({ event }) => event), axis, 21);
+  const { columns, gap } = eventColumns(graded.map(({ event }) => event), axis, room);
   const isGraded = ({ grades }: GradedEvent) => grades.length > 0;
   const labels = placeFlags(graded.flatMap((item, index) => (isGraded(item) ? [{ item, x: columns[index]!.x, width: labelWidth(item) }] : [])));
   const levels = Math.max(-1, ...labels.map(({ level }) => level)) + 1;
@@ -133,9 +134,8 @@ function labelWidth(item: GradedEvent): number {
 }
 
 /** The pages that report an event's grades, where its document is not held. */
-function sourcesOf(event: InspectionEvent): { readonly text: string; readonly url: string }[] {
-  const sources = speakingAccounts(event).flatMap((account) => (account.isHeld ? [] : account.judgements.map(({ source }) => ({ text: source.publisher, url: sourceUrl(source) ?? "" }))));
-  return [...new Map(sources.map((source) => [source.url, source])).values()];
+function accountsOf(event: InspectionEvent) {
+  return publisherLinks(speakingAccounts(event).flatMap((account) => (account.isHeld ? [] : account.judgements.map(({ source }) => source))));
 }
 
 /** What the strip says of itself. */
@@ -146,12 +146,13 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
   return {
     id: "grades",
     title: lastGood && since ? `The last grades known of good or better were given in ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed` : "Grades by inspection, each on the scale of its own framework",
-    caveat: "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. Grades of two frameworks or two councils are not comparable, and no line joins them. Circles are visits, which give no grades. Pale with an outline: as others reported, the document not being held.",
+    caveat: "Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.",
+    reading: "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. No line joins stacks that cannot be compared.",
+    ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: "outlined: public accounts of inspections not held" }),
     page,
     table: {
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],
-      rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, event.isCounted ? "held" : { text: sourcesOf(event).length ? "not held; secondary source:" : "not held", links: sourcesOf(event) }]),
+      rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, documentCell(event, accountsOf(event))]),
     },
-    embedHeight: 690,
   };
 }

@@ -6,6 +6,17 @@ export interface MatrixView {
   readonly family: string;
   readonly area: string;
   readonly group: string;
+  /** Whether full inspections alone count for the order. */
+  readonly isFull: boolean;
+}
+
+/** How often a theme was raised among the inspections that count. */
+export interface RowCounts {
+  readonly raised: number;
+  /** Of those that looked, from 0 to 1. */
+  readonly share: number;
+  /** Date of the latest event that raised it; "" when none did. */
+  readonly last: string;
 }
 
 /** One theme's row, as far as order and filters need it. */
@@ -16,11 +27,10 @@ export interface RowFacts {
   readonly areas: readonly string[];
   /** Groups of children that a finding about the theme names. */
   readonly groups: readonly string[];
-  readonly raised: number;
-  /** Of those that looked, from 0 to 1. */
-  readonly share: number;
-  /** Date of the latest event that raised it; "" when none did. */
-  readonly last: string;
+  /** Among all that are counted. */
+  readonly all: RowCounts;
+  /** Among full inspections only. */
+  readonly full: RowCounts;
 }
 
 export type Arranged = { readonly family: string } | { readonly theme: string };
@@ -30,9 +40,11 @@ export type Arranged = { readonly family: string } | { readonly theme: string };
  *
  * @param rows  in the order of the page: by family, and within each the most often raised first
  */
-export function arrangeRows(rows: readonly RowFacts[], { order, family, area, group }: MatrixView): Arranged[] {
+export function arrangeRows(rows: readonly RowFacts[], { order, family, area, group, isFull }: MatrixView): Arranged[] {
   const shown = rows.filter((row) => (!family || row.family === family) && (!area || row.areas.includes(area)) && (!group || row.groups.includes(group)));
-  if (order === "raised") return shown.toSorted((a, b) => b.raised - a.raised || b.share - a.share).map(({ theme }) => ({ theme }));
-  if (order === "latest") return shown.toSorted((a, b) => b.last.localeCompare(a.last) || b.raised - a.raised).map(({ theme }) => ({ theme }));
+  const counts = ({ all, full }: RowFacts) => (isFull ? full : all);
+  const byCounts = (compare: (a: RowCounts, b: RowCounts) => number) => shown.toSorted((a, b) => compare(counts(a), counts(b))).map(({ theme }) => ({ theme }));
+  if (order === "raised") return byCounts((a, b) => b.raised - a.raised || b.share - a.share);
+  if (order === "latest") return byCounts((a, b) => b.last.localeCompare(a.last) || b.raised - a.raised);
   return [...Map.groupBy(shown, (row) => row.family)].flatMap(([name, members]): Arranged[] => [{ family: name }, ...members.map(({ theme }) => ({ theme }))]);
 }

@@ -3,12 +3,15 @@ import type { ThemeState } from "#analysis/coverage.ts";
 import { twinsOf } from "#analysis/holdings.ts";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
+import { hollowSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
-import type { EventColumns } from "#charts/event-columns.ts";
+import type { EventColumn } from "#charts/event-columns.ts";
 import { stateWords } from "#charts/marks/words.ts";
-import { placeLabels, textWidth, timeAxis } from "#charts/time-axis.ts";
-import type { PlacedLabel, TimeAxis } from "#charts/time-axis.ts";
+import { placeChanges } from "#charts/changes.ts";
+import type { Change, PlacedChange } from "#charts/changes.ts";
+import { textWidth, timeAxis } from "#charts/time-axis.ts";
+import type { TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
 import { eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -94,9 +97,9 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
  * On a phone no name could be seen from the rows below: each theme is a card of its own, with a year under each mark.
  */
 export const layouts = {
-  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, labelSize: 12.5, labelSlope: 60, middle: 12.5, isNamedAbove: true },
-  medium: { width: 850, plotStart: 312, plotEnd: 730, rowHeight: 25, familyHeight: 36, mark: 13, gap: 15, labelSize: 12.5, labelSlope: 70, middle: 12.5, isNamedAbove: true },
-  narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 92, familyHeight: 44, mark: 14, gap: 16, labelSize: 12.5, labelSlope: 78, middle: 40, isNamedAbove: false },
+  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, twinGap: 25, labelSize: 12.5, labelSlope: 60, middle: 12.5 },
+  medium: { width: 730, plotStart: 284, plotEnd: 648, rowHeight: 24, familyHeight: 36, mark: 11, gap: 13, twinGap: 18, labelSize: 11.5, labelSlope: 72, middle: 12 },
+  narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 112, familyHeight: 44, mark: 14, gap: 16, twinGap: 24, labelSize: 12.5, labelSlope: 0, middle: 44 },
 } as const;
 
 export type LayoutName = keyof typeof layouts;
@@ -104,43 +107,35 @@ export type LayoutName = keyof typeof layouts;
 export interface PlacedRow extends MatrixRow {
   /** The middle of the row's marks. */
   readonly y: number;
+  /** Those of the whole chart; on a phone its own, of the events that have a mark in it. */
+  readonly columns: readonly EventColumn[];
+  /** Where the changes fall among its columns. */
+  readonly changes: readonly { readonly kind: Change["kind"]; readonly x: number }[];
 }
 
-export interface MatrixGeometry extends EventColumns {
+export interface MatrixGeometry {
   readonly width: number;
   readonly height: number;
   readonly axis: TimeAxis;
   /** Where the rows begin and end. */
   readonly top: number;
   readonly bottom: number;
-  /** The line of the years, below the lines that lead the columns to their true place. */
+  /** Where the names of the columns begin, above the names of the changes. */
+  readonly namesY: number;
+  /** The line of the years: below the lines that lead the columns to their true place, or, on a phone, above all cards. */
   readonly axisY: number;
+  /** The least distance that the columns keep. */
+  readonly gap: number;
+  readonly columns: readonly EventColumn[];
   readonly families: readonly { readonly family: string; readonly y: number; readonly rows: readonly PlacedRow[] }[];
-  readonly changes: readonly (PlacedLabel<Change> & { readonly columnX: number })[];
+  /** Named at the axis. */
+  readonly changes: readonly PlacedChange[];
+  /** Named above the rows, among the columns. */
+  readonly changesAbove: readonly PlacedChange[];
 }
 
-/** A day on which another body took over, or another way of inspecting the whole of the services began. */
-export interface Change {
-  readonly kind: "authority" | "framework";
-  readonly date: string;
-  readonly label: string;
-}
-
-/** The beginnings of the frameworks under which whole services were inspected and graded. */
-export function frameworkChanges(events: readonly InspectionEvent[]): Change[] {
-  const whole = [...new Set(events.map(({ framework }) => framework))].filter(({ part, scale }) => !part && scale.length);
-  return whole.map(({ from, shortName }) => ({ kind: "framework", date: from, label: shortName }));
-}
-
-/** The days on which bodies began, those of one day together. */
-export function authorityChanges(authorities: readonly Authority[]): Change[] {
-  const starts = Map.groupBy(authorities.filter(({ from }) => from), ({ from }) => from!);
-  return [...starts].map(([date, bodies]) => ({
-    kind: "authority" as const,
-    date,
-    label: bodies.length === 1 ? bodies[0]!.shortName : `${bodies.length} new ${bodies[0]!.role}s`,
-  }));
-}
+/** Height of one level of the names of changes. */
+export const changeHeight = { above: 15, axis: 18 } as const;
 
 /**
  * Themes against inspections. A column stands as near to its true place in time as its neighbours let it, and a line
@@ -154,44 +149,51 @@ export function recurrenceMatrix(
   layoutName: LayoutName,
 ): MatrixGeometry {
   const layout = layouts[layoutName];
+  const isCard = layoutName === "narrow";
   const axis = timeAxis(events.map(({ date }) => date), layout.plotStart, layout.plotEnd);
-  const columns = eventColumns(events, axis, layout.gap);
+  const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, (event) => (twinsOf(event).length ? layout.twinGap : layout.gap));
+  const whole = columnsOf(events);
+  const clear = layout.mark / 2 + 2;
+  const bounds = [0, layout.width] as const;
+  const changes = placeChanges({ events, authorities }, axis, whole, clear, bounds);
+  const changesAbove = isCard ? [] : placeChanges({ events, authorities }, axis, whole, clear, [layout.plotStart - 40, layout.width], true);
+  const levelsOf = (placed: readonly PlacedChange[]) => Math.max(-1, ...placed.map(({ level }) => level)) + 1;
   const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), layout.labelSize)));
-  const top = layout.isNamedAbove ? Math.ceil(longest * Math.sin((layout.labelSlope * Math.PI) / 180)) + 24 : 4;
+  const namesY = Math.ceil(longest * Math.sin((layout.labelSlope * Math.PI) / 180)) + 14;
+  const cardAxisY = 12 + levelsOf(changes) * changeHeight.axis;
+  const top = isCard ? cardAxisY + 28 : namesY + 10 + levelsOf(changesAbove) * changeHeight.above;
   let y = top;
   const placed = families.map(({ family, rows }) => {
     const familyY = y + layout.familyHeight - 12;
     y += layout.familyHeight;
-    const placedRows = rows.map((row) => {
+    const placedRows = rows.map((row): PlacedRow => {
       const rowY = y + layout.middle;
       y += layout.rowHeight;
-      return { ...row, y: rowY };
+      const own = isCard ? columnsOf(row.cells.filter(({ state }) => state !== "unknown").map(({ event }) => event)) : whole;
+      return { ...row, y: rowY, columns: own.columns, changes: changes.map(({ item: { kind, date } }) => ({ kind, x: own.between(date, clear) })) };
     });
     return { family, y: familyY, rows: placedRows };
   });
   const bottom = y + 6;
-  const axisY = bottom + 34;
-  const changes = placeLabels(
-    [...authorityChanges(authorities), ...frameworkChanges(events)]
-      .filter(({ date }) => axis.x(date) >= axis.start && axis.x(date) <= axis.end)
-      .map((change) => ({ item: change, x: axis.x(change.date), width: textWidth(change.label, 12.5) })),
-    [0, layout.width],
-  ).map((label) => ({ ...label, columnX: columns.between(label.item.date) }));
-  const levels = Math.max(-1, ...changes.map(({ level }) => level)) + 1;
-  return { width: layout.width, height: axisY + 24 + levels * 18 + 4, axis, top, bottom, axisY, families: placed, ...columns, changes };
+  const axisY = isCard ? cardAxisY : bottom + 34;
+  const height = isCard ? bottom + 4 : axisY + 28 + levelsOf(changes) * changeHeight.axis;
+  return { width: layout.width, height, axis, top, bottom, namesY, axisY, gap: whole.gap, columns: whole.columns, families: placed, changes, changesAbove };
 }
 
 /** What the matrix says of itself. */
 export function matrixInfo(record: InspectionRecord, families: readonly MatrixFamily[], page: string): ChartInfo {
   const rows = families.flatMap((family) => family.rows);
   const persistent = rows.filter(({ recurrence }) => recurrence.state === "persistent").length;
+  const hasAccounts = record.events.some(({ isCounted }) => !isCounted);
   const columnOf = ({ title, isCounted }: InspectionEvent) => (isCounted ? title : `${title} (not held, not counted)`);
   return {
     id: "matrix",
     title: persistent
       ? `${persistent} of ${rows.length} themes keep coming back: raised in at least two thirds of the inspections that looked, the latest among them`
       : "Themes raised, inspection by inspection",
-    caveat: "The themes that the title counts have their words in bold; at each of them three inspections or more have looked. Being raised measures neither how grave a concern was nor how many children it touched; a blank or a stroke is never good news; rules across show where a framework for the whole of the services, or a new body, begins; hollow marks rest on what others reported and are not counted.",
+    caveat: `The title counts themes that three inspections or more have looked at. Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}.`,
+    reading: "The themes that the title counts have their words in bold. Rules across show where a framework for the whole of the services, or a new body, begins.",
+    ...(hasAccounts && { otherSources: hollowSources }),
     page,
     table: {
       columns: ["Theme", "Family", ...record.events.map(columnOf), "Among inspections counted", "Among full inspections counted"],
@@ -205,6 +207,5 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
         ]),
       ),
     },
-    embedHeight: 625 + rows.length * layouts.medium.rowHeight + families.length * layouts.medium.familyHeight,
   };
 }

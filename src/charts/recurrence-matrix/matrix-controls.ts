@@ -1,6 +1,7 @@
+import { showAddresses } from "#charts/frame/take-away.ts";
 import { keepInAddress, onChange, readSelects } from "#components/form-address.ts";
 import { arrangeRows } from "#charts/recurrence-matrix/arrange.ts";
-import type { MatrixView, RowFacts } from "#charts/recurrence-matrix/arrange.ts";
+import type { MatrixView, RowCounts, RowFacts } from "#charts/recurrence-matrix/arrange.ts";
 
 const switches = { secondary: true, full: false, apart: false } as const;
 
@@ -15,7 +16,7 @@ export function startMatrix(figure: HTMLElement): void {
 
   function show(): void {
     const value = (name: string) => selects.find((select) => select.name === name)?.value ?? "";
-    const view: MatrixView = { order: value("order"), family: value("family"), area: value("area"), group: value("group") };
+    const view: MatrixView = { order: value("order"), family: value("family"), area: value("area"), group: value("group"), isFull: boxes.some(({ name, checked }) => name === "full" && checked) };
     const arranged = arrangeRows(rows, view);
     for (const drawing of drawings) layOut(drawing, arranged);
     const count = arranged.filter((item) => "theme" in item).length;
@@ -24,12 +25,13 @@ export function startMatrix(figure: HTMLElement): void {
 
   function keepView(): void {
     keepInAddress([...selects, ...boxes.map(({ name, checked }) => ({ name, value: checked === switches[name as keyof typeof switches] ? "" : checked ? "on" : "off" }))]);
-    const link = figure.querySelector<HTMLAnchorElement>(".view-address");
-    if (!link) return;
+    showView();
+  }
+
+  function showView(): void {
     const view = new URL(location.href);
     view.hash = figure.id;
-    link.href = view.href;
-    link.textContent = view.href;
+    showAddresses(figure, view.href);
   }
 
   const given = new URLSearchParams(location.search);
@@ -39,7 +41,11 @@ export function startMatrix(figure: HTMLElement): void {
     show();
     keepView();
   });
-  for (const box of boxes) box.addEventListener("change", keepView);
+  for (const box of boxes)
+    box.addEventListener("change", () => {
+      show();
+      keepView();
+    });
   form.addEventListener("reset", () => {
     for (const box of boxes) box.checked = switches[box.name as keyof typeof switches];
   });
@@ -47,7 +53,7 @@ export function startMatrix(figure: HTMLElement): void {
     keepRoom(drawings);
     show();
     keepView();
-  }
+  } else showView();
 }
 
 /** A view that came with the address is laid out after the page was first seen: until the reader acts, nothing below it moves. */
@@ -69,10 +75,13 @@ function factsOf({ dataset }: SVGGElement): RowFacts {
     family: dataset["family"] ?? "",
     areas: list(dataset["areas"]),
     groups: list(dataset["groups"]),
-    raised: Number(dataset["raised"]),
-    share: Number(dataset["share"]),
-    last: dataset["last"] ?? "",
+    all: countsOf(dataset["raised"], dataset["share"], dataset["last"]),
+    full: countsOf(dataset["fullRaised"], dataset["fullShare"], dataset["fullLast"]),
   };
+}
+
+function countsOf(raised = "", share = "", last = ""): RowCounts {
+  return { raised: Number(raised), share: Number(share), last };
 }
 
 /** Moves rows and names of families to their places, and what stands below them after them. */
@@ -91,7 +100,7 @@ function layOut(drawing: SVGSVGElement, arranged: ReturnType<typeof arrangeRows>
     y += measure("theme" in item ? "rowHeight" : "familyHeight");
   }
   for (const line of drawing.querySelectorAll<SVGLineElement>(".column-line")) line.setAttribute("y2", String(y + 10));
-  drawing.querySelector(".foot")!.setAttribute("transform", `translate(0 ${y + 6})`);
+  drawing.querySelector(".foot")?.setAttribute("transform", `translate(0 ${y + 6})`);
   const { width } = drawing.viewBox.baseVal;
   drawing.setAttribute("viewBox", `0 0 ${width} ${y + 6 + measure("footHeight")}`);
 }

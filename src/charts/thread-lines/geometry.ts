@@ -1,5 +1,6 @@
 import { fates, outcomeOf } from "#analysis/threads.ts";
 import type { Fate, Outcome } from "#analysis/threads.ts";
+import { hollowSources } from "#charts/chart.ts";
 import type { ChartInfo, ChartTable } from "#charts/chart.ts";
 import { placeFlags, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
@@ -102,7 +103,7 @@ export const relationOrder: readonly Mention["relation"][] = ["repeats", "mixed"
 /** Lengths of the forms of the chart, in viewBox units: many threads on a desk or a tablet, one thread there, any on a phone. */
 const layouts = {
   wide: { width: 1120, plotStart: 330, plotEnd: 905, rowHeight: 26, groupHeight: 40 },
-  medium: { width: 800, plotStart: 345, plotEnd: 714, rowHeight: 26, groupHeight: 40 },
+  medium: { width: 724, plotStart: 318, plotEnd: 646, rowHeight: 26, groupHeight: 40 },
   alone: { width: 720, plotStart: 14, plotEnd: 490, rowHeight: 26, groupHeight: 0 },
   narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 44, groupHeight: 40 },
 } as const;
@@ -200,11 +201,19 @@ function latestWords({ links }: Outcome): string {
   return `${monthToWords(last.report.date)}, ${bodies.length > 1 ? `${bodies.length} ${bodies[0]!.role}s` : bodies[0]!.shortName}`;
 }
 
-const caveat = "A link says that two documents speak of the same matter, with its reason on the thread's page. The line cannot show what happened between documents. Hollow marks are of secondary sources and decide nothing. A band is the time within which the matter was met; one that is open to the right begins with the last of the inspectors' documents that speaks of it, and none reports it met.";
+/** What every chart of threads says beside its title. */
+function threadNotes(outcomes: readonly NamedOutcome[]): Pick<ChartInfo, "caveat" | "reading" | "otherSources"> {
+  const hasAccounts = outcomes.some(({ outcome: { statement, links } }) => [statement, ...links.map(({ to }) => to)].some(({ report }) => report.provenance === "secondary"));
+  return {
+    caveat: `A link says that two documents speak of the same matter, with its reason on the thread's page. It cannot show what happened between documents.${hasAccounts ? " Secondary sources are shown and decide nothing." : ""}`,
+    reading: "A band is the time within which the matter was met; one that is open to the right begins with the last of the inspectors' documents that speaks of it, and none reports it met.",
+    ...(hasAccounts && { otherSources: hollowSources }),
+  };
+}
 
 /** What a chart of one thread says of itself. */
 export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
-  return { id: `thread-${thread.id}`, title: `${thread.title}: ${outcome.words}`, caveat, page: threadUrl(thread), table: threadTable([{ outcome }]), embedHeight: 400 + (mentionsOf(outcome).length + 1) * flagHeight };
+  return { id: `thread-${thread.id}`, title: `${thread.title}: ${outcome.words}`, ...threadNotes([{ outcome }]), page: threadUrl(thread), table: threadTable([{ outcome }]) };
 }
 
 /** What the chart of all threads says of itself. */
@@ -214,10 +223,9 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
   return {
     id: "threads",
     title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest of the inspectors' documents that speaks of them; ${resolved ? `${resolved} reported resolved` : "none is reported resolved"}` : `${outcomes.length} matters followed into later documents`,
-    caveat,
+    ...threadNotes(outcomes),
     page: threadsUrl,
     table: threadTable(outcomes),
-    embedHeight: 480 + outcomes.length * layouts.medium.rowHeight + byFate(outcomes).length * layouts.medium.groupHeight,
   };
 }
 

@@ -1,6 +1,7 @@
 import { holdingsOf, inspectionsKnown } from "#analysis/holdings.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { spread } from "#charts/event-columns.ts";
+import { publisherLinks } from "#charts/source-links.ts";
 import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
@@ -115,16 +116,17 @@ function laneOrder(a: Authority, b: Authority): number {
 export function timelineInfo(record: InspectionRecord): ChartInfo {
   const { known, primary } = holdingsOf(record);
   const dated = [
-    ...inspectionsKnown(record).map((account) => ({ date: account.event.date, row: [{ text: account.title, url: accountUrl(account) }, account.event.date, eventKinds[account.event.kind], account.authorities.map(({ name }) => name).join(" and "), account.isHeld ? "held" : "not held"] })),
-    ...record.milestones.map((milestone) => ({ date: milestone.date, row: [milestone.title, `${milestone.isLatest ? "by " : ""}${milestone.date}${milestone.until ? ` to ${milestone.until}` : ""}`, `Milestone: ${milestoneKinds[milestone.kind].toLowerCase()}`, "", ""] })),
-    ...record.related.map((inspection) => ({ date: inspection.date, row: [inspection.title, inspection.date, "Related inspection, outside this record", inspection.body, ""] })),
+    ...inspectionsKnown(record).map((account) => ({ date: account.event.date, row: [{ text: account.title, url: accountUrl(account) }, account.event.date, eventKinds[account.event.kind], account.authorities.map(({ name }) => name).join(" and "), account.isHeld ? "held" : "not held", { text: "", links: account.isHeld ? [{ text: account.source.publisher, url: account.source.url ?? accountUrl(account) }] : publisherLinks(account.sources) }] })),
+    ...record.milestones.map((milestone) => ({ date: milestone.date, row: [milestone.title, `${milestone.isLatest ? "by " : ""}${milestone.date}${milestone.until ? ` to ${milestone.until}` : ""}`, `Milestone: ${milestoneKinds[milestone.kind].toLowerCase()}`, "", "", { text: "", links: publisherLinks(milestone.sources) }] })),
+    ...record.related.map((inspection) => ({ date: inspection.date, row: [inspection.title, inspection.date, "Related inspection, outside this record", inspection.body, "", { text: "", links: publisherLinks(inspection.sources) }] })),
   ];
   return {
     id: "timeline",
     title: `${known} inspections and visits are known since ${yearOf(dated.map(({ date }) => date).toSorted()[0]!)}; the inspectors' documents of ${primary} are held`,
-    caveat: "Only what has become public is known; a year without a mark is not a year without an inspection. An inspection of two councils at once has a mark on the bar of each. Marks that would touch stand a little beside their day.",
+    caveat: "Only what has become public is known; a year without an inspection here is not a year without an inspection.",
+    reading: "An inspection of two councils at once has a mark on the bar of each. Marks that would touch stand one above another.",
+    otherSources: "public accounts of inspections not held; for milestones, the publisher named beside each in the table",
     page: timelineUrl,
-    table: { columns: ["What", "Date", "Kind", "Whose services", "Document"], rows: dated.toSorted((a, b) => a.date.localeCompare(b.date)).map(({ row }) => row) },
-    embedHeight: 900,
+    table: { columns: ["What", "Date", "Kind", "Whose services", "Document", "Who says so"], rows: dated.toSorted((a, b) => a.date.localeCompare(b.date)).map(({ row }) => row) },
   };
 }

@@ -1,0 +1,22 @@
+/**
+ * Gives the addresses under "Take this chart away" the host under which the reader sees them, where the site was built
+ * without one, and the view that the reader chose.
+ *
+ * @param view  the address of the view; without it that of the chart as it first stands
+ */
+export function showAddresses(figure: HTMLElement, view?: string): void {
+  const link = figure.querySelector<HTMLAnchorElement>(".view-address");
+  const frame = figure.querySelector<HTMLAnchorElement>(".embed-address");
+  if (!link || !frame) return;
+  const before = link.textContent;
+  const after = view ?? link.href;
+  link.href = after;
+  link.textContent = after;
+  replaceIn(figure.querySelector(".chart-citation"), before, after);
+  replaceIn(figure.querySelector(".embed-code"), frame.dataset["printed"] ?? "", frame.href);
+  frame.dataset["printed"] = frame.href;
+}
+
+function replaceIn(element: Element | null, before: string, after: string): void {
+  if (element) element.textContent = (element.textContent ?? "").replace(before, () => after);
+}
