@@ -15,7 +15,8 @@ export function relativeLinks(): AstroIntegration {
       "astro:config:done": ({ config }) => {
         base = config.base.replace(/\/?$/, "/");
       },
-      "astro:build:done": ({ dir }) => {
+      "astro:build:done": ({ dir, logger }) => {
+        if (!process.env["SITE_URL"]) logger.warn("SITE_URL is not set: citations, files, pictures and share images name addresses without a host. Set it to the address at which the site will be read.");
         const root = fileURLToPath(dir);
         for (const file of readdirSync(root, { recursive: true, encoding: "utf8" })) {
           if (!/\.(?:html|css)$/.test(file) || file === "404.html") continue;

@@ -8,7 +8,12 @@ export interface EventColumn {
   readonly x: number;
   /** Its true place on the axis, to which a line leads. */
   readonly trueX: number;
+  /** How wide it may be without reaching half of the way to its nearest neighbour; at most what a finger needs. */
+  readonly hitWidth: number;
 }
+
+/** In viewBox units, which on a phone are about pixels. */
+const fingerWidth = 24;
 
 export interface EventColumns {
   readonly columns: readonly EventColumn[];
@@ -35,7 +40,10 @@ export function eventColumns(events: readonly InspectionEvent[], axis: TimeAxis,
   const share = Math.min(1, (axis.end - axis.start) / needed);
   const rooms = needed ? asked.map((own) => own * share) : asked;
   const placed = spread(wanted, rooms, axis.start, axis.end);
-  const columns = events.map((event, index) => ({ event, x: round(placed[index]!), trueX: wanted[index]! }));
+  const columns = events.map((event, index) => {
+    const nearest = Math.min(placed[index]! - (placed[index - 1] ?? -Infinity), (placed[index + 1] ?? Infinity) - placed[index]!);
+    return { event, x: round(placed[index]!), trueX: wanted[index]!, hitWidth: round(Math.min(fingerWidth, nearest)) };
+  });
   const knots = [{ x: axis.start, trueX: axis.start }, ...columns, { x: axis.end, trueX: axis.end }];
   return {
     columns,

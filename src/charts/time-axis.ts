@@ -91,6 +91,23 @@ export function placeFlags<Item>(labels: readonly { readonly item: Item; readonl
   return placed.toReversed();
 }
 
+/**
+ * Levels on which marks stand at their true place and do not touch: each on the lowest that is free.
+ *
+ * @param xs        in rising order, viewBox units
+ * @param distance  what marks of one level keep
+ * @returns for each its level, 0 for the lowest
+ */
+export function stackMarks(xs: readonly number[], distance: number): number[] {
+  const lastOf: number[] = [];
+  return xs.map((x) => {
+    const free = lastOf.findIndex((last) => x - last >= distance);
+    const level = free < 0 ? lastOf.length : free;
+    lastOf[level] = x;
+    return level;
+  });
+}
+
 /** The width that a text will about take in the site's sans face, in units of its font size. */
 export function textWidth(text: string, fontSize: number): number {
   return text.length * fontSize * 0.47;

@@ -13,8 +13,8 @@ export interface Drawing {
   readonly inner: string;
   readonly title: string;
   readonly caveat: string;
-  /** Each mark is drawn around 0, 0. */
-  readonly legend: readonly { readonly mark: string; readonly words: string }[];
+  /** Each mark is drawn from -10 to the right; its width is 20 for most, and 0 where words stand alone. */
+  readonly legend: readonly { readonly mark: string; readonly width: number; readonly words: string }[];
 }
 
 /** For a newspaper's column: the form for a tablet, whose letters can be read there, or the wide one where there is no other. */
@@ -35,7 +35,7 @@ export function drawingIn(html: string, forms: readonly string[] = pictureForms)
   if (!figure || !svg) throw new RangeError("no chart in the page");
   const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
   const caveat = figure.querySelectorAll("p.chart-note").at(-1)?.text ?? "";
-  const legend = figure.querySelectorAll(".legend li").map((item) => ({ mark: item.querySelector("svg")?.innerHTML ?? "", words: oneLine(item.text) }));
+  const legend = figure.querySelectorAll(".legend li").map((item) => ({ mark: item.querySelector("svg")?.innerHTML ?? "", width: Number(item.querySelector("svg")?.getAttribute("width") ?? 0), words: oneLine(item.text) }));
   for (const unseen of svg.querySelectorAll("title, .hit, .apart, .words-full")) unseen.remove();
   const inner = svg.innerHTML
     .replace(/<\/?a(?:\s[^>]*)?>/g, "")
@@ -69,13 +69,13 @@ export function chartPicture(drawing: Drawing, style: string, source: string, ad
   const legendTop = 20 + heading.height + 22;
   let x = margin;
   let y = legendTop;
-  const entries = legend.map(({ mark, words }) => {
-    const taken = 26 + textWidth(words, 13) + 18;
+  const entries = legend.map(({ mark, width: markWidth, words }) => {
+    const taken = markWidth + 6 + textWidth(words, 13) + 18;
     if (x > margin && x + taken > margin + width) {
       x = margin;
       y += 24;
     }
-    const entry = `<g transform="translate(${Math.round(x + 10)} ${y})">${mark}<text class="words" x="16" y="4.5">${escapeXml(words)}</text></g>`;
+    const entry = `<g transform="translate(${Math.round(x + 10)} ${y})">${mark}<text class="words" x="${markWidth - 4}" y="4.5">${escapeXml(words)}</text></g>`;
     x += taken;
     return entry;
   });

@@ -46,7 +46,7 @@ ${stances ? stanceBar(stances, Math.max(below + 20, 420)) : ""}
 }
 
 function placed({ name, form, width: own, height: ownHeight, inner, legend }: Drawing, below: number): string {
-  const used = legend.filter(({ mark }) => inner.includes(classOf(mark)));
+  const used = legend.filter(({ mark }) => mark && inner.includes(classOf(mark)));
   const scale = Math.min((width - 2 * margin) / own, (height - below - 110) / ownHeight);
   return `<g class="chart ${name}"><g class="${form}" transform="translate(${margin} ${below + 12}) scale(${scale.toFixed(3)})">${inner}</g>${keyOf(used)}</g>`;
 }
@@ -72,19 +72,20 @@ function keyOf(legend: Drawing["legend"]): string {
   const size = 21;
   let x = margin;
   let line = 0;
-  const entries = legend.map(({ mark, words }) => {
+  const entries = legend.map(({ mark, width: markWidth, words }) => {
     const short = words.split(":")[0]!;
-    const taken = 36 + textWidth(short, size) + 24;
+    const room = markWidth * 1.3 + 6;
+    const taken = room + textWidth(short, size) + 24;
     if (x > margin && x + taken > width) {
       x = margin;
       line += 1;
     }
-    const entry = { x, line, mark, short };
+    const entry = { x, line, mark, short, room };
     x += taken;
     return entry;
   });
   return entries
-    .map((entry) => `<g transform="translate(${Math.round(entry.x + 12)} ${height - 34 - (line - entry.line) * 32})"><g transform="scale(1.3)">${entry.mark}</g></g><text class="picture-lead" x="${Math.round(entry.x + 32)}" y="${height - 27 - (line - entry.line) * 32}" style="font-size: ${size}px">${escapeXml(entry.short)}</text>`)
+    .map((entry) => `<g transform="translate(${Math.round(entry.x + 12)} ${height - 34 - (line - entry.line) * 32})"><g transform="scale(1.3)">${entry.mark}</g></g><text class="picture-lead" x="${Math.round(entry.x + entry.room)}" y="${height - 27 - (line - entry.line) * 32}" style="font-size: ${size}px">${escapeXml(entry.short)}</text>`)
     .join("\n");
 }
 

@@ -1,6 +1,6 @@
 import type { InspectionRecord } from "#domain/record.ts";
 import { tables } from "#publish/tables.ts";
-import { dataVersion } from "#publish/version.ts";
+import { dataDate, dataVersion } from "#publish/version.ts";
 import type { Column, Table } from "#publish/tables.ts";
 
 /** The description of all tables in the form of a Data Package, version 2. Source: datapackage.org/standard. */
@@ -12,6 +12,7 @@ export function dataPackage({ reports }: InspectionRecord) {
     description:
       "What inspectors have found in Northamptonshire's children's services from 2011 to 2025, coded by theme and stance, with the exact place in each document. Not made or endorsed by Ofsted.",
     version: dataVersion,
+    created: `${dataDate}T00:00:00Z`,
     licenses: [{ name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/", title: "Creative Commons Attribution 4.0 International" }],
     sources: reports.map(({ source, published }) => ({
       title: `${source.publisher}, ${source.title} (${published})`,

@@ -85,6 +85,11 @@ describe("the columns of inspections", () => {
     for (const [index, { x }] of columns.entries()) if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(29.9);
   });
 
+  test("are as wide for a finger as their neighbours let them", () => {
+    expect(columns.map(({ hitWidth }) => hitWidth)).toEqual([24, 24, 24, 24, 24]);
+    expect(eventColumns(events, axis, 14).columns.map(({ hitWidth }) => hitWidth)).toEqual([24, 14, 14, 14, 24]);
+  });
+
   test("stand nearer where the axis has no room, and still within it", () => {
     const tight = eventColumns(events, axis, 500);
     expect(tight.gap).toBe(200);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeFlags, placeLabels, round, textWidth, timeAxis } from "#charts/time-axis.ts";
+import { placeFlags, placeLabels, round, stackMarks, textWidth, timeAxis } from "#charts/time-axis.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -104,4 +104,13 @@ test("flags stand from left to right, each as near to the chart as it can", () =
 test("lengths are rounded to a tenth, and longer words take more room", () => {
   expect([round(1.04), round(1.06), round(-0.26)]).toEqual([1, 1.1, -0.3]);
   expect(textWidth("inspection 2011", 14)).toBeGreaterThan(textWidth("visit 2018", 14));
+});
+
+test.each<[string, number[], number[]]>([
+  ["what is far apart stands on one level", [0, 20, 40], [0, 0, 0]],
+  ["what would touch stands above", [0, 5, 9, 20], [0, 1, 2, 0]],
+  ["the lowest free level is taken", [0, 5, 12, 14, 30], [0, 1, 0, 2, 0]],
+  ["nothing has no level", [], []],
+])("%s", (_, xs, levels) => {
+  expect(stackMarks(xs, 10)).toEqual(levels);
 });

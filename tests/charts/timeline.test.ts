@@ -27,7 +27,7 @@ const trust = { name: "Trust", shortName: "trust", role: "trust" as const, from:
 const authorities = [contentFile("authorities", "trust", trust), ...content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...dates[file.id] } }))];
 const record = buildRecord({ ...content, authorities });
 const plot = [100, 1000] as const;
-const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, plot, 17, false);
+const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, plot, false);
 const lane = (id: string) => lanes.find(({ authority }) => authority.id === id)!;
 
 test("councils stand in the order of time, and below them the body that delivers for them", () => {
@@ -70,7 +70,7 @@ test("what began before the chart does, or ends after it, keeps to the chart", (
     authorities: content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...beyond } })),
     milestones: content.milestones.map((file) => ({ ...file, entry: { ...file.entry, until: beyond.until } })),
   });
-  const chart = timeline(old, 1040, plot, 17, false);
+  const chart = timeline(old, 1040, plot, false);
   for (const { from, until } of chart.lanes) expect([from, until]).toEqual(plot);
   for (const { until } of chart.milestones) expect(until).toBe(plot[1]);
 });
@@ -94,23 +94,25 @@ test("the axis reaches over everything that is shown", () => {
 
 describe("of inspections in one season", () => {
   const crowded = buildRecord(sampleContent({ "2011-05-06": {}, "2018-05-01": {}, "2018-06-01": {}, "2018-07-01": {}, "2025-05-06": {} }));
-  const placed = timeline(crowded, 360, [10, 350], 13, false).lanes[0]!.marks.map(({ x }) => x);
+  const { axis: crowdedAxis, lanes: [full], milestonesY } = timeline(crowded, 360, [10, 350], false);
 
-  test("marks on one bar do not touch, in their order", () => {
-    for (const [index, x] of placed.entries()) if (index) expect(x - placed[index - 1]!).toBeGreaterThanOrEqual(12.9);
+  test("each stands at its day, and those that would touch one above another", () => {
+    expect(full!.marks.map(({ x }) => x)).toEqual(crowded.events.map(({ date }) => crowdedAxis.x(date)));
+    for (const [index, a] of full!.marks.entries()) for (const b of full!.marks.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(18);
+    expect(full!.marks.map(({ y }) => y)).toEqual([full!.y, full!.y, full!.y - 18, full!.y - 36, full!.y]);
   });
 
-  test("marks keep within the axis, also where there is no room for them all", () => {
-    const many = timeline(crowded, 360, [10, 350], 200, false).lanes[0]!.marks.map(({ x }) => x);
-    expect(many).toEqual([10, 95, 180, 265, 350]);
+  test("the bar stands lower by as much, clear of what is above it", () => {
+    expect(full!.highestY).toBe(full!.y - 36);
+    expect(full!.highestY).toBeGreaterThan(milestonesY + 40);
   });
 });
 
 test("milestones that have a name on the chart carry it above their mark, where names are shown", () => {
   const [first, ...others] = record.milestones;
   const named = { ...record, milestones: [{ ...first!, onChart: "Trust begins" }, ...others] };
-  const shown = timeline(named, 1040, plot, 17, true);
+  const shown = timeline(named, 1040, plot, true);
   expect(shown.flags.map(({ words, x }) => [words, x])).toEqual([["Trust begins", shown.axis.x(first!.date)]]);
   expect(shown.flags[0]!.y).toBeLessThan(shown.milestonesY);
-  expect(timeline(named, 1040, plot, 17, false).flags).toEqual([]);
+  expect(timeline(named, 1040, plot, false).flags).toEqual([]);
 });

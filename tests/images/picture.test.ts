@@ -1,20 +1,35 @@
 import { expect, test } from "vitest";
-import { chartPicture, drawingIn } from "#images/chart-picture.ts";
-import { escapeXml, pictureStyle, wrapText } from "#images/picture.ts";
+import { chartPicture, drawingIn, marksIn, shareForms } from "#images/chart-picture.ts";
+import { escapeXml, faceStyle, pictureStyle, wrapText } from "#images/picture.ts";
 import { shareCard } from "#images/share-card.ts";
 
 const html = `<figure class="chart theme-row" data-chart="theme-plans">
 <figcaption>Plans &amp; targets: raised in 2 of the 3 that looked</figcaption>
 <svg class="chart-wide" viewBox="0 0 720 100" role="group" aria-label="Plans"><a href="#a" data-x aria-label="one"><title>one</title><rect class="hit" x="0"></rect><g class="mark mark-concern"><rect x="1"></rect></g></a></svg>
 <svg class="chart-narrow" viewBox="0 0 360 100"></svg>
-<ul class="legend"><li><svg viewBox="-10 -10 20 20"><circle r="3"></circle></svg> concern</li><li><span class="key rank-1"></span>worst</li></ul>
+<ul class="legend"><li><svg viewBox="-10 -10 20 20" width="20"><g class="mark mark-concern"><rect x="-3"></rect></g></svg> concern</li><li>blank: not known</li></ul>
 <p class="chart-note">A blank is never good news.</p></figure>`;
 
 test("the wide form is taken out of a page, without links and what only a pointer needs", () => {
   const drawing = drawingIn(html);
   expect(drawing).toMatchObject({ name: "theme-row", form: "chart-wide", width: 720, height: 100, title: "Plans & targets: raised in 2 of the 3 that looked", caveat: "A blank is never good news." });
   expect(drawing.inner).toBe('<g class="mark mark-concern"><rect x="1"/></g>');
-  expect(drawing.legend.map(({ words }) => words)).toEqual(["concern", "worst"]);
+  expect(drawing.legend.map(({ words }) => words)).toEqual(["concern", "blank: not known"]);
+  expect(drawing.legend.map(({ width }) => width)).toEqual([20, 0]);
+});
+
+test("another form is taken where it is asked for", () => {
+  expect(drawingIn(html, shareForms)).toMatchObject({ form: "chart-narrow", width: 360 });
+  expect(() => drawingIn(html, ["chart-medium"])).toThrow(RangeError);
+});
+
+test("marks of a matrix are found by theme and event", () => {
+  const matrix = `<svg class="chart-wide"><a data-theme="plans" data-event="one"><g class="mark big"></g></a></svg><svg class="chart-medium"><a data-theme="plans" data-event="one"><g transform="translate(4 5)"><rect class="hit"></rect><g class="mark mark-concern"></g></g></a></svg>`;
+  expect([...marksIn(matrix)]).toEqual([["plans one", '<g class="mark mark-concern"></g>']]);
+});
+
+test("faces that a picture carries need no other file", () => {
+  expect(faceStyle([{ family: "A", weight: "600", woff2: new Uint8Array([1, 2, 3]) }])).toBe('@font-face { font-family: "A"; font-weight: 600; src: url(data:font/woff2;base64,AQID) format("woff2"); }');
 });
 
 test("a page without a chart is refused", () => {
@@ -56,4 +71,18 @@ test("a card for sharing has its title and words, and shows findings by stance a
   expect(card).toContain('width="1200" height="630"');
   for (const text of ["A report", "3 findings", "2 of strength, 1 of concern"]) expect(card).toContain(text);
   expect(card).not.toContain("0 mixed");
+});
+
+test("a card with a chart explains the marks that stand in it, and no others", () => {
+  const drawing = { ...drawingIn(html), legend: [{ mark: '<g class="mark mark-concern"></g>', width: 20, words: "concern: said" }, { mark: '<g class="mark mark-silent"></g>', width: 20, words: "nothing said" }, { mark: "", width: 0, words: "blank" }] };
+  const card = shareCard({ title: "Plans", words: "raised in 2 of the 3", drawing }, "");
+  expect(card).toContain(">concern</text>");
+  expect(card).not.toMatch(/nothing said|blank/);
+});
+
+test("a card of rows has a mark for each column, under its date", () => {
+  const card = shareCard({ title: "19 of 37", words: "6 of 23", rows: { columns: ["Mar 2011", "Apr 2018"], rows: [{ name: "Plans", marks: ['<g class="one"/>', '<g class="two"/>'] }], markSize: 14, legend: [] } }, "");
+  const order = ["Mar 2011", "Apr 2018", "Plans", 'class="one"', 'class="two"'].map((text) => card.indexOf(text));
+  expect(order.every((place) => place > 0)).toBe(true);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { knownInspectionCitation, reportCitation, statementCitation } from "#publish/citation.ts";
+import { chartCitation, dataToWords, knownInspectionCitation, reportCitation, sourceLine, statementCitation } from "#publish/citation.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
@@ -67,4 +67,18 @@ test("each twin document is cited for what it shares", () => {
     expect.stringContaining("finding 2024-03-15-inspection-north#f01, "),
     expect.stringContaining("finding 2024-03-15-inspection-west#f01, "),
   ]);
+});
+
+test("a chart is cited with the day of its data and its address, and credits Ofsted and what else it rests on", () => {
+  vi.stubEnv("SITE_URL", "https://example.org/");
+  const chart = { id: "grades", title: "Grades", page: "/judgements/" };
+  expect(chartCitation(chart)).toBe(`The inspection record, “Grades”, chart, ${dataToWords}, https://example.org/judgements/#chart-grades. From documents of Ofsted, Crown copyright`);
+  expect(chartCitation({ ...chart, otherSources: "hollow: others" })).toMatch(/Crown copyright; hollow: others$/);
+  expect(dataToWords).toMatch(/^data \d+\.\d+\.\d+ of \d+ \w+ \d{4}$/);
+});
+
+test("a source line says up to when the inspectors' own documents reach, and names no source that a chart lacks", () => {
+  const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {}, "2024-03-15": { provenance: "secondary" } });
+  expect(sourceLine(record, {})).toBe(`Source: documents of Ofsted to 18 May 2018, Crown copyright. Coded in The inspection record, ${dataToWords}. CC BY 4.0.`);
+  expect(sourceLine(record, { otherSources: "hollow: others" })).toContain("Crown copyright; hollow: others. Coded");
 });

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { tableToCsv } from "#publish/csv.ts";
+import { chartToCsv, tableToCsv } from "#publish/csv.ts";
 import type { Row } from "#publish/rows.ts";
 import { tables } from "#publish/tables.ts";
 import type { Column } from "#publish/tables.ts";
@@ -46,4 +46,12 @@ test.each(tables)("$name reads the same from CSV as from JSON", (table) => {
   const rows = table.rowsOf(fullRecord(), (path) => path);
   const flat = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join(";") : String(value ?? "")])));
   expect(parse(tableToCsv(table, rows), { columns: true })).toEqual(flat);
+});
+
+test("a chart's rows carry its note and source, and addresses of the site as they are printed", () => {
+  const table = { columns: ["Inspection", "Document"], rows: [["May 2011", { text: "not held:", links: [{ text: "BBC", url: "https://example.org/1" }, { text: "the report", url: "/reports/2011/" }] }]] };
+  const chart = { id: "theme-plans", title: "Plans", caveat: "Not examined is never good news.", reading: "Hollow marks are not counted.", page: "/themes/plans/", table };
+  expect(parse(chartToCsv(chart, "Source: documents."), { columns: true })).toEqual([
+    { Inspection: "May 2011", Document: "not held: BBC https://example.org/1, the report /reports/2011/", Note: "Plans. Not examined is never good news.", Source: "Source: documents. /themes/plans/#chart-theme-plans" },
+  ]);
 });

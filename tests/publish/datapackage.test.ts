@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dataPackage } from "#publish/datapackage.ts";
 import { tables } from "#publish/tables.ts";
-import { dataVersion } from "#publish/version.ts";
+import { dataDate, dataVersion } from "#publish/version.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
 const description = dataPackage(fullRecord());
@@ -12,6 +12,7 @@ test("the description as published", async () => {
 
 test("every table is described, with every column and its type", () => {
   expect(description.version).toBe(dataVersion);
+  expect(description.created).toBe(`${dataDate}T00:00:00Z`);
   expect(description.resources.map(({ name, path, schema }) => [name, path, schema.fields.map((field) => field.name)])).toEqual(
     tables.map(({ name, columns }) => [name, `${name}.csv`, columns.map((column) => column.name)]),
   );

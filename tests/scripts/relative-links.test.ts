@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { relativeCss, relativeHtml, relativeLinks } from "../../scripts/relative-links.ts";
 
 test.each([
@@ -53,8 +53,12 @@ test("a built folder is rewritten as a whole, except the page that a server show
   for (const file of ["index.html", "themes/index.html", "404.html", "note.txt"]) writeFileSync(join(root, file), link);
   const { hooks } = relativeLinks();
   (hooks["astro:config:done"] as (given: object) => void)({ config: { base: "/" } });
-  (hooks["astro:build:done"] as (given: object) => void)({ dir: pathToFileURL(`${root}/`) });
+  const warnings: string[] = [];
+  vi.stubEnv("SITE_URL", "");
+  (hooks["astro:build:done"] as (given: object) => void)({ dir: pathToFileURL(`${root}/`), logger: { warn: (message: string) => warnings.push(message) } });
+  vi.unstubAllEnvs();
   const texts = ["index.html", "themes/index.html", "404.html", "note.txt"].map((file) => readFileSync(join(root, file), "utf8"));
   rmSync(root, { recursive: true });
   expect(texts).toEqual([`<a href="data/">x</a>`, `<a href="../data/">x</a>`, link, link]);
+  expect(warnings).toEqual([expect.stringContaining("SITE_URL is not set")]);
 });

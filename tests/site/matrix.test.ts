@@ -229,13 +229,13 @@ test("themes stand by family, within each the most often raised first", () => {
   }
 });
 
-test("the marks differ by shape, so that they are told apart without any colour", () => {
+test("the marks differ by shape, and the rules by their strokes, so that they are told apart without any colour", () => {
   const shapes = home.root.querySelectorAll("figure.matrix .legend svg").map((svg) =>
     svg
       .querySelectorAll("rect, circle, path")
-      .map((shape) => [shape.tagName, shape.getAttribute("d"), shape.getAttribute("r"), shape.closest(".mark-hollow") ? "hollow" : ""].join(" "))
+      .map((shape) => [shape.tagName, shape.getAttribute("d"), shape.getAttribute("r"), shape.closest(".mark-hollow") ? "hollow" : "", /change-\w+/.exec(shape.classNames)?.[0]].join(" "))
       .join("; "),
   );
-  expect(shapes).toHaveLength(6);
+  expect(shapes).toHaveLength(8);
   expect(new Set(shapes).size).toBe(shapes.length);
 });

@@ -21,7 +21,7 @@ const secondary = new Set(accounts.filter(([, provenance]) => provenance === "se
 function partsOf({ locator, publisher }: (typeof statements)[number]): string[] {
   const section = /^([a-z][a-z ]*?) (?:para|bullet|row) \d/.exec(locator)?.[1];
   const numbered = [...locator.matchAll(/(para|bullet|row) (\d+)/g)].map(([, word, number]) => `${word === "para" ? "paragraph" : word} ${number}`);
-  return [...(section ? [section] : []), ...numbered, ...(publisher ? [`as reported by ${publisher}`] : [])];
+  return [...(section ? [section] : []), ...numbered, ...(publisher ? [publisher] : [])];
 }
 
 describe.each(accounts)("%s (%s)", (account, provenance, path) => {
@@ -33,7 +33,7 @@ describe.each(accounts)("%s (%s)", (account, provenance, path) => {
       const { id, url, summary } = statement;
       const item = page.ids.get(addressParts(url).anchor);
       if (!item) return [`${id}: not on the page`];
-      const place = textOf(item.querySelector(".permalink"));
+      const place = item.querySelectorAll(".permalink, .statement-source").map(textOf).join("; ");
       return [
         ...(textOf(item).includes(summary) ? [] : ["the summary is missing"]),
         ...partsOf(statement).filter((part) => !place.includes(part)).map((part) => `its place "${place}" does not say "${part}"`),
@@ -61,6 +61,7 @@ describe.each(accounts)("%s (%s)", (account, provenance, path) => {
       expect(text, id).toContain(id);
       expect(text.endsWith(url), text).toBe(true);
       for (const part of partsOf(statement)) expect(text, id).toContain(part);
+      if (statement.publisher) expect(text, id).toContain(`as reported by ${statement.publisher}`);
       expect(text.includes("(secondary source)"), text).toBe(provenance === "secondary");
       if (statement.publisher && source?.startsWith("http")) expect(text, id).toContain(source);
     }

@@ -24,7 +24,9 @@ export interface EmbedWords {
 /** Widths of a figure and of drawings as src/styles/charts.css has them, at 16 pixels a rem. */
 const forms = [
   { name: "chart-narrow", from: 0, widest: 448 },
-  { name: "chart-narrow", from: 420, widest: 448 },
+  { name: "chart-narrow", from: 320, widest: 448 },
+  { name: "chart-narrow", from: 400, widest: 448 },
+  { name: "chart-narrow", from: 510, widest: 448 },
   { name: "chart-medium", from: 601, widest: 848 },
   { name: "chart-wide", from: 961, widest: 1120 },
 ];
@@ -42,7 +44,7 @@ const margin = 16;
 export function embedSizes(drawing: string, legend: string, { title, notes, source }: EmbedWords): EmbedSize[] {
   const root = parse(drawing);
   const formNamed = (name: string) => root.querySelectorAll("svg, ol").find((element) => element.classNames.split(" ").includes(name));
-  const entries = parse(legend).querySelectorAll(".legend li").filter((item) => !item.querySelector("button")).map(({ text }) => text.trim());
+  const entries = parse(legend).querySelectorAll(".legend li").filter((item) => !item.querySelector("button")).map((item) => ({ words: item.text.trim(), mark: Number(item.querySelector("svg")?.getAttribute("width") ?? 0) }));
   const hints = root.querySelectorAll("p.chart-narrow").map(({ text }) => text);
   return forms.flatMap(({ name, from, widest }) => {
     const own = formNamed(name);
@@ -78,11 +80,11 @@ function linesOf(text: string, fontSize: number, width: number): number {
 }
 
 /** Rows that a legend's entries take, each with its mark and kept whole where it fits. */
-function rowsOf(entries: readonly string[], width: number): number {
+function rowsOf(entries: readonly { readonly words: string; readonly mark: number }[], width: number): number {
   let rows = entries.length ? 1 : 0;
   let used = 0;
-  for (const entry of entries) {
-    const needed = textWidth(entry, 14) + 42;
+  for (const { words, mark } of entries) {
+    const needed = mark + textWidth(words, 14) + 22;
     if (used && used + needed > width) {
       rows += 1;
       used = 0;

@@ -124,8 +124,6 @@ export interface MatrixGeometry {
   readonly namesY: number;
   /** The line of the years: below the lines that lead the columns to their true place, or, on a phone, above all cards. */
   readonly axisY: number;
-  /** The least distance that the columns keep. */
-  readonly gap: number;
   readonly columns: readonly EventColumn[];
   readonly families: readonly { readonly family: string; readonly y: number; readonly rows: readonly PlacedRow[] }[];
   /** Named at the axis. */
@@ -177,7 +175,7 @@ export function recurrenceMatrix(
   const bottom = y + 6;
   const axisY = isCard ? cardAxisY : bottom + 34;
   const height = isCard ? bottom + 4 : axisY + 28 + levelsOf(changes) * changeHeight.axis;
-  return { width: layout.width, height, axis, top, bottom, namesY, axisY, gap: whole.gap, columns: whole.columns, families: placed, changes, changesAbove };
+  return { width: layout.width, height, axis, top, bottom, namesY, axisY, columns: whole.columns, families: placed, changes, changesAbove };
 }
 
 /** What the matrix says of itself. */
@@ -192,7 +190,7 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
       ? `${persistent} of ${rows.length} themes keep coming back: raised in at least two thirds of the inspections that looked, the latest among them`
       : "Themes raised, inspection by inspection",
     caveat: `The title counts themes that three inspections or more have looked at. Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}.`,
-    reading: "The themes that the title counts have their words in bold. Rules across show where a framework for the whole of the services, or a new body, begins.",
+    reading: "Inspections in bold are counted; the themes that the title counts have their words in bold.",
     ...(hasAccounts && { otherSources: hollowSources }),
     page,
     table: {
