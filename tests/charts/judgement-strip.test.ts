@@ -10,7 +10,7 @@ const record = sampleRecord({
   "2022-11-25": { grades: { Overall: "Requires improvement" } },
 });
 const graded = gradedEvents(record.events);
-const strip = (events = graded, milestones = record.milestones) => judgementStrip(events, milestones, 720, [20, 700]);
+const strip = (events = graded, milestones = record.milestones) => judgementStrip(events, milestones, 720, [20, 700], 21);
 
 test("the grades of an inspection are counted in its own words, best first", () => {
   expect(graded.map(({ framework, words }) => `${framework.id}: ${words}`)).toEqual(["old: 1 good, 2 adequate, 1 inadequate", "new: no grades", "new: 1 requires improvement"]);
@@ -77,7 +77,7 @@ test("each grade has a bar as high as its share, the best on top and the worst o
 });
 
 test.each([[720, [20, 700]], [360, [14, 340]]] as const)("at a width of %i inspections stand at their true place in time where that is free", (width, plot) => {
-  const { axis, events, height, baseline, axisY } = judgementStrip(graded, [], width, plot);
+  const { axis, events, height, baseline, axisY } = judgementStrip(graded, [], width, plot, 21);
   expect(events.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
   expect([axis.start, axis.end]).toEqual(plot);
   expect(baseline).toBeLessThan(axisY);

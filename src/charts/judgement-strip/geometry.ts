@@ -86,9 +86,9 @@ const labelHeight = 19;
  * units; y grows downwards.
  *
  * @param plot  the left and right edge of the columns
- * @param room  the distance that columns keep
+ * @param room  what each column keeps for itself
  */
-export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number], room = 21): StripGeometry {
+export function judgementStrip(graded: readonly GradedEvent[], milestones: readonly Milestone[], width: number, plot: readonly [number, number], room: Parameters<typeof eventColumns>[2]): StripGeometry {
   const axis = timeAxis(graded.map(({ event }) => event.date), ...plot);
   const { columns, gap } = eventColumns(graded.map(({ event }) => event), axis, room);
   const isGraded = ({ grades }: GradedEvent) => grades.length > 0;

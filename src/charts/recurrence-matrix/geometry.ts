@@ -104,6 +104,12 @@ export const layouts = {
 
 export type LayoutName = keyof typeof layouts;
 
+/** What the column of an event keeps for itself: more where the marks of two documents may stand side by side. */
+export function columnRoom(layoutName: LayoutName): (event: InspectionEvent) => number {
+  const { gap, twinGap } = layouts[layoutName];
+  return (event) => (twinsOf(event).length ? twinGap : gap);
+}
+
 export interface PlacedRow extends MatrixRow {
   /** The middle of the row's marks. */
   readonly y: number;
@@ -149,7 +155,7 @@ export function recurrenceMatrix(
   const layout = layouts[layoutName];
   const isCard = layoutName === "narrow";
   const axis = timeAxis(events.map(({ date }) => date), layout.plotStart, layout.plotEnd);
-  const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, (event) => (twinsOf(event).length ? layout.twinGap : layout.gap));
+  const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, columnRoom(layoutName));
   const whole = columnsOf(events);
   const clear = layout.mark / 2 + 2;
   const bounds = [0, layout.width] as const;

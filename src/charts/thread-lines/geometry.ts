@@ -2,7 +2,8 @@ import { fates, outcomeOf } from "#analysis/threads.ts";
 import type { Fate, Outcome } from "#analysis/threads.ts";
 import { hollowSources } from "#charts/chart.ts";
 import type { ChartInfo, ChartTable } from "#charts/chart.ts";
-import { placeFlags, textWidth, timeAxis } from "#charts/time-axis.ts";
+import { spread } from "#charts/event-columns.ts";
+import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { dateToWords, monthToWords } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -111,6 +112,8 @@ const layouts = {
 export type ThreadLayout = keyof typeof layouts;
 
 const flagHeight = 18;
+/** The distance that marks on one line keep. */
+const markGap = 15;
 
 /**
  * Each recommendation as a line from the document that made it to the latest that mentions it, by what became of it.
@@ -123,7 +126,8 @@ export function threadLines(outcomes: readonly NamedOutcome[], events: readonly 
   const axis = timeAxis(events.map(({ date }) => date), plotStart, plotEnd);
   const isNamed = outcomes.some(({ name }) => name);
   const isNarrow = layoutName === "narrow";
-  const flagged = layoutName === "alone" ? outcomes.flatMap(({ outcome }) => [{ date: outcome.statement.report.date, relation: "origin" } as const, ...mentionsOf(outcome)]).map(({ date, relation }) => ({ x: axis.x(date), words: `${monthToWords(date)}: ${flagWords[relation]}` })) : [];
+  const marksOf = new Map(outcomes.map(({ outcome }) => [outcome, placeMarks(outcome, axis)]));
+  const flagged = layoutName === "alone" ? [...marksOf].flatMap(([{ statement }, { originX, points }]) => [{ x: originX, date: statement.report.date, relation: "origin" } as const, ...points]).map(({ x, date, relation }) => ({ x, words: `${monthToWords(date)}: ${flagWords[relation]}` })) : [];
   const placed = placeFlags(flagged.map(({ x, words }) => ({ item: words, x, width: textWidth(words, 13) })));
   const levels = Math.max(-1, ...placed.map(({ level }) => level)) + 1;
   const top = isNamed ? 24 : 4;
@@ -135,9 +139,8 @@ export function threadLines(outcomes: readonly NamedOutcome[], events: readonly 
       groups.push({ fate, y: y - 12, words: `${fate[0]!.toUpperCase()}${fate.slice(1)}: ${members.length}` });
     }
     return members.map(({ name, url, outcome }): PlacedThread => {
-      const points = mentionsOf(outcome).map((mention): ThreadPoint => ({ ...mention, x: axis.x(mention.date) }));
+      const { originX, points } = marksOf.get(outcome)!;
       const { resolution } = outcome;
-      const originX = axis.x(outcome.statement.report.date);
       const middle = y + (isNarrow && isNamed ? 30 : rowHeight / 2);
       y += isNarrow && !isNamed ? 34 : rowHeight;
       return {
@@ -167,6 +170,13 @@ export function threadLines(outcomes: readonly NamedOutcome[], events: readonly 
     threads,
     flags: placed.map(({ item, x, level }) => ({ x, y: markY - 20 - level * flagHeight, markY, words: item })),
   };
+}
+
+/** The marks of one line at their place in time; those that would touch step aside by as little as they must. */
+function placeMarks(outcome: Outcome, axis: TimeAxis): Pick<PlacedThread, "originX" | "points"> {
+  const mentions = mentionsOf(outcome);
+  const [originX = 0, ...xs] = spread([outcome.statement.report.date, ...mentions.map(({ date }) => date)].map(axis.x), markGap, axis.start, axis.end).map(round);
+  return { originX, points: mentions.map((mention, index) => ({ ...mention, x: xs[index]! })) };
 }
 
 /** When a primary document last spoke of it. */
