@@ -40,7 +40,7 @@ function seen(form: string) {
       marks: countBy(drawn),
       hollow: drawn.filter((mark) => mark.classList.contains("mark-hollow")).length,
       // On a phone each mark has its year under it instead.
-      columnLabels: svg.querySelector(".events") ? [...svg.querySelectorAll(".events text")].filter(isSeen).length : new Set(cells.filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen)).map((cell) => cell.getAttribute("data-event"))).size,
+      columnLabels: svg.querySelector(".events") ? [...svg.querySelectorAll(".events text:not(.change)")].filter(isSeen).length : new Set(cells.filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen)).map((cell) => cell.getAttribute("data-event"))).size,
       words: [...svg.querySelectorAll("text.words")].filter(isSeen).map((text) => text.textContent),
     };
   });

@@ -31,6 +31,7 @@ const themes = readTable("themes");
 const recurrence = new Map(readTable("recurrence").map((row) => [row.theme, row]));
 
 describe("the matrix", () => {
+  const wordsOf = (theme: string) => textOf(pageAt("/themes/").root.querySelector(`figure.matrix svg.chart-wide .row[data-theme="${theme}"] .words-full`));
   const rows = () => page.locator("figure.matrix svg.chart-wide .row:not([hidden])").evaluateAll((shown) => shown.map((row) => ({ theme: (row as SVGElement).dataset["theme"] ?? "", y: row.getBoundingClientRect().top })));
 
   test("can be put in order by how often, and how lately, a theme was raised, from top to bottom", async () => {
@@ -57,6 +58,26 @@ describe("the matrix", () => {
     await page.locator(".matrix-controls button").click();
     await expect.poll(async () => (await rows()).length).toBe(themes.length);
     expect(new URL(page.url()).search).toBe("");
+  });
+
+  test("counts full inspections alone for the order when they alone are shown", async () => {
+    await at("/themes/?order=raised&full=on");
+    const counts = (await rows()).map(({ theme }) => /^raised in (\d+)/.exec(wordsOf(theme))?.[1] ?? "0").map(Number);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(new Set(counts).size).toBeGreaterThan(1);
+  });
+
+  test("shows faintly the marks under which nothing is about the group of children that was chosen", async () => {
+    await at("/themes/?group=care-leavers");
+    const about = new Set([...readTable("findings"), ...readTable("reported_findings")].filter(({ groups }) => groups?.includes("care-leavers")).flatMap(({ event, themes: coded }) => coded.map((theme) => `${theme} ${event}`)));
+    for (const form of ["wide", "narrow"]) {
+      const clear = await page.locator(`figure.matrix svg.chart-${form} .row:not([hidden]) .cell:not([data-faint])`).evaluateAll((found) => found.map((cell) => `${(cell as SVGElement).dataset["theme"]} ${(cell as SVGElement).dataset["event"]}`));
+      expect(clear.length).toBeGreaterThan(10);
+      expect(clear.filter((cell) => !about.has(cell))).toEqual([]);
+    }
+    expect(await page.locator(".matrix-status").textContent()).toMatch(/Faint marks: no finding there is about/);
+    await page.locator(".matrix-controls select[name=group]").selectOption("");
+    expect(await page.locator("figure.matrix .cell[data-faint]").count()).toBe(0);
   });
 
   test("comes back as it was from its address, switches and all", async () => {

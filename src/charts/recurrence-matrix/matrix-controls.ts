@@ -14,13 +14,20 @@ export function startMatrix(figure: HTMLElement): void {
   const drawings = [...figure.querySelectorAll<SVGSVGElement>("svg[data-row-height]")];
   const rows = [...drawings[0]!.querySelectorAll<SVGGElement>(".row")].map(factsOf);
 
+  const cells = drawings.flatMap((drawing) => [...drawing.querySelectorAll<SVGAElement>(".cell")]);
+  const groupsOf = new Map(cells.filter(({ id }) => id).map(({ id, dataset }) => [id, (dataset["groups"] ?? "").split(" ")]));
+  const groupsAt = ({ dataset }: SVGAElement) => groupsOf.get(`${dataset["theme"]}-${dataset["event"]}`) ?? [];
+
   function show(): void {
     const value = (name: string) => selects.find((select) => select.name === name)?.value ?? "";
     const view: MatrixView = { order: value("order"), family: value("family"), area: value("area"), group: value("group"), isFull: boxes.some(({ name, checked }) => name === "full" && checked) };
     const arranged = arrangeRows(rows, view);
     for (const drawing of drawings) layOut(drawing, arranged);
     const count = arranged.filter((item) => "theme" in item).length;
-    status.textContent = count === rows.length ? "" : `Showing ${count} of ${rows.length} themes${count ? "" : ": none fits all that you chose"}.`;
+    const shown = count === rows.length ? "" : `Showing ${count} of ${rows.length} themes${count ? "" : ": none fits all that you chose"}.`;
+    const chosen = selects.find(({ name }) => name === "group")?.selectedOptions[0]?.text;
+    status.textContent = view.group && count ? `${shown} Faint marks: no finding there is about ${chosen}.`.trim() : shown;
+    for (const cell of cells) cell.toggleAttribute("data-faint", view.group !== "" && !groupsAt(cell).includes(view.group));
   }
 
   function keepView(): void {
