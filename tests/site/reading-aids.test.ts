@@ -75,7 +75,7 @@ describe("the matrix", () => {
       expect(clear.length).toBeGreaterThan(10);
       expect(clear.filter((cell) => !about.has(cell))).toEqual([]);
     }
-    expect(await page.locator(".matrix-status").textContent()).toMatch(/Faint marks: no finding there is about/);
+    expect(await page.locator(".matrix-status").textContent()).toMatch(/Faint: no finding there is about care leavers; the other marks tell of the theme as a whole\./);
     await page.locator(".matrix-controls select[name=group]").selectOption("");
     expect(await page.locator("figure.matrix .cell[data-faint]").count()).toBe(0);
   });

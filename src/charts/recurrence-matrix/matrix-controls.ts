@@ -25,8 +25,8 @@ export function startMatrix(figure: HTMLElement): void {
     for (const drawing of drawings) layOut(drawing, arranged);
     const count = arranged.filter((item) => "theme" in item).length;
     const shown = count === rows.length ? "" : `Showing ${count} of ${rows.length} themes${count ? "" : ": none fits all that you chose"}.`;
-    const chosen = selects.find(({ name }) => name === "group")?.selectedOptions[0]?.text;
-    status.textContent = view.group && count ? `${shown} Faint marks: no finding there is about ${chosen}.`.trim() : shown;
+    const chosen = selects.find(({ name }) => name === "group")?.selectedOptions[0]?.text ?? "";
+    status.textContent = view.group && count ? `${shown} Faint: no finding there is about ${chosen.charAt(0).toLowerCase()}${chosen.slice(1)}; the other marks tell of the theme as a whole.`.trim() : shown;
     for (const cell of cells) cell.toggleAttribute("data-faint", view.group !== "" && !groupsAt(cell).includes(view.group));
   }
 
