@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { hasPublicHost } from "#urls.ts";
 
 /**
  * Makes every link of the built pages relative, so that the folder works under any address and any path.
@@ -16,7 +17,7 @@ export function relativeLinks(): AstroIntegration {
         base = config.base.replace(/\/?$/, "/");
       },
       "astro:build:done": ({ dir, logger }) => {
-        if (!process.env["SITE_URL"]) logger.warn("SITE_URL is not set: citations, files, pictures and share images name addresses without a host. Set it to the address at which the site will be read.");
+        if (!hasPublicHost()) logger.warn("SITE_URL is not set: citations, files, pictures and share images name addresses without a host. Set it to the address at which the site will be read.");
         const root = fileURLToPath(dir);
         for (const file of readdirSync(root, { recursive: true, encoding: "utf8" })) {
           if (!/\.(?:html|css)$/.test(file) || file === "404.html") continue;

@@ -123,6 +123,11 @@ export function compareUrl(first: { readonly id: string }, second: { readonly id
   return `${comparePageUrl}${first.id}/${second.id}/`;
 }
 
+/** Whether the site's own address is known: the environment variable SITE_URL at build time. */
+export function hasPublicHost(): boolean {
+  return Boolean(process.env["SITE_URL"]);
+}
+
 /**
  * An address as it is printed and published. Where the site's own address is known (the environment variable SITE_URL
  * at build time) it is absolute, else it is the path from the root of the site.

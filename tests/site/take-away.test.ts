@@ -148,6 +148,15 @@ test("addresses that are taken away have the host under which the reader sees th
   await page.close();
 });
 
+test.each(["/reports/2018-05-18-focused-visit-northamptonshire/", "/inspections/2016-04-27-sif-northamptonshire/", "/recommendations/", "/data/"])("citations on %s have that host too", async (path) => {
+  const page = await browser.newPage();
+  await page.goto(new URL(path.slice(1), server.url).href);
+  const citations = await page.locator(".citation-text").allTextContents();
+  expect(citations.length).toBeGreaterThan(0);
+  for (const citation of citations) expect(citation).toContain(` ${server.url}`);
+  await page.close();
+});
+
 test("a chart that is embedded and its picture tell only of sources that it has", () => {
   for (const id of ids) {
     const { root } = pageAt(`/embed/${id}/`);
