@@ -275,6 +275,15 @@ describe("comparing two events", () => {
     await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2011-03-inspection/2022-10-ilacs/");
   });
 
+  test.each([
+    ["two documents", "a=2018-05-18-focused-visit-northamptonshire&b=2022-11-25-inspection-west-northamptonshire", "/compare/2018-04-focused-visit/2022-10-ilacs/"],
+    ["a document and an event", "a=2022-10-ilacs&b=2011-05-06-inspection-northamptonshire", "/compare/2011-03-inspection/2022-10-ilacs/"],
+    ["the two reports of one inspection", "a=2022-11-25-inspection-west-northamptonshire&b=2022-11-25-inspection-north-northamptonshire", "/reports/2022-11-25-inspection-north-northamptonshire/differences/"],
+  ])("an address with %s leads to the page that sets them side by side", async (_, chosen, path) => {
+    await at(`/compare/?${chosen}`);
+    await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+  });
+
   test("the form leads to the page of the two chosen, the earlier first, and says when they are the same", async () => {
     await at("/compare/");
     await page.getByLabel("First").selectOption("2025-04-focused-visit");
