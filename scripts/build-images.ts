@@ -11,7 +11,7 @@ import { layouts, matrixFamilies } from "#charts/recurrence-matrix/geometry.ts";
 import { monthToWords } from "#domain/date.ts";
 import { accountDateToWords } from "#domain/report.ts";
 import type { Account } from "#domain/report.ts";
-import { chartPicture, drawingIn, marksIn, shareForms } from "#images/chart-picture.ts";
+import { chartPicture, drawingIn, marksIn } from "#images/chart-picture.ts";
 import type { Drawing } from "#images/chart-picture.ts";
 import { faceStyle, pictureStyle } from "#images/picture.ts";
 import type { Face } from "#images/picture.ts";
@@ -62,7 +62,7 @@ for (const chart of chartsOf(record)) {
 }
 
 mkdirSync(join(dist, "share"), { recursive: true });
-const cardOf = (id: string, title: string, words: string): ShareCard => ({ title, words, drawing: drawingIn(pageOf({ id }), shareForms) });
+const cardOf = (id: string, title: string, words: string): ShareCard => ({ title, words, drawing: drawingIn(pageOf({ id }), true) });
 const cards: [name: string, card: ShareCard][] = [
   [shareName.home, { title: drawings.get("matrix")!.title.split(":")[0]!, words: `${primary} documents held of the ${known} inspections and visits known`, rows: rowsToShare() }],
   ...record.themes.map((theme): [string, ShareCard] => [shareName.theme(theme), cardOf(`theme-${theme.code}`, theme.name, recurrenceToWords(recurrenceOf(theme, record)))]),

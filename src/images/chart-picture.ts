@@ -20,23 +20,22 @@ export interface Drawing {
 /** For a newspaper's column: the form for a tablet, whose letters can be read there, or the wide one where there is no other. */
 const pictureForms = ["chart-medium", "chart-wide"];
 
-/** For a picture that is shown as small as a stamp: the form for a phone, drawn large. */
-export const shareForms = ["chart-narrow"];
-
 /**
  * Takes a chart out of the page that shows it alone.
  *
- * @param forms  the form wanted, and those that serve where it is not there
+ * @param isStamp  for a picture that is shown as small as a stamp: the form for a phone, without what is named below its axis
  * @throws RangeError when the page holds none
  */
-export function drawingIn(html: string, forms: readonly string[] = pictureForms): Drawing {
+export function drawingIn(html: string, isStamp = false): Drawing {
+  const forms = isStamp ? ["chart-narrow"] : pictureForms;
   const figure = parse(html).querySelector("figure.chart");
   const svg = forms.map((name) => figure?.querySelectorAll("svg").find((candidate) => candidate.getAttribute("class") === name)).find(Boolean);
   if (!figure || !svg) throw new RangeError("no chart in the page");
-  const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  const [, , width = 0, whole = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  const height = isStamp ? Number(svg.getAttribute("data-core-height") ?? whole) : whole;
   const caveat = figure.querySelectorAll("p.chart-note").at(-1)?.text ?? "";
   const legend = figure.querySelectorAll(".legend li").map((item) => ({ mark: item.querySelector("svg")?.innerHTML ?? "", width: Number(item.querySelector("svg")?.getAttribute("width") ?? 0), words: oneLine(item.text) }));
-  for (const unseen of svg.querySelectorAll("title, .hit, .apart, .words-full")) unseen.remove();
+  for (const unseen of svg.querySelectorAll(`title, .hit, .apart, .words-full${isStamp ? ", .change" : ""}`)) unseen.remove();
   const inner = svg.innerHTML
     .replace(/<\/?a(?:\s[^>]*)?>/g, "")
     .replace(/ (?:aria-[\w-]+|data-[\w-]+|role)(?:="[^"]*")?(?=[ >\/])/g, "")

@@ -46,7 +46,7 @@ ${stances ? stanceBar(stances, Math.max(below + 20, 420)) : ""}
 }
 
 function placed({ name, form, width: own, height: ownHeight, inner, legend }: Drawing, below: number): string {
-  const used = legend.filter(({ mark }) => mark && inner.includes(classOf(mark)));
+  const used = legend.filter(({ mark }) => mark && inner.includes(mark.includes("mark-hollow") ? "mark-hollow" : classOf(mark)));
   const scale = Math.min((width - 2 * margin) / own, (height - below - 110) / ownHeight);
   return `<g class="chart ${name}"><g class="${form}" transform="translate(${margin} ${below + 12}) scale(${scale.toFixed(3)})">${inner}</g>${keyOf(used)}</g>`;
 }
@@ -55,7 +55,7 @@ function rowsOfMarks({ columns, rows, markSize, legend }: ShareRows, below: numb
   const left = 700;
   const step = (width - margin - left) / columns.length;
   const x = (index: number) => Math.round(left + (index + 0.5) * step);
-  const rowHeight = Math.min(46, (height - below - 130) / rows.length);
+  const rowHeight = Math.min(46, (height - below - 146) / rows.length);
   const heads = columns.map((column, index) => `<text class="picture-lead" x="${x(index)}" y="${below + 26}" font-size="20" text-anchor="middle">${escapeXml(column)}</text>`);
   const lines = rows.flatMap(({ name, marks }, row) => {
     const y = below + 64 + row * rowHeight;
@@ -73,7 +73,7 @@ function keyOf(legend: Drawing["legend"]): string {
   let x = margin;
   let line = 0;
   const entries = legend.map(({ mark, width: markWidth, words }) => {
-    const short = words.split(":")[0]!;
+    const short = words.split(";")[0]!;
     const room = markWidth * 1.3 + 6;
     const taken = room + textWidth(short, size) + 24;
     if (x > margin && x + taken > width) {

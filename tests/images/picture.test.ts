@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chartPicture, drawingIn, marksIn, shareForms } from "#images/chart-picture.ts";
+import { chartPicture, drawingIn, marksIn } from "#images/chart-picture.ts";
 import { escapeXml, faceStyle, pictureStyle, wrapText } from "#images/picture.ts";
 import { shareCard } from "#images/share-card.ts";
 
@@ -18,9 +18,10 @@ test("the wide form is taken out of a page, without links and what only a pointe
   expect(drawing.legend.map(({ width }) => width)).toEqual([20, 0]);
 });
 
-test("another form is taken where it is asked for", () => {
-  expect(drawingIn(html, shareForms)).toMatchObject({ form: "chart-narrow", width: 360 });
-  expect(() => drawingIn(html, ["chart-medium"])).toThrow(RangeError);
+test("for a stamp the form of a phone is taken, without what is named below its axis", () => {
+  const phone = html.replace('<svg class="chart-narrow" viewBox="0 0 360 100">', '<svg class="chart-narrow" viewBox="0 0 360 100" data-core-height="64"><path class="change"></path><path class="leader"></path>');
+  expect(drawingIn(phone, true)).toMatchObject({ form: "chart-narrow", width: 360, height: 64, inner: '<path class="leader"/>' });
+  expect(() => drawingIn(html.replace("chart-narrow", "chart-other"), true)).toThrow(RangeError);
 });
 
 test("marks of a matrix are found by theme and event", () => {
@@ -74,7 +75,7 @@ test("a card for sharing has its title and words, and shows findings by stance a
 });
 
 test("a card with a chart explains the marks that stand in it, and no others", () => {
-  const drawing = { ...drawingIn(html), legend: [{ mark: '<g class="mark mark-concern"></g>', width: 20, words: "concern: said" }, { mark: '<g class="mark mark-silent"></g>', width: 20, words: "nothing said" }, { mark: "", width: 0, words: "blank" }] };
+  const drawing = { ...drawingIn(html), legend: [{ mark: '<g class="mark mark-concern"></g>', width: 20, words: "concern; it is said" }, { mark: '<g class="mark mark-silent"></g>', width: 20, words: "nothing said" }, { mark: "", width: 0, words: "blank" }] };
   const card = shareCard({ title: "Plans", words: "raised in 2 of the 3", drawing }, "");
   expect(card).toContain(">concern</text>");
   expect(card).not.toMatch(/nothing said|blank/);
