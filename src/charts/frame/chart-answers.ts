@@ -36,11 +36,9 @@ export function startAnswers(figure: HTMLElement): void {
       ...(summaries.length ? [listOf(summaries)] : []),
       ...(summaries.length > shownAtOnce ? [element("p", `and ${summaries.length - shownAtOnce} more`)] : []),
     );
-    if (mark.dataset["state"] !== "unknown") {
-      const way = element("p", isTouched ? "" : "Follow the mark to read it at its place");
-      if (isTouched) way.append(Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }));
-      panel!.append(way);
-    }
+    // A finger's way on stands first, where it need not be scrolled to.
+    if (isTouched) panel!.firstElementChild!.append(" ", Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }));
+    else if (mark.dataset["state"] !== "unknown") panel!.append(element("p", "Follow the mark to read it at its place"));
     panel!.hidden = false;
     mark.setAttribute("aria-describedby", panel!.id);
     place(mark);
