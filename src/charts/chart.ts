@@ -31,8 +31,8 @@ export interface ChartInfo {
   readonly table: ChartTable;
 }
 
-/** What hollow marks rest on, in a source line. */
-export const hollowSources = "hollow: public accounts of inspections not held";
+/** On what hollow marks rest, in a source line. */
+export const accountSources = "public accounts of inspections not held, never counted";
 
 /**
  * @param publicUrl  makes an address of the site one that can be printed

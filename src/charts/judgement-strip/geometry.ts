@@ -1,5 +1,6 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
 import { twinsOf } from "#analysis/holdings.ts";
+import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
@@ -148,7 +149,7 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
     title: lastGood && since ? `The last grades known of good or better were given in ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed` : "Grades by inspection, each on the scale of its own framework",
     caveat: "Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.",
     reading: "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. No line joins stacks that cannot be compared.",
-    ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: "outlined: public accounts of inspections not held" }),
+    ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: accountSources }),
     page,
     table: {
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],

@@ -3,7 +3,7 @@ import type { ThemeState } from "#analysis/coverage.ts";
 import { twinsOf } from "#analysis/holdings.ts";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
-import { hollowSources } from "#charts/chart.ts";
+import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumn } from "#charts/event-columns.ts";
@@ -197,7 +197,7 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
       : "Themes raised, inspection by inspection",
     caveat: `The title counts themes that three inspections or more have looked at. Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}.`,
     reading: "Inspections in bold are counted; the themes that the title counts have their words in bold.",
-    ...(hasAccounts && { otherSources: hollowSources }),
+    ...(hasAccounts && { otherSources: accountSources }),
     page,
     table: {
       columns: ["Theme", "Family", ...record.events.map(columnOf), "Among inspections counted", "Among full inspections counted"],

@@ -1,5 +1,5 @@
 import { speakingStatementsOn } from "#analysis/coverage.ts";
-import { hollowSources } from "#charts/chart.ts";
+import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
@@ -61,7 +61,7 @@ export function themeRowInfo({ recurrence: { theme }, cells, words }: MatrixRow)
     id: `theme-${theme.code}`,
     title: `${theme.name}: ${words}`,
     caveat: `Not examined, or not known, is never good news${hasAccounts ? "; what others reported of inspections not held is not counted" : ""}.`,
-    ...(hasAccounts && { otherSources: hollowSources }),
+    ...(hasAccounts && { otherSources: accountSources }),
     page: themeUrl(theme),
     table: {
       columns: ["Inspection", "What is said there of this theme", "Document"],

@@ -1,6 +1,6 @@
 import { fates, outcomeOf } from "#analysis/threads.ts";
 import type { Fate, Outcome } from "#analysis/threads.ts";
-import { hollowSources } from "#charts/chart.ts";
+import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo, ChartTable } from "#charts/chart.ts";
 import { spread } from "#charts/event-columns.ts";
 import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
@@ -217,7 +217,7 @@ function threadNotes(outcomes: readonly NamedOutcome[]): Pick<ChartInfo, "caveat
   return {
     caveat: `A link says that two documents speak of the same matter, with its reason on the thread's page. It cannot show what happened between documents.${hasAccounts ? " Secondary sources are shown and decide nothing." : ""}`,
     reading: "A band is the time within which the matter was met; one that is open to the right begins with the last of the inspectors' documents that speaks of it, and none reports it met.",
-    ...(hasAccounts && { otherSources: hollowSources }),
+    ...(hasAccounts && { otherSources: accountSources }),
   };
 }
 
