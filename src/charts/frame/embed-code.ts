@@ -28,6 +28,7 @@ const forms = [
   { name: "chart-narrow", from: 400, widest: 448 },
   { name: "chart-narrow", from: 510, widest: 448 },
   { name: "chart-medium", from: 601, widest: 848 },
+  { name: "chart-medium", from: 680, widest: 848 },
   { name: "chart-wide", from: 961, widest: 1120 },
 ];
 const smallerForms = { name: "chart-wide", widest: 720 };
