@@ -19,8 +19,8 @@ export function contrastToWords(contrast: Contrast, first: string, second: strin
     both: "Raised in both",
     first: `Raised in ${first}; looked at and not raised in ${second}`,
     second: `Looked at and not raised in ${first}; raised in ${second}`,
-    "first-alone": `Raised in ${first}; ${second} did not look, or that is not known`,
-    "second-alone": `${first} did not look, or that is not known; raised in ${second}`,
+    "first-alone": `Raised in ${first}; not examined, or not known, in ${second}`,
+    "second-alone": `Raised in ${second}; not examined, or not known, in ${first}`,
     neither: "Looked at by both, raised in neither",
     unseen: "Raised in neither, and not looked at, or not known, in one or both",
   }[contrast];

@@ -6,10 +6,10 @@ import type { Theme } from "#domain/theme.ts";
 /** What a theme's history amounts to, among the events that looked. The first that fits, in this order, is used. */
 export const recurrenceStates = {
   persistent: "raised in the latest event that looked, and in at least two thirds of three or more that looked",
-  returned: "raised, then looked at and not raised, then raised again",
+  returned: "raised, then looked at and not raised, then raised again, whatever the latest look said",
   "not raised at last look": "raised earlier, not in the latest event that looked",
   recurring: "raised more than once, in a row",
-  "raised once": "raised in one event only",
+  "raised once": "raised in one event only, the latest that looked",
   "not raised": "never raised in an event that looked",
 } as const;
 

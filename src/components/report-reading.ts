@@ -8,12 +8,16 @@ export interface ReadingParts {
   /** The page's own sections, before and after them. */
   readonly sections: readonly HTMLElement[];
   readonly status: HTMLElement;
+  /** Holds the status and a button that shows all again; stays in sight while something is left out. */
+  readonly state: HTMLElement;
   readonly contents: HTMLElement;
 }
 
 /** Filters statements, says how many are left out, keeps the choice in the address, and marks where the reader is. */
-export function startReading({ form, statements, headings, sections, status, contents }: ReadingParts): void {
+export function startReading({ form, statements, headings, sections, status, state, contents }: ReadingParts): void {
   const selects = [...form.querySelectorAll("select")];
+  const showAll = state.querySelector("button")!;
+  const linksOf = Map.groupBy(contents.querySelectorAll("a"), ({ hash }) => hash.slice(1));
 
   function apply(): void {
     const wanted = selects.filter(({ value }) => value);
@@ -25,7 +29,19 @@ export function startReading({ form, statements, headings, sections, status, con
     }
     const left = statements.length - shown;
     status.textContent = left ? `Showing ${shown} of ${statements.length}: ${left} are left out by your choice.` : `Showing all ${statements.length}.`;
-    for (const heading of headings) heading.classList.toggle("is-empty", Boolean(left) && !hasShown(heading));
+    for (const heading of headings) {
+      const isEmpty = left > 0 && !hasShown(heading);
+      heading.classList.toggle("is-empty", isEmpty);
+      for (const link of linksOf.get(heading.id) ?? []) link.parentElement!.hidden = isEmpty;
+    }
+    tell(left > 0);
+    showAll.hidden = !left;
+    follow();
+  }
+
+  /** Keeps the status in sight or lets it go. */
+  function tell(isSticky: boolean): void {
+    state.classList.toggle("is-telling", isSticky);
   }
 
   /** Whether a statement is shown between a heading and the next of its rank. */
@@ -42,30 +58,36 @@ export function startReading({ form, statements, headings, sections, status, con
     apply();
     keepInAddress(selects);
   });
-  apply();
-  showTarget();
-  addEventListener("hashchange", showTarget);
 
   /** A statement that a link leads to is shown whatever was chosen. */
   function showTarget(): void {
     const target = statements.find(({ id }) => `#${id}` === location.hash);
     if (!target?.hidden) return;
     form.reset();
-    setTimeout(() => target.scrollIntoView());
+    setTimeout(() => {
+      status.textContent = `Showing all ${statements.length}: your choice was lifted to show ${target.id}.`;
+      tell(true);
+      target.scrollIntoView();
+    });
   }
 
   const places = [...sections, ...headings].toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  const linkOf = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   let isWaiting = false;
 
   /** Marks the section whose heading was the last to pass the upper third of the window. */
   function follow(): void {
     isWaiting = false;
-    const here = places.findLast((place) => place.getClientRects().length > 0 && place.getBoundingClientRect().top < innerHeight * 0.3);
-    for (const [id, link] of linkOf) {
-      if (id === here?.id) link.setAttribute("aria-current", "location");
-      else link.removeAttribute("aria-current");
+    const seen = places.filter((place) => place.getClientRects().length > 0);
+    const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
+    const here = isAtEnd ? seen.at(-1) : seen.findLast((place) => place.getBoundingClientRect().top < innerHeight * 0.3);
+    for (const [id, links] of linksOf) {
+      for (const link of links) {
+        if (id === here?.id) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      }
     }
+    const current = linksOf.get(here?.id ?? "")?.find((link) => link.getClientRects().length > 0);
+    if (current && contents.scrollHeight > contents.clientHeight) contents.scrollTop = current.offsetTop - contents.clientHeight / 2;
   }
 
   addEventListener("scroll", () => {
@@ -73,5 +95,7 @@ export function startReading({ form, statements, headings, sections, status, con
     isWaiting = true;
     requestAnimationFrame(follow);
   }, { passive: true });
-  follow();
+  apply();
+  showTarget();
+  addEventListener("hashchange", showTarget);
 }

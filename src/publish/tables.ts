@@ -309,7 +309,7 @@ export const tables: readonly Table[] = [
   {
     name: "not_coded",
     title: "Not coded",
-    description: "Every paragraph that carries no finding, with the reason.",
+    description: "Every paragraph that carries no finding, recommendation or grade, with the reason.",
     primaryKey: ["report", "locator"],
     rowsOf: notCodedRows,
     columns: [report, locator, { name: "reason", type: "string", description: "Why it carries none; with repeats, the paragraph that it repeats" }],

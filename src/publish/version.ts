@@ -2,4 +2,4 @@
 export const dataVersion = "1.1.0";
 
 /** The day on which the published tables last changed, in a row or a column. */
-export const dataDate = "2026-11-26";
+export const dataDate = "2026-11-27";

@@ -66,7 +66,7 @@ test("what no primary document reports met has an interval without an end, from 
 });
 
 test("threads stand one below the other, all on the same axis", () => {
-  expect(resolved!.y - open!.y).toBe(34);
+  expect(resolved!.y - open!.y).toBe(50);
   const alone = threadLines(outcomes.slice(1), events, "narrow");
   expect(alone.threads[0]!.points.map(({ x }) => x)).toEqual(open!.points.map(({ x }) => x));
   expect(alone.height).toBeLessThan(threadLines(outcomes, events, "narrow").height);

@@ -129,10 +129,59 @@ describe("a report's page", () => {
     await expect.poll(async () => (await shown()).length).toBe(total);
   });
 
+  test("keeps what was left out in sight, and leaves no entry in its contents that leads to nothing", async () => {
+    const long = "/reports/2011-05-06-inspection-northamptonshire/";
+    await at(`${long}?stance=mixed`);
+    const dead = await page.locator("#contents .contents-open a").evaluateAll((links) => links.filter((link) => link.getClientRects().length && !document.getElementById((link as HTMLAnchorElement).hash.slice(1))!.getClientRects().length).length);
+    expect(dead).toBe(0);
+    expect(await page.locator("#contents .contents-open li:visible").count()).toBeLessThan(12);
+    await at(`${long}?stance=concern`);
+    await page.locator("#statements .statement:not([hidden])").nth(60).evaluate((item) => item.scrollIntoView());
+    const bar = (await page.locator(".reading-state").boundingBox())!;
+    expect([bar.y >= 0, bar.y < 20]).toEqual([true, true]);
+    await page.locator(".reading-state button").click();
+    await expect.poll(() => page.locator("#statements .statement[hidden]").count()).toBe(0);
+    expect(await page.locator(".reading-state button").isVisible()).toBe(false);
+  });
+
+  test("keeps the entry of the section where the reader is in sight in its contents", async () => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await at("/reports/2011-05-06-inspection-northamptonshire/");
+    const last = await page.locator("#statements h4").last().getAttribute("id");
+    for (const place of [`#${last}`, "#scope"]) {
+      await page.locator(place).evaluate((heading) => heading.scrollIntoView());
+      await expect.poll(() => page.locator("#contents .contents-open [aria-current]").evaluate((link) => { const { top, bottom } = link.getBoundingClientRect(); return [(link as HTMLAnchorElement).hash, top >= 0 && bottom <= innerHeight]; })).toEqual([place, true]);
+    }
+  });
+
+  test("prints how many are left out, and what is folded", async () => {
+    await at(`${path}?stance=concern`);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("#reading-status").isVisible()).toBe(true);
+    expect(await page.locator(".reading-state button").isVisible()).toBe(false);
+    expect(await page.locator("details:not([open]) > ul").first().evaluate((list) => list.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+  });
+
+  test("shows a citation whole within its frame, to be copied with the keyboard alone", async () => {
+    await at(path);
+    const [first] = findings;
+    const number = first!.finding.split("#")[1]!;
+    await page.locator(`#${number} .statement-number > button`).focus();
+    await page.keyboard.press("Enter");
+    const frame = page.locator(`#cite-${number}`);
+    await expect.poll(() => frame.isVisible()).toBe(true);
+    expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
+    expect(await frame.evaluate((popover) => popover.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => frame.locator("[data-copy]").textContent()).toMatch(/Copied|Selected/);
+  });
+
   test("shows a statement that a link leads to, whatever was chosen", async () => {
     const [other] = findings.filter(({ stance }) => stance === "strength");
     await at(`${path}?stance=concern#${other!.finding.split("#")[1]}`);
     await expect.poll(shown).toContain(other!.finding.split("#")[1]);
+    await expect.poll(() => page.locator("#reading-status").textContent()).toContain("your choice was lifted to show");
   });
 
   test("marks in its contents the section where the reader is", async () => {
@@ -140,7 +189,7 @@ describe("a report's page", () => {
     // One with several statements under it, so that no other heading is near.
     const target = page.locator("#statements h4:has(+ .statement + .statement + .statement)").nth(3);
     await target.evaluate((heading) => heading.scrollIntoView());
-    await expect.poll(() => page.locator("#contents [aria-current]").textContent()).toBe(await target.textContent());
+    await expect.poll(() => page.locator("#contents .contents-open [aria-current]").textContent()).toBe(await target.textContent());
   });
 
   test("is in one column, contents first, where there is no room beside it", async () => {

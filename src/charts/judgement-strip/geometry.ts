@@ -30,6 +30,8 @@ export interface GradedEvent {
   readonly words: string;
 }
 
+const noGrades = "no grades";
+
 /** The grades of every event; what twin documents share counts once. */
 export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] {
   return events.map((event) => {
@@ -49,7 +51,7 @@ export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] 
     const twins = twinsOf(event);
     const isSame = twins.length > 0 && twins.every(({ judgements }) => judgements.length === distinct.length);
     const words = grades.map(({ grade, rank, count, isAll }) => (grade === undefined ? `${count} not known` : isAll ? `all ${grade.toLowerCase()}` : rank === undefined ? grade.toLowerCase() : `${count} ${grade.toLowerCase()}`)).join(", ");
-    return { event, framework: event.framework, grades: grades.map(({ isAll: _, ...grade }) => grade), words: words ? `${words}${isSame ? `, in each of ${twins.length} councils` : ""}` : "no grades" };
+    return { event, framework: event.framework, grades: grades.map(({ isAll: _, ...grade }) => grade), words: words ? `${words}${isSame ? `, in each of ${twins.length} councils` : ""}` : noGrades };
   });
 }
 
@@ -144,16 +146,17 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
   const ranked = graded.filter(({ grades }) => grades.some(({ rank }) => rank !== undefined));
   const lastGood = ranked.findLast(({ framework, grades }) => grades.some(({ rank }) => rank !== undefined && rank > framework.scale.length / 2));
   const since = lastGood ? ranked.slice(ranked.indexOf(lastGood) + 1).length : 0;
+  const unknown = lastGood ? ranked.slice(ranked.indexOf(lastGood) + 1).filter(({ grades }) => grades.some(({ grade }) => grade === undefined)).length : 0;
   return {
     id: "grades",
-    title: lastGood && since ? `The last grades known of good or better were given in ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed` : "Grades by inspection, each on the scale of its own framework",
+    title: lastGood && since ? `No grade of good or better is known after ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed${unknown ? `, and not every grade of ${unknown} of them is known` : ""}` : "Grades by inspection, each on the scale of its own framework",
     caveat: "Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.",
     reading: "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. No line joins stacks that cannot be compared.",
     ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: accountSources }),
     page,
     table: {
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],
-      rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || "gives no grades", words, documentCell(event, accountsOf(event))]),
+      rows: graded.map(({ event, framework, words }) => [event.title, framework.shortName, framework.scale.join(", ") || (words === noGrades ? "gives no grades" : "none that is known"), words, documentCell(event, accountsOf(event))]),
     },
   };
 }

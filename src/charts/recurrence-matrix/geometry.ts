@@ -193,9 +193,9 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
   return {
     id: "matrix",
     title: persistent
-      ? `${persistent} of ${rows.length} themes keep coming back: raised in at least two thirds of the inspections that looked, the latest among them`
+      ? `${persistent} of ${rows.length} themes keep coming back: at least three inspections looked, and two thirds or more raised the theme, the latest among them`
       : "Themes raised, inspection by inspection",
-    caveat: `The title counts themes that three inspections or more have looked at. Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}.`,
+    caveat: `Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}.`,
     reading: "Inspections in bold are counted; the themes that the title counts have their words in bold.",
     ...(hasAccounts && { otherSources: accountSources }),
     page,

@@ -142,7 +142,7 @@ export function threadLines(outcomes: readonly NamedOutcome[], events: readonly 
       const { originX, points } = marksOf.get(outcome)!;
       const { resolution } = outcome;
       const middle = y + (isNarrow && isNamed ? 30 : rowHeight / 2);
-      y += isNarrow && !isNamed ? 34 : rowHeight;
+      y += isNarrow && !isNamed ? 50 : rowHeight;
       return {
         ...(name && { name }),
         ...(url && { url }),
@@ -216,7 +216,7 @@ function threadNotes(outcomes: readonly NamedOutcome[]): Pick<ChartInfo, "caveat
   const hasAccounts = outcomes.some(({ outcome: { statement, links } }) => [statement, ...links.map(({ to }) => to)].some(({ report }) => report.provenance === "secondary"));
   return {
     caveat: `A link says that two documents speak of the same matter, with its reason on the thread's page. It cannot show what happened between documents.${hasAccounts ? " Secondary sources are shown and decide nothing." : ""}`,
-    reading: "A band is the time within which the matter was met; one that is open to the right begins with the last of the inspectors' documents that speaks of it, and none reports it met.",
+    reading: "A band is the time within which the matter was resolved; one that is open to the right begins with the last of the inspectors' documents that speaks of it and does not report it resolved.",
     ...(hasAccounts && { otherSources: accountSources }),
   };
 }
@@ -232,7 +232,7 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
   const resolved = outcomes.filter(({ outcome: { fate } }) => fate === "reported resolved").length;
   return {
     id: "threads",
-    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest of the inspectors' documents that speaks of them; ${resolved ? `${resolved} reported resolved` : "none is reported resolved"}` : `${outcomes.length} matters followed into later documents`,
+    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest of the inspectors' documents that speaks of them; ${resolved ? `${resolved} were reported resolved there` : "none was reported resolved there"}` : `${outcomes.length} matters followed into later documents`,
     ...threadNotes(outcomes),
     page: threadsUrl,
     table: threadTable(outcomes),

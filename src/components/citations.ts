@@ -1,0 +1,23 @@
+let isStarted = false;
+
+/** Lets every "Copy" button beside a citation put its text on the clipboard, or select it where the browser forbids that. */
+export function startCopying(): void {
+  if (isStarted) return;
+  isStarted = true;
+  addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>("[data-copy]") : null;
+    const citation = button?.parentElement?.querySelector(".citation-text");
+    if (button && citation) void copy(citation, button);
+  });
+}
+
+async function copy(citation: Element, button: HTMLButtonElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(citation.textContent ?? "");
+    button.textContent = "Copied";
+  } catch {
+    getSelection()?.selectAllChildren(citation);
+    button.textContent = "Selected";
+  }
+  setTimeout(() => (button.textContent = "Copy"), 3000);
+}
