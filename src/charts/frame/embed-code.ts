@@ -64,7 +64,7 @@ export function embedSizes(drawing: string, legend: string, { title, notes, sour
       (name === "chart-narrow" ? hints.reduce((sum, hint) => sum + linesOf(hint, 14, text) * 23 + 8, 0) : 0) +
       linesOf(notes, 14, text) * 23 +
       linesOf(source, 14, text) * 23 +
-      40;
+      56;
     const list = ratio === undefined ? chosen.querySelectorAll("li").reduce((sum, item) => sum + Math.max(48, (1 + linesOf(item.text.replace(item.querySelector("a")?.text ?? "", ""), 14, width - 40)) * 21 + 8), 0) + 12 : 0;
     return [{ from: from ? from + 2 * margin : 0, words: Math.ceil(words + list), perWidth: ratio ?? 0, widest: isAlone ? smallerForms.widest : widest }];
   });
@@ -77,7 +77,7 @@ function ratioOf(form: HTMLElement): number | undefined {
 }
 
 function linesOf(text: string, fontSize: number, width: number): number {
-  return Math.ceil((textWidth(text.trim(), fontSize) * 1.06) / width);
+  return Math.ceil(textWidth(text.trim(), fontSize) / width);
 }
 
 /** Rows that a legend's entries take, each with its mark and kept whole where it fits. */
@@ -85,7 +85,7 @@ function rowsOf(entries: readonly { readonly words: string; readonly mark: numbe
   let rows = entries.length ? 1 : 0;
   let used = 0;
   for (const { words, mark } of entries) {
-    const needed = mark + textWidth(words, 14) + 22;
+    const needed = mark + textWidth(words, 14) * 0.94 + 22;
     if (used && used + needed > width) {
       rows += 1;
       used = 0;

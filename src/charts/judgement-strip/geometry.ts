@@ -149,7 +149,7 @@ export function stripInfo(graded: readonly GradedEvent[], page: string): ChartIn
   const unknown = lastGood ? ranked.slice(ranked.indexOf(lastGood) + 1).filter(({ grades }) => grades.some(({ grade }) => grade === undefined)).length : 0;
   return {
     id: "grades",
-    title: lastGood && since ? `No grade of good or better is known after ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed${unknown ? `, and not every grade of ${unknown} of them is known` : ""}` : "Grades by inspection, each on the scale of its own framework",
+    title: lastGood && since ? `No grade of good or better is known after ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed${unknown ? `, and not every grade of ${unknown === 1 ? "one" : unknown} of them is known` : ""}` : "Grades by inspection, each on the scale of its own framework",
     caveat: "Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.",
     reading: "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. No line joins stacks that cannot be compared.",
     ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: accountSources }),
