@@ -104,7 +104,7 @@ export const tables: readonly Table[] = [
   {
     name: "judgements",
     title: "Grades",
-    description: "One row for each graded row of a document. Ranks compare only within one framework.",
+    description: "One row for each graded row of a document, those of a press account among them: its report is secondary. Ranks compare only within one framework.",
     primaryKey: ["report", "locator", "area"],
     rowsOf: judgementRows,
     columns: [
