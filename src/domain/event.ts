@@ -15,9 +15,17 @@ export const eventKinds = {
 
 export type EventKind = keyof typeof eventKinds;
 
-/** One inspection or visit: the unit that the measures count. Twin documents of one inspection are one event. */
+/** `<year>-<month>-<kind>-<place>`; the place is an authority, or the county whose successors were inspected together. */
+export const eventIdPattern = new RegExp(
+  `^(?<month>\\d{4}-\\d{2})-(?<kind>${Object.keys(eventKinds).join("|")})-(?<place>[a-z]+(?:-[a-z]+)*)$`,
+);
+
+/**
+ * One inspection or visit: the unit that the measures count. Inspections of one kind, in the same days, of services
+ * that one body runs for several councils are one event, however much of their text the documents share.
+ */
 export interface InspectionEvent {
-  /** `<year>-<month>-<kind>` of the fieldwork, such as "2018-04-focused-visit"; of the publication where the fieldwork is not known. */
+  /** As `eventIdPattern`: of the fieldwork, or of the publication where the fieldwork is not known. */
   readonly id: string;
   readonly title: string;
   readonly kind: EventKind;

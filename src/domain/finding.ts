@@ -22,12 +22,14 @@ export const trajectories = {
 
 export type Trajectory = keyof typeof trajectories;
 
-/** A statement that two nearly identical documents of one event make alike: written once, at the first. */
+/** A statement that two documents of one event make alike: written once, at the first. */
 export interface Shared<Kind> {
   /** The same statement in the other document, where it is written. */
   readonly twinOf?: Kind;
   /** The same statement in other documents, which share this text. */
   readonly twins: readonly Kind[];
+  /** The statement of another document of the event that is about the very same matter and says it otherwise. */
+  readonly counterpart?: Kind;
 }
 
 /** One thing that a document reports, in our own words. */

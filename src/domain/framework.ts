@@ -1,4 +1,26 @@
 import type { PartialDate } from "#domain/date.ts";
+import type { Cover, ServiceArea } from "#domain/service-area.ts";
+import type { Theme } from "#domain/theme.ts";
+
+/** What an inspection sets out to examine, known before its findings are read. */
+export interface Examined {
+  readonly areas: Readonly<Record<ServiceArea, Cover>>;
+  /** Themes of which the areas do not say it. */
+  readonly themes: ReadonlyMap<Theme, Cover>;
+}
+
+/** A change of a framework that keeps its scale. */
+export interface Edition {
+  readonly from: PartialDate;
+  /** What is different since, in a sentence. */
+  readonly change: string;
+}
+
+/** What is graded, under every wording that reports use for it. */
+export interface GradedArea {
+  readonly area: string;
+  readonly alsoCalled: readonly string[];
+}
 
 /** A way of inspecting, with the grades it may give. Grades of two frameworks are never compared. */
 export interface Framework {
@@ -12,8 +34,19 @@ export interface Framework {
   readonly until?: PartialDate;
   /** Worst first; empty where the framework gives no grades. */
   readonly scale: readonly string[];
+  /** Areas whose grades run on from report to report although their wording changed. */
+  readonly grades: readonly GradedArea[];
+  /** Oldest first. */
+  readonly editions: readonly Edition[];
+  /** undefined where each visit names its own focus, or where it is not known. */
+  readonly examines?: Examined;
   /** Our note about it, as HTML. */
   readonly note: string;
+}
+
+/** An area under the first of its framework's wordings for it, so that the same area can be known again. */
+export function gradedAreaOf(wording: string, { grades }: Framework): string {
+  return grades.find(({ area, alsoCalled }) => area === wording || alsoCalled.includes(wording))?.area ?? wording;
 }
 
 /**

@@ -73,6 +73,8 @@ export interface KnownInspection extends AccountBase {
   readonly figures: readonly ReportedFigure[];
   readonly sources: readonly PublicSource[];
   readonly confidence: Confidence;
+  /** Whether no report of it was ever made public, so that no document of it can be missing. */
+  readonly isNeverPublished: boolean;
   /** What is inferred, unknown or disputed, as HTML. */
   readonly note: string;
   readonly findings: readonly ReportedFinding[];

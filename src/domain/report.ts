@@ -59,14 +59,19 @@ export interface Source {
   readonly terms: string;
 }
 
-export interface ScopeStatement {
-  readonly cover: Cover;
-  /** Where the document says so; undefined where it is silent. */
-  readonly locator?: Locator;
+/** A theme that the named lines of a visit's letter name. */
+export interface FocusStatement {
+  readonly theme: Theme;
+  readonly locator: Locator;
+  /** The part of the services in which the visit looked at it. */
+  readonly area: ServiceArea;
 }
 
-export interface ThemeScopeStatement extends ScopeStatement {
+/** One theme that was covered otherwise than framework or focus say. */
+export interface ThemeScopeStatement {
   readonly theme: Theme;
+  readonly cover: Cover;
+  readonly locator: Locator;
   readonly reason: string;
 }
 
@@ -113,6 +118,7 @@ export type Block =
 export interface AccountBase {
   /** Permanent; the last part of its address. */
   readonly id: string;
+  /** As shown on this site: of a document its own title, with the month of the fieldwork. */
   readonly title: string;
   readonly event: InspectionEvent;
   readonly framework: Framework;
@@ -136,9 +142,10 @@ export interface Report extends AccountBase {
   readonly source: Source;
   /** Public pages that tell of the same inspection. */
   readonly accounts: readonly PublicSource[];
-  /** The nearly identical document of the same event in which what the two share is written. */
+  /** The document of the same event in which what the two share is written. */
   readonly twin?: Report;
-  readonly scope: Readonly<Record<ServiceArea, ScopeStatement>>;
+  /** Of a visit: what it set out to look at, in the order of its letter; empty for an inspection and a press account. */
+  readonly focus: readonly FocusStatement[];
   readonly themeScope: readonly ThemeScopeStatement[];
   readonly judgements: readonly Judgement[];
   readonly notCoded: readonly NotCoded[];
@@ -172,9 +179,28 @@ export function authoritiesOf(statement: Statement): Authority[] {
   return [...new Set([statement, ...twins].flatMap(({ report }) => report.authorities))];
 }
 
-/** What a document's scope says of a theme: its own statement, or else the widest cover of the areas where it is seen. */
-export function coverStated({ scope, themeScope }: Report, theme: Theme): Cover {
-  return themeScope.find((statement) => statement.theme === theme)?.cover ?? theme.areas.map((area) => scope[area].cover).reduce(widerCover);
+/**
+ * How far a document set out to look at a theme, whatever it turned out to say: an inspection as its framework has it, a
+ * visit inside its named focus alone, a press account not at all. Codebook: "Service areas, for scope".
+ */
+export function coverStated({ provenance, framework: { examines }, focus, themeScope }: Report, theme: Theme): Cover {
+  const override = themeScope.find((statement) => statement.theme === theme);
+  if (override) return override.cover;
+  if (provenance === "secondary") return "out";
+  if (!examines) return focus.some((statement) => statement.theme === theme) ? "in" : "out";
+  return examines.themes.get(theme) ?? theme.areas.map((area) => examines.areas[area]).reduce(widerCover);
+}
+
+/**
+ * How far a document set out to look at a part of the services: a visit at all of it when its focus holds every theme
+ * that is seen there, in part when it holds one.
+ */
+export function areaCoverOf({ provenance, framework: { examines }, focus }: Report, area: ServiceArea, themes: readonly Theme[]): Cover {
+  if (provenance === "secondary") return "out";
+  if (examines) return examines.areas[area];
+  if (!focus.some((statement) => statement.area === area)) return "out";
+  const seen = themes.filter(({ areas }) => areas.includes(area));
+  return seen.every((theme) => focus.some((statement) => statement.theme === theme)) ? "in" : "partial";
 }
 
 /** "7 December 2021"; "fieldwork of October 2024" where publication is not known. */

@@ -15,8 +15,8 @@ export const serviceAreas = {
 export type ServiceArea = keyof typeof serviceAreas;
 
 /**
- * How far an inspection looked: `in` (a section or named focus of its own), `partial` (in passing, or for some
- * groups only), `out` (not examined).
+ * How far an inspection set out to look: `in` (a part of its framework, or its named focus), `partial` (for some groups,
+ * or some bodies, only), `out` (not examined).
  */
 export const covers = ["in", "partial", "out"] as const;
 

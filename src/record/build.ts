@@ -20,8 +20,8 @@ import type { Problem } from "#schema/problem.ts";
 export function buildRecord(content: Content): InspectionRecord {
   const problems: Problem[] = [];
   const authorities = buildAuthorities(content, problems);
-  const frameworks = content.frameworks.map(({ id, entry, blocks }): Framework => ({ id, ...compact(entry), note: proseOf(blocks) }));
   const themes = buildThemes(content, problems);
+  const frameworks = buildFrameworks(content, themes, problems);
   const resolvers = resolversOf({ authorities, frameworks, themes }, problems);
   const reports = buildReports(content, resolvers, problems);
   const resolveReport = resolver("Report", "reports", new Map(reports.map((report) => [report.id, report])), problems);
@@ -52,6 +52,27 @@ export function buildRecord(content: Content): InspectionRecord {
     threads,
     terms,
   };
+}
+
+function buildFrameworks(content: Content, themes: readonly Theme[], problems: Problem[]): Framework[] {
+  const resolve = resolver("Theme", "themes", new Map(themes.map((theme) => [theme.code, theme])), problems);
+  return content.frameworks.map(({ id, file, entry: { examines, grades = [], editions = [], ...entry }, placeOf, blocks }): Framework => {
+    const wordings = grades.flatMap(({ area, alsoCalled = [] }) => [area, ...alsoCalled]);
+    const twice = wordings.find((wording, index) => wordings.indexOf(wording) !== index);
+    if (twice) problems.push({ file, ...placeOf(["grades"]), message: `"${twice}" stands under two areas, so that its grades cannot be told apart. Keep it under one.` });
+    const examinedThemes = Object.entries(examines?.themes ?? {}).flatMap(([code, cover]) => {
+      const theme = resolve(code, file, placeOf(["examines", "themes", code]));
+      return theme ? [[theme, cover] as const] : [];
+    });
+    return {
+      id,
+      ...compact(entry),
+      grades: grades.map(({ area, alsoCalled = [] }) => ({ area, alsoCalled })),
+      editions: editions.toSorted((a, b) => a.from.localeCompare(b.from)),
+      ...(examines && { examines: { areas: examines.areas, themes: new Map(examinedThemes) } }),
+      note: proseOf(blocks),
+    };
+  });
 }
 
 function buildAuthorities(content: Content, problems: Problem[]): Authority[] {

@@ -1,10 +1,10 @@
 import { periodToWords } from "#domain/date.ts";
-import { eventKinds } from "#domain/event.ts";
+import type { Authority } from "#domain/authority.ts";
+import { eventIdPattern, eventKinds } from "#domain/event.ts";
 import type { EventKind, InspectionEvent } from "#domain/event.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { Account, Report } from "#domain/report.ts";
 import type { Growing } from "#record/content.ts";
-import { keysOf } from "#schema/fields.ts";
 import type { Place, Problem } from "#schema/problem.ts";
 
 /** What an event needs to know of the file that an account was written in. */
@@ -13,9 +13,6 @@ export interface AccountFile {
   readonly entry: { readonly event: string };
   readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
-
-/** Year and month, a kind or the code of a framework, and where two of one month have to be told apart whatever tells them. */
-const eventPattern = /^(?<month>\d{4}-\d{2})-(?<suffix>.+)$/;
 
 /**
  * Puts the accounts of one inspection together: its documents, and what public sources tell of it.
@@ -31,16 +28,18 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
     const primary = reports.filter(({ provenance }) => provenance === "primary");
     const leading = primary[0] ?? reports[0] ?? members[0]!;
     const { file, placeOf } = fileOf.get(leading.id)!;
-    const { month = "", suffix = "" } = eventPattern.exec(id)?.groups ?? {};
-    const kind = kindOf(suffix, leading);
-    if (!kind) {
-      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" does not end in a kind of inspection. Write ${month} with one of ${[...keysOf(eventKinds), leading.framework.id].join(", ")}.` });
-      return [];
+    const { month, kind, place } = eventIdPattern.exec(id)!.groups as { month: string; kind: EventKind; place: string };
+    const authorities = [...new Set(members.flatMap((member) => member.authorities))];
+    if (!placesOf(authorities).includes(place)) {
+      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" does not end in the place that was inspected. Write ${placesOf(authorities).map((name) => `${month}-${kind}-${name}`).join(" or ")}.` });
+    }
+    if (leading.isHeld && leading.kind !== "press-account" && leading.kind !== kind) {
+      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" does not go with the kind "${leading.kind}". Write ${month}-${leading.kind}-${place}, or correct the kind.` });
     }
     const start = leading.fieldwork?.start;
     const dated = start ?? leading.date;
     if (!dated.startsWith(month)) {
-      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" is not of the month of its ${start ? "fieldwork" : "publication"}, ${dated}. Write ${dated.slice(0, 7)}-${suffix}, or correct the ${start ? "fieldwork" : "publication"}.` });
+      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" is not of the month of its ${start ? "fieldwork" : "publication"}, ${dated}. Write ${dated.slice(0, 7)}-${kind}-${place}, or correct the ${start ? "fieldwork" : "publication"}.` });
     }
     for (const member of members) {
       const own = fileOf.get(member.id)!;
@@ -61,7 +60,7 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
       title: `${eventKinds[kind]}${kind === "inspection" && part ? ` of ${part}` : ""}, ${periodToWords(dated.slice(0, 7), (end ?? dated).slice(0, 7))}`,
       kind,
       framework: leading.framework,
-      authorities: [...new Set(members.flatMap(({ authorities }) => authorities))],
+      authorities,
       ...(start && { fieldworkStart: start }),
       ...(leading.fieldwork?.end && { fieldworkEnd: leading.fieldwork.end }),
       ...(leading.published && { published: leading.published }),
@@ -81,9 +80,15 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
   return tellApart(events).sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
 }
 
-function kindOf(suffix: string, { framework }: Account): EventKind | undefined {
-  if (suffix === framework.id && framework.scale.length) return "inspection";
-  return keysOf(eventKinds).find((kind) => suffix === kind || suffix.startsWith(`${kind}-`));
+/**
+ * The places by which an event may be named: a body that each of its authorities is or has succeeded. One council may stand
+ * for both where the other's document is not held.
+ */
+function placesOf(authorities: readonly Authority[]): string[] {
+  const [first] = authorities;
+  if (!first) return [];
+  const isOf = (place: Authority) => authorities.every((authority) => authority === place || authority.succeeds.includes(place));
+  return [first, ...first.succeeds].filter(isOf).map(({ id }) => id);
 }
 
 /** Two events of one kind and month are told apart by whom they inspected. */

@@ -52,6 +52,7 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
         figures: entry.figures.map(({ figure, what, source }, index) => ({ figure, what, source: sourceNamed(source, placeOf(["figures", index, "source"])) })),
         sources: [...sources.values()],
         confidence: entry.confidence,
+        isNeverPublished: entry.neverPublished ?? false,
         note: proseOf(blocks),
         findings: [],
       });

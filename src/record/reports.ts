@@ -1,13 +1,12 @@
 import GithubSlugger from "github-slugger";
-import { isBefore } from "#domain/date.ts";
+import { isBefore, periodToWords } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Finding } from "#domain/finding.ts";
 import { rankOf } from "#domain/framework.ts";
+import type { Framework } from "#domain/framework.ts";
 import type { Judgement } from "#domain/judgement.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
-import { coverStated } from "#domain/report.ts";
-import type { Evidence, NotCoded, Report, ScopeStatement, Statement } from "#domain/report.ts";
-import type { ServiceArea } from "#domain/service-area.ts";
+import type { Evidence, FocusStatement, NotCoded, Report, Statement } from "#domain/report.ts";
 import { compact, isDefined, resolver, themesOf } from "#record/content.ts";
 import type { Content, ContentFile, Growing, Resolvers } from "#record/content.ts";
 import { publicSource } from "#record/sources.ts";
@@ -21,7 +20,8 @@ import type { ReportEntry } from "#schema/report.ts";
 export function buildReports(content: Content, resolvers: Resolvers, problems: Problem[]): Report[] {
   const { resolveAuthority, resolveFramework, resolveTheme } = resolvers;
   const files = content.reports.toSorted((a, b) => a.entry.published.localeCompare(b.entry.published) || a.id.localeCompare(b.id));
-  const reports = files.flatMap(({ id, file, entry, placeOf }): Report[] => {
+  const reports = files.flatMap((own): Report[] => {
+    const { id, file, entry, placeOf } = own;
     const prefix = `${entry.published}-${entry.kind}-`;
     if (!id.startsWith(prefix)) {
       problems.push({ file, ...placeOf(["published"]), message: `The file's name "${id}" does not agree with its date and kind. Name it "${prefix}<authority>.mdx", or correct the fields.` });
@@ -38,16 +38,15 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
 
     const themeScope = (entry.themeScope ?? []).flatMap(({ theme: code, cover, at, reason }, index) => {
       const theme = resolveTheme(code, file, placeOf(["themeScope", index, "theme"]));
-      return theme ? [{ theme, cover, reason, ...(at && { locator: at }) }] : [];
+      return theme ? [{ theme, cover, reason, locator: at }] : [];
     });
-    const scope = Object.fromEntries(
-      Object.entries(entry.scope).map(([area, { cover, at }]): [string, ScopeStatement] => [area, { cover, ...(at && { locator: at }) }]),
-    ) as Record<ServiceArea, ScopeStatement>;
+    const focus = readFocus(own, framework, resolveTheme, problems);
 
     const report: Growing<Report> = {
       id,
       isHeld: true,
-      title: entry.title,
+      // The documents of several inspections bear one title; the month of the fieldwork tells them apart.
+      title: entry.provenance === "primary" ? `${entry.title}, ${periodToWords(entry.fieldwork.start.slice(0, 7), entry.fieldwork.end.slice(0, 7))}` : entry.title,
       kind: entry.kind,
       event: undefined as unknown as InspectionEvent,
       framework,
@@ -59,7 +58,7 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
       provenance: entry.provenance,
       source: compact(entry.source),
       accounts: [],
-      scope,
+      focus,
       themeScope,
       judgements: [],
       notCoded: [],
@@ -93,7 +92,38 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
     checkAccounting(report, own.file, own.placeOf, problems);
     if (report.evidence) checkLocators(report, report.evidence, own, places, problems);
   }
+  linkCounterparts(reports, files, problems);
   return reports;
+}
+
+/** What a visit names as its focus; an inspection's framework says what it examines, and a press account examines nothing. */
+function readFocus(
+  { file, entry, placeOf }: ContentFile<ReportEntry>,
+  framework: Framework,
+  resolveTheme: Resolvers["resolveTheme"],
+  problems: Problem[],
+): FocusStatement[] {
+  const { focus = [], kind } = entry;
+  const isOwnFocus = kind !== "press-account" && !framework.examines;
+  if (isOwnFocus && kind === "inspection") {
+    problems.push({ file, ...placeOf(["framework"]), message: `The framework "${framework.id}" does not say what an inspection under it examines. Write examines in content/frameworks/${framework.id}.mdx, before its findings are read.` });
+  } else if (isOwnFocus && !focus.length) {
+    problems.push({ file, ...placeOf(["kind"]), message: `The visit names no focus, and its framework "${framework.id}" does not say what is examined. Write focus: [{ theme: permanence, at: "opening bullet 2" }], a line for each theme that the letter names as looked at.` });
+  }
+  if (!isOwnFocus && focus.length) {
+    const reason = kind === "press-account" ? "A press account examines nothing" : `The framework "${framework.id}" says what is examined`;
+    problems.push({ file, ...placeOf(["focus"]), message: `${reason}: remove focus.` });
+  }
+  const seen = new Set<string>();
+  return focus.flatMap(({ theme: code, at, area }, index): FocusStatement[] => {
+    const place = placeOf(["focus", index]);
+    const theme = resolveTheme(code, file, place);
+    if (seen.has(code)) problems.push({ file, ...place, message: `Theme "${code}" stands twice in focus. Keep the first line that names it.` });
+    seen.add(code);
+    if (!theme) return [];
+    if (area && !theme.areas.includes(area)) problems.push({ file, ...place, message: `Theme "${code}" is not seen in the area "${area}". Write one of ${theme.areas.join(", ")}.` });
+    return [{ theme, locator: at, area: area ?? theme.areas[0]! }];
+  });
 }
 
 function readJudgements(entry: ReportEntry, report: Report, file: string, placeOf: ContentFile<ReportEntry>["placeOf"], problems: Problem[]): Judgement[] {
@@ -136,14 +166,6 @@ function fillBlocks(report: Growing<Report>, entries: readonly BlockEntry[], fil
     } else if (block.type === "finding" || block.type === "recommendation") {
       const statement = addStatement(report, block, section, file, resolvers, problems);
       placeOf.set(statement, block.place);
-      const [main] = statement.themes;
-      if (main && coverStated(report, main) === "out") {
-        problems.push({
-          file,
-          ...block.place,
-          message: `${subjectOf(block)}the scope says that the document did not look at "${main.code}" (${main.areas.join(", ")}). Make one of these areas partial, add the theme to themeScope with a reason, or correct the theme.`,
-        });
-      }
     }
   }
   return placeOf;
@@ -179,6 +201,26 @@ function addStatement(report: Growing<Report>, block: StatementEntry, section: s
   return recommendation;
 }
 
+/** Sets beside each other what two documents of one event say otherwise of one matter. */
+function linkCounterparts(reports: readonly Report[], files: readonly ContentFile<ReportEntry>[], problems: Problem[]): void {
+  const statements = new Map(reports.flatMap(({ findings, recommendations }) => [...findings, ...recommendations]).map((statement) => [statement.id, statement]));
+  const eventOf = new Map(files.map(({ id, entry }) => [id, entry.event]));
+  for (const { id, file, blocks } of files) {
+    for (const block of blocks) {
+      if ((block.type !== "finding" && block.type !== "recommendation") || !block.entry.counterpart) continue;
+      const statement = statements.get(`${id}#${block.entry.id}`);
+      const { counterpart: name } = block.entry;
+      const counterpart = statements.get(name);
+      const complain = (message: string) => problems.push({ file, ...block.place, message: `${subjectOf(block)}counterpart "${name}" ${message}` });
+      if (!counterpart) complain(`leads nowhere. Write the whole name of a ${block.type} in another document of the event.${nearMiss(name, [...statements.keys()])}`);
+      else if (counterpart.report.id === id || eventOf.get(counterpart.report.id) !== eventOf.get(id)) complain("is not in another document of the same event. Name one there, or remove it.");
+      else if (counterpart.type !== block.type) complain(`is a ${counterpart.type}. Name a ${block.type}, or remove it.`);
+      else if (counterpart.twinOf) complain(`is written in ${counterpart.twinOf.report.id}. Name it there: ${counterpart.twinOf.id}`);
+      else if (statement) (statement as Growing<Finding>).counterpart = counterpart as Finding;
+    }
+  }
+}
+
 /** One place in a document is either coded or left out with a reason, never both. */
 function checkAccounting(report: Report, file: string, placeOf: ContentFile<ReportEntry>["placeOf"], problems: Problem[]): void {
   const coded = new Map<string, string>([...report.findings, ...report.recommendations].map(({ locator, number }) => [locator.text, number]));
@@ -201,8 +243,8 @@ function checkLocators(report: Report, { passages }: Evidence, { file, placeOf }
   ];
   // Named, without accounting for what stands there.
   const named: [string, Place][] = [
-    ...Object.entries(report.scope).flatMap(([area, { locator }]): [string, Place][] => (locator ? [[locator.text, placeOf(["scope", area])]] : [])),
-    ...report.themeScope.flatMap(({ locator }, index): [string, Place][] => (locator ? [[locator.text, placeOf(["themeScope", index, "at"])]] : [])),
+    ...report.focus.map(({ locator }, index): [string, Place] => [locator.text, placeOf(["focus", index, "at"])]),
+    ...report.themeScope.map(({ locator }, index): [string, Place] => [locator.text, placeOf(["themeScope", index, "at"])]),
     ...report.notCoded.flatMap(({ repeats }, index): [string, Place][] => (repeats ? [[repeats.text, placeOf(["notCoded", index, "repeats"])]] : [])),
   ];
   const evidence = `content/evidence/${report.id}.json`;

@@ -7,11 +7,11 @@ import { nearMiss } from "#schema/fields.ts";
 import type { Problem } from "#schema/problem.ts";
 
 /**
- * Takes over a run of statements from the twin document, each with a name of its own and linked to where it is written.
+ * Takes over a run of statements from the other document, each with a name of its own and linked to where it is written.
  *
  * @returns what was added; nothing, and a problem, when the run cannot be found
  */
-export function addTwins(report: Growing<Report>, { entry: { from, to = from }, place }: Extract<BlockEntry, { type: "twins" }>, section: string | undefined, file: string, problems: Problem[]): (Finding | Recommendation)[] {
+export function addTwins(report: Growing<Report>, { entry: { from, to = from, at }, place }: Extract<BlockEntry, { type: "twins" }>, section: string | undefined, file: string, problems: Problem[]): (Finding | Recommendation)[] {
   const complain = (message: string): [] => {
     problems.push({ file, ...place, message });
     return [];
@@ -25,7 +25,7 @@ export function addTwins(report: Growing<Report>, { entry: { from, to = from }, 
   if (missing) return complain(`"${missing}" is not in ${report.twin.id}.${nearMiss(missing, numbers) || " Write the number of a finding or recommendation there."}`);
   if (last < first) return complain(`"${to}" stands before "${from}" in ${report.twin.id}. Exchange the two.`);
   return written.slice(first, last + 1).flatMap((original): (Finding | Recommendation)[] => {
-    const own = { report, id: `${report.id}#${original.number}`, ...(section && { section }), twins: [] };
+    const own = { report, id: `${report.id}#${original.number}`, ...(at && { locator: at }), ...(section && { section }), twins: [] };
     const list: readonly { readonly number: string }[] = original.type === "finding" ? report.findings : report.recommendations;
     if (list.some(({ number }) => number === original.number)) return complain(usedTwice(original.number));
     if (original.type === "finding") {

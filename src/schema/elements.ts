@@ -23,6 +23,14 @@ const themesField = z
   .min(1, { error: "Themes are empty. Give one to three theme codes from content/themes, the main one first." })
   .max(3, { error: ({ input }) => `Themes ${quoted(input)} are more than three. Keep the one to three that the finding is about.` });
 
+/** The statement of another document of the same event that is about the very same matter and says it otherwise. */
+const counterpartField = z
+  .string({
+    error: ({ input }) =>
+      `Counterpart ${quoted(input)} is not text. Write the whole name of a statement, such as "2023-11-22-focused-visit-north-northamptonshire#f12".`,
+  })
+  .optional();
+
 const summaryField = textField("The text between the tags", "Caseloads were still too high in two teams.");
 
 /** What an author writes in `<Finding>`. */
@@ -39,6 +47,7 @@ export const FindingEntry = z.strictObject({
   themes: themesField,
   /** Only where the finding is about these children in particular. */
   groups: z.array(choice("Group", keysOf(groups))).optional(),
+  counterpart: counterpartField,
   /** Figures of the summary that do not stand in the paragraph because we derived them, each with how. */
   figures: z
     .record(z.string(), textField("The derivation of a figure", "sum of 151, 429 and 135"), {
@@ -63,6 +72,7 @@ export const RecommendationEntry = z.strictObject({
   addressee: textField("Addressee", "NHS Northamptonshire").optional(),
   /** The term that the document sets. */
   deadline: choice("Deadline", keysOf(deadlines)).optional(),
+  counterpart: counterpartField,
   /** The recommendation itself, in our own words: the text between the tags. */
   summary: summaryField,
 });
@@ -91,11 +101,13 @@ const numberField = z.string({ error: ({ input }) => (input === undefined ? `The
   error: ({ input }) => `${quoted(input)} is not a number such as "f07" or "r03".`,
 });
 
-/** What an author writes in `<Twins>`: a run of findings, or of recommendations, that the twin document makes alike. */
+/** What an author writes in `<Twins>`: a run of findings, or of recommendations, that the other document makes alike. */
 export const TwinsEntry = z.strictObject({
   from: numberField,
   /** The last of the run; left out where it is the only one. */
   to: numberField.optional(),
+  /** Where this document says it, where it stands elsewhere than in the other. */
+  at: locatorField.optional(),
 });
 
 export type TwinsEntry = z.infer<typeof TwinsEntry>;

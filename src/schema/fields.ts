@@ -1,6 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import * as z from "zod";
 import { isPartialDate } from "#domain/date.ts";
+import { eventIdPattern } from "#domain/event.ts";
 import { parseLocator } from "#domain/locator.ts";
 
 /** What was written, as it is quoted back to its author. */
@@ -72,12 +73,12 @@ export function codeField(label: string, folder: string) {
   });
 }
 
-/** Year, month and kind of the fieldwork, which twin documents share. */
+const eventAdvice = "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
+
+/** Year, month and kind of the fieldwork, and the place: what all documents of one inspection share. */
 export const eventField = z
-  .string({ error: `Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit.` })
-  .regex(/^\d{4}-\d{2}-[a-z-]+$/, {
-    error: ({ input }) => `Event ${quoted(input)} should be year, month and kind of the fieldwork, such as 2018-04-focused-visit.`,
-  });
+  .string({ error: `Event is missing. Write ${eventAdvice}.` })
+  .regex(eventIdPattern, { error: ({ input }) => `Event ${quoted(input)} should be ${eventAdvice}.` });
 
 /** A whole address. */
 export const addressField = z.url({

@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { partialDateField, textField } from "#schema/fields.ts";
+import { covers, serviceAreas } from "#domain/service-area.ts";
+import type { Cover, ServiceArea } from "#domain/service-area.ts";
+import { choice, partialDateField, quoted, textField } from "#schema/fields.ts";
 
 /** The frontmatter of a file in content/frameworks. */
 export const FrameworkEntry = z.strictObject({
@@ -14,6 +16,33 @@ export const FrameworkEntry = z.strictObject({
   until: partialDateField.optional(),
   /** Worst grade first; [] where no grades are given. */
   scale: z.array(textField("Grade", "Inadequate")),
+  /** What is graded, each with every wording that reports use for it: only these run on from one report to another. */
+  grades: z
+    .array(
+      z.strictObject({
+        area: textField("Area", "Overall effectiveness"),
+        alsoCalled: z.array(textField("Other wording", "Overall effectiveness of services")).optional(),
+      }),
+    )
+    .optional(),
+  /** Changes of the framework that keep its scale: from when, and what is different since. */
+  editions: z.array(z.strictObject({ from: partialDateField, change: textField("Change", "Care leavers are graded apart.") })).optional(),
+  /** What an inspection under it examines, decided before any report is read; left out where each visit names its own focus. */
+  examines: z
+    .strictObject({
+      /** How far each part of the services is examined. */
+      areas: z.partialRecord(
+        z.enum(Object.keys(serviceAreas) as ServiceArea[], { error: ({ input }) => `Area ${quoted(input)} is not known. Write one of ${Object.keys(serviceAreas).join(", ")}.` }),
+        choice("Cover", covers),
+      ),
+      /** Codes of themes for which the areas do not say it, each with how far it is examined. */
+      themes: z.record(z.string(), choice("Cover", covers)).optional(),
+    })
+    .refine(({ areas }) => Object.keys(serviceAreas).every((area) => area in areas), {
+      error: `What it examines does not name every part of the services. Write each of ${Object.keys(serviceAreas).join(", ")} with in, partial or out.`,
+    })
+    .transform(({ areas, themes = {} }) => ({ areas: areas as Readonly<Record<ServiceArea, Cover>>, themes }))
+    .optional(),
 });
 
 export type FrameworkEntry = z.infer<typeof FrameworkEntry>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { eventKinds } from "#domain/event.ts";
 import { confidences } from "#domain/known-inspection.ts";
-import { choice, codeField, countField, eventField, isAllField, keysOf, partialDateField, textField } from "#schema/fields.ts";
+import { choice, codeField, countField, eventField, isAllField, keysOf, partialDateField, quoted, textField } from "#schema/fields.ts";
 import { NamedSourceEntry } from "#schema/source.ts";
 
 const sourceName = textField("Source", "bbc");
@@ -32,6 +32,8 @@ export const KnownInspectionEntry = z.strictObject({
   figures: z.array(z.strictObject({ figure: textField("Figure", "267"), what: textField("What it counts", "children without an allocated social worker"), source: sourceName })),
   sources: z.array(NamedSourceEntry).min(1, { error: "Sources are empty. Give at least one public page, or a place in a document that is held." }),
   confidence: choice("Confidence", confidences),
+  /** Written where a source says that no report of it was ever made public: then no document is missing. */
+  neverPublished: z.literal(true, { error: ({ input }) => `neverPublished ${quoted(input)} says nothing. Write neverPublished: true where no report was ever made public, else leave it out.` }).optional(),
 });
 
 export type KnownInspectionEntry = z.infer<typeof KnownInspectionEntry>;

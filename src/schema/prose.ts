@@ -9,4 +9,4 @@ export const ProseEntry = z.strictObject({
 });
 
 /** What the text of a prose page may place: the files of src/prose. */
-export const proseElements = ["AreaTable", "CoverageSentence", "DataTables", "ThemeTable"] as const;
+export const proseElements = ["AreaTable", "CoverageSentence", "DataTables", "SharedDocuments", "ThemeTable"] as const;

@@ -1,22 +1,14 @@
 import * as z from "zod";
 import { covers, serviceAreas } from "#domain/service-area.ts";
-import type { ServiceArea } from "#domain/service-area.ts";
 import { notCodedReasons, provenances, reportKinds } from "#domain/report.ts";
 import { addressField, choice, codeField, eventField, keysOf, locatorField, partialDateField, quoted, textField } from "#schema/fields.ts";
 import { SourceEntry } from "#schema/source.ts";
-
-const scopeEntry = z.strictObject({
-  /** in, partial or out. */
-  cover: choice("Cover", covers),
-  /** Where the document says so; left out where the document is silent. */
-  at: locatorField.optional(),
-});
 
 /** The frontmatter of a file in content/reports. */
 export const ReportEntry = z.strictObject({
   /** The document's own title. */
   title: textField("Title", "Focused visit to Northamptonshire children's services"),
-  /** "2018-04-focused-visit": year, month and kind of the fieldwork. Twin documents name the same event. */
+  /** "2018-04-focused-visit-northamptonshire": year, month and kind of the fieldwork, and the place. Documents of one inspection name the same event. */
   event: eventField,
   /** What kind of document it is. */
   kind: choice("Kind", keysOf(reportKinds)),
@@ -32,7 +24,7 @@ export const ReportEntry = z.strictObject({
   inspectors: z.array(textField("Inspector", "A. Surname HMI")),
   /** primary: the inspectorate's own document. */
   provenance: choice("Provenance", provenances),
-  /** Where this document repeats another of the same event: the other's file in content/reports. What the two share is then taken from there by <Twins>. */
+  /** Where this document says in part the very same as another of the same event: the other's file in content/reports. What the two share is then taken from there by <Twins>. */
   twin: codeField("Twin", "reports").optional(),
   source: z.strictObject({
     title: textField("Source title", "Focused visit to Northamptonshire children's services"),
@@ -48,18 +40,27 @@ export const ReportEntry = z.strictObject({
   }),
   /** Public pages that tell of the same inspection. */
   accounts: z.array(SourceEntry).optional(),
-  /** Every service area, so that silence is never taken for progress. */
-  scope: z.strictObject(
-    Object.fromEntries(Object.keys(serviceAreas).map((area) => [area, scopeEntry])) as Record<ServiceArea, typeof scopeEntry>,
-  ),
-  /** Where one theme was covered otherwise than its areas say. */
+  /** Of a visit: what it set out to look at, as the themes that its named lines name. An inspection looks at what its framework says. */
+  focus: z
+    .array(
+      z.strictObject({
+        theme: codeField("Theme", "themes"),
+        /** The line that names it. */
+        at: locatorField,
+        /** The part of the services in which it was looked at, where that is not the theme's first. */
+        area: choice("Area", keysOf(serviceAreas)).optional(),
+      }),
+    )
+    .optional(),
+  /** Where one theme was covered otherwise than framework or focus say, for a reason that is true before any finding is read. */
   themeScope: z
     .array(
       z.strictObject({
         theme: codeField("Theme", "themes"),
         cover: choice("Cover", covers),
-        at: locatorField.optional(),
-        reason: textField("Reason", "The visit did not look at corporate parenting."),
+        /** The sentence that says so. */
+        at: locatorField,
+        reason: textField("Reason", "The letter says that the visit left corporate parenting to a later one."),
       }),
     )
     .optional(),
