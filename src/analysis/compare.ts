@@ -1,4 +1,4 @@
-import { scopeOf, themeStateIn } from "#analysis/coverage.ts";
+import { isInPassing, isLookedAt, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -41,8 +41,8 @@ export interface ComparedTheme {
 export function compareEvents(first: InspectionEvent, second: InspectionEvent, { themes }: InspectionRecord): ComparedTheme[] {
   return themes.map((theme) => {
     const states = [themeStateIn(theme, first), themeStateIn(theme, second)] as const;
-    const raised = states.map((state) => state === "concern" || state === "mixed");
-    const looked = [first, second].map((event) => !["out", "unknown"].includes(scopeOf(theme, event).cover));
+    const raised = [first, second].map((event, index) => (states[index] === "concern" || states[index] === "mixed") && !isInPassing(theme, event));
+    const looked = [first, second].map((event) => isLookedAt(theme, event));
     return { theme, states, contrast: contrastOf(raised[0]!, raised[1]!, looked[0]!, looked[1]!) };
   });
 }

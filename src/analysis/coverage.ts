@@ -24,7 +24,7 @@ export interface StatementsOnTheme {
   readonly recommendations: readonly Recommendation[];
 }
 
-/** What the accounts of an event say about a theme, in their order; what twin documents share stands once. */
+/** What the accounts of an event say about a theme, in their order; what documents share stands once. */
 export function statementsOn(theme: Theme, { reports, known }: InspectionEvent): StatementsOnTheme {
   return statementsIn([...reports, ...known], theme);
 }
@@ -40,7 +40,7 @@ function statementsIn(accounts: readonly Account[], theme: Theme): StatementsOnT
 /**
  * As `statementsOn`, of the accounts that speak for the event only: what its mark and its counts rest on.
  *
- * @param only  one of the event's documents, to be looked at apart from its twin
+ * @param only  one of the event's documents, to be looked at apart from the others
  * Method: content/prose/method.mdx, "What is counted"
  */
 export function speakingStatementsOn(theme: Theme, event: InspectionEvent, only?: Report): StatementsOnTheme {
@@ -56,28 +56,98 @@ export function speakingAccounts({ reports, known, provenance }: InspectionEvent
   return [...reports, ...known].filter((account) => account.provenance === provenance);
 }
 
-/** Whether an event raised a theme: at least one finding of concern, or mixed, or one recommendation carries it. */
-export function isRaised(theme: Theme, event: InspectionEvent, only?: Report): boolean {
+/** What the accounts of an event say of a theme, in numbers. */
+export interface StatementCounts {
+  readonly recommendations: number;
+  /** Findings of concern, mixed ones among them. */
+  readonly concerns: number;
+  readonly strengths: number;
+  /** All findings, whatever their stance. */
+  readonly findings: number;
+}
+
+/** @param only  one of the event's documents, to be looked at apart from the others */
+export function countsOf(theme: Theme, event: InspectionEvent, only?: Report): StatementCounts {
   const { findings, recommendations } = speakingStatementsOn(theme, event, only);
-  return recommendations.length > 0 || findings.some(raisesConcern);
+  return {
+    recommendations: recommendations.length,
+    concerns: findings.filter(raisesConcern).length,
+    strengths: findings.filter(({ stance }) => stance === "strength").length,
+    findings: findings.length,
+  };
+}
+
+/** How gravely an event speaks of a theme, the gravest first. Codebook: "What the measures count". */
+export const levels = {
+  asked: "a recommendation or point to improve carries the theme",
+  concern: "two or more findings of concern, or one in the document's summary",
+  noted: "one finding of concern, outside the summary",
+  strength: "strengths, and no concern",
+  silent: "looked at, and neither concern nor strength",
+} as const;
+
+export type Level = keyof typeof levels;
+
+/** The sections in which a document sums itself up, by the locators of the codebook. */
+const summarySections: readonly string[] = ["summary", "headline findings", "overview"];
+
+/**
+ * How gravely an event speaks of a theme, whether or not it set out to look at it.
+ *
+ * @param only  one of the event's documents, to be looked at apart from the others
+ * @returns undefined where the theme was not examined, or is not known to have been, and nothing was said of it
+ * Method: content/prose/method.mdx, "Levels"
+ */
+export function levelOf(theme: Theme, event: InspectionEvent, only?: Report): Level | undefined {
+  const counts = countsOf(theme, event, only);
+  if (counts.recommendations) return "asked";
+  if (counts.concerns > 1) return "concern";
+  if (counts.concerns) return speakingStatementsOn(theme, event, only).findings.some((finding) => raisesConcern(finding) && isInSummary(finding)) ? "concern" : "noted";
+  if (counts.strengths) return "strength";
+  return counts.findings || isLookedAt(theme, event, only) ? "silent" : undefined;
+}
+
+function isInSummary(finding: Finding | ReportedFinding): boolean {
+  return finding.type === "finding" && summarySections.includes(finding.locator.section ?? "");
+}
+
+/** Levels at which an event raises what it looked at. */
+export function isRaisingLevel(level: Level | undefined): boolean {
+  return level === "asked" || level === "concern" || level === "noted";
+}
+
+/** Whether an event whose scope holds the theme raised it. What is said in passing raises nothing. */
+export function isRaised(theme: Theme, event: InspectionEvent, only?: Report): boolean {
+  return isLookedAt(theme, event, only) && isRaisingLevel(levelOf(theme, event, only));
+}
+
+/** Whether the event set out to look at the theme; of one known from others alone, whether they mention it. */
+export function isLookedAt(theme: Theme, event: InspectionEvent, only?: Report): boolean {
+  const { cover } = scopeOf(theme, event, only);
+  return cover === "in" || cover === "partial";
+}
+
+/** Whether an event's own documents speak of a theme that it did not set out to look at. */
+export function isInPassing(theme: Theme, event: InspectionEvent, only?: Report): boolean {
+  if (scopeOf(theme, event, only).cover !== "out") return false;
+  const { recommendations, findings } = countsOf(theme, event, only);
+  return recommendations + findings > 0;
 }
 
 /**
- * How far an event looked at a theme.
- *
- * The widest cover of the areas in which the theme can be seen, over the event's own documents (or, where none is
- * held, the accounts of it), unless a document says otherwise of this theme. What was raised was looked at: it is at
- * least partial, whatever the areas say. Of an event known only from public pages no cover is claimed beyond what they mention.
+ * How far an event set out to look at a theme: what its framework says it examines, or the named focus of a visit, over
+ * all of its own documents, and never what they turned out to say. Of an event known only from others' accounts no cover
+ * is claimed beyond what they mention.
  *
  * Method: content/prose/method.mdx, "Coverage"
  */
 export function scopeOf(theme: Theme, event: InspectionEvent, only?: Report): Scope {
-  const speaking = (only ? [only] : speakingAccounts(event)).filter((account): account is Report => account.isHeld);
+  const speaking = (only ? [only] : speakingAccounts(event)).filter((account): account is Report => account.isHeld && account.provenance === "primary");
   const stated = speaking.map((report) => statedScope(theme, report));
   if (!stated.length) return { event, theme, ...mentionedScope(theme, event) };
-  const widest = stated.reduce((a, b) => (widerCover(a.cover, b.cover) === a.cover ? a : b));
-  if (widest.cover === "out" && isRaised(theme, event, only)) return { event, theme, cover: "partial", basis: "raised in passing, outside the areas examined" };
-  return { event, theme, ...widest };
+  const cover = stated.map((scope) => scope.cover).reduce(widerCover);
+  const basis = [...new Set(stated.filter((scope) => scope.cover === cover).map((scope) => scope.basis))].join("; ");
+  return { event, theme, cover, basis };
 }
 
 function mentionedScope(theme: Theme, event: InspectionEvent): Pick<Scope, "cover" | "basis"> {
@@ -87,33 +157,37 @@ function mentionedScope(theme: Theme, event: InspectionEvent): Pick<Scope, "cove
 }
 
 function statedScope(theme: Theme, report: Report): { readonly cover: Cover; readonly basis: string } {
-  const { scope, themeScope } = report;
+  const { themeScope, focus, framework } = report;
   const cover = coverStated(report, theme);
   const override = themeScope.find((statement) => statement.theme === theme);
-  if (override) return { cover, basis: withLocator(override.reason, override.locator?.text) };
-  const areas = theme.areas.filter((area) => scope[area].cover === cover);
-  return { cover, basis: areas.map((area) => withLocator(`${serviceAreas[area]} ${coverWords[cover]}`, scope[area].locator?.text)).join("; ") };
-}
-
-function withLocator(words: string, locator: string | undefined): string {
-  return locator ? `${words} (${locator})` : words;
+  if (override) return { cover, basis: `${override.reason} (${override.locator.text})` };
+  if (!framework.examines) {
+    const line = focus.find((statement) => statement.theme === theme)?.locator.text;
+    if (line) return { cover, basis: `named focus (${line})` };
+    const lines = [...new Set(focus.map(({ locator }) => locator.text))];
+    return { cover, basis: `outside the named focus (${lines.join(", ")})` };
+  }
+  const areas = theme.areas.filter((area) => framework.examines!.areas[area] === cover);
+  const what = framework.examines.themes.has(theme) || !areas.length ? "the theme" : areas.map((area) => serviceAreas[area]).join(", ");
+  return { cover, basis: `${framework.shortName}: ${what} ${coverWords[cover]}` };
 }
 
 /**
- * The events whose silence about a theme means something: counted, and not out of scope.
+ * The looks at a theme: the events whose silence about it means something, being counted and having it in their scope.
  *
- * @returns oldest publication first
+ * @returns oldest fieldwork first
  * @throws RangeError when the theme is not in the record
+ * Method: content/prose/method.mdx, "Coverage"
  */
 export function eventsLookingAt(theme: Theme, record: InspectionRecord): InspectionEvent[] {
   if (!record.themes.includes(theme)) throw new RangeError(`unknown theme: ${theme.code}`);
-  return record.events.filter((event) => event.isCounted && scopeOf(theme, event).cover !== "out");
+  return record.events.filter((event) => event.isCounted && isLookedAt(theme, event));
 }
 
 /**
- * What an event says about a theme, as one word.
+ * What an event says about a theme, as one word, in its scope or in passing.
  *
- * `concern`: raised, and no strength reported beside it; `mixed`: raised, with a strength beside it, or in one breath;
+ * `concern`: concern, and no strength reported beside it; `mixed`: concern, with a strength beside it, or in one breath;
  * `strength`: strengths only; `silent`: looked at, and neither strength nor concern; `not-examined`: out of scope;
  * `unknown`: no document is held, and no public source seen mentions the theme.
  *
@@ -121,12 +195,12 @@ export function eventsLookingAt(theme: Theme, record: InspectionRecord): Inspect
  */
 export type ThemeState = "concern" | "mixed" | "strength" | "silent" | "not-examined" | "unknown";
 
-/** @param only  one of the event's documents, to be looked at apart from its twin */
+/** @param only  one of the event's documents, to be looked at apart from the others */
 export function themeStateIn(theme: Theme, event: InspectionEvent, only?: Report): ThemeState {
   const { findings } = speakingStatementsOn(theme, event, only);
   const has = (...wanted: Stance[]) => findings.some(({ stance }) => wanted.includes(stance));
-  if (isRaised(theme, event, only)) return has("strength") || (has("mixed") && !has("concern")) ? "mixed" : "concern";
-  if (has("strength")) return "strength";
-  const { cover } = scopeOf(theme, event, only);
-  return cover === "out" ? "not-examined" : cover === "unknown" ? "unknown" : "silent";
+  const level = levelOf(theme, event, only);
+  if (isRaisingLevel(level)) return has("strength") || (has("mixed") && !has("concern")) ? "mixed" : "concern";
+  if (level === "strength" || level === "silent") return level;
+  return scopeOf(theme, event, only).cover === "unknown" ? "unknown" : "not-examined";
 }

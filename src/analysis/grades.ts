@@ -1,4 +1,5 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
+import { gradedAreaOf } from "#domain/framework.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { PublicSource } from "#domain/known-inspection.ts";
 import type { Locator } from "#domain/locator.ts";
@@ -18,9 +19,10 @@ export interface GivenGrade {
   readonly source?: PublicSource;
 }
 
-/** Grades that may be set side by side: one area, one framework, one set of authorities. */
+/** Grades that may be set side by side: one area, one framework, one set of authorities. The framework says which wordings are one area. */
 export interface GradeRun {
   readonly framework: Framework;
+  /** The first of its framework's wordings; each grade keeps that of its report. */
   readonly area: string;
   /** Names of the authorities, joined: the key of the run. */
   readonly authorities: string;
@@ -37,10 +39,10 @@ export interface GradeRun {
  */
 export function gradeRuns({ events }: InspectionRecord): GradeRun[] {
   const grades = events.flatMap((event) => speakingAccounts(event).flatMap(gradesOf));
-  const keyOf = ({ account, area }: GivenGrade) => JSON.stringify([account.framework.id, area, account.authorities.map(({ id }) => id).toSorted()]);
+  const keyOf = ({ account, area }: GivenGrade) => JSON.stringify([account.framework.id, gradedAreaOf(area, account.framework), account.authorities.map(({ id }) => id).toSorted()]);
   return [...Map.groupBy(grades, keyOf).values()].map((run) => {
     const [{ account, area }] = run as [GivenGrade];
-    return { framework: account.framework, area, authorities: account.authorities.map(({ name }) => name).join(", "), grades: run };
+    return { framework: account.framework, area: gradedAreaOf(area, account.framework), authorities: account.authorities.map(({ name }) => name).join(", "), grades: run };
   });
 }
 

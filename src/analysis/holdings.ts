@@ -1,3 +1,4 @@
+import { yearOf } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -10,6 +11,8 @@ export interface Holdings {
   /** Inspections and visits known, each council's by itself: those whose own document is held, and those whose is not. */
   readonly known: number;
   readonly missing: readonly KnownInspection[];
+  /** Of which no document was ever made public, so that none is missing. */
+  readonly neverPublished: readonly KnownInspection[];
   readonly counted: number;
 }
 
@@ -21,8 +24,9 @@ export interface Holdings {
  */
 export function holdingsOf({ reports, knownInspections, events }: InspectionRecord): Holdings {
   const primary = reports.filter(({ provenance }) => provenance === "primary").length;
-  const missing = knownInspections.filter(({ document }) => !document);
-  return { documents: reports.length, primary, known: primary + missing.length, missing, counted: events.filter(({ isCounted }) => isCounted).length };
+  const notHeld = knownInspections.filter(({ document }) => !document);
+  const [neverPublished, missing] = [true, false].map((never) => notHeld.filter(({ isNeverPublished }) => isNeverPublished === never)) as [KnownInspection[], KnownInspection[]];
+  return { documents: reports.length, primary, known: primary + notHeld.length, missing, neverPublished, counted: events.filter(({ isCounted }) => isCounted).length };
 }
 
 /**
@@ -31,13 +35,15 @@ export function holdingsOf({ reports, knownInspections, events }: InspectionReco
  * Method: content/prose/method.mdx, "Coverage"
  */
 export function holdingsToWords(record: InspectionRecord): string {
-  const { documents, primary, known, missing, counted } = holdingsOf(record);
+  const { documents, primary, known, missing, neverPublished, counted } = holdingsOf(record);
   const press = documents - primary;
+  const notHeld = missing.length + neverPublished.length;
+  const never = neverPublished.length === notHeld ? "no report was ever made public" : `no report of ${inWords(neverPublished.length)} of them was ever made public`;
   return [
     `${primary} ${primary === 1 ? "document" : "documents"} held of the ${known} ${known === 1 ? "inspection or visit" : "inspections and visits"} known`,
-    missing.length ? `; of ${primary ? `the other ${missing.length}` : missing.length === 1 ? "it" : "them"} we know only what others reported. ` : ". ",
+    notHeld ? `; of ${primary ? `the other ${notHeld}` : notHeld === 1 ? "it" : "them"} we know only what others reported${neverPublished.length ? `; ${never}` : ""}. ` : ". ",
     press ? `${capital(plural(press, "press account"))} ${press === 1 ? "is" : "are"} kept as well. ` : "",
-    `Twin reports on two councils count once, so ${inWords(counted)} ${counted === 1 ? "event is" : "events are"} counted.`,
+    `Reports on two councils inspected together count once, so ${inWords(counted)} ${counted === 1 ? "event is" : "events are"} counted.`,
   ].join("");
 }
 
@@ -53,12 +59,36 @@ export function inspectionsKnown({ reports, knownInspections }: InspectionRecord
 }
 
 /**
- * The documents of an event that are nearly identical; none where it has no such two.
+ * "2010 to 2026": from the year of the first inspection known to that of the last document held.
  *
- * Method: content/prose/method.mdx, "Twin reports"
+ * Method: content/prose/method.mdx, "Coverage"
  */
-export function twinsOf({ reports }: InspectionEvent): Report[] {
-  return reports.some(({ twin }) => twin) ? reports.filter((report) => report.twin ?? reports.some(({ twin }) => twin === report)) : [];
+export function spanToWords({ events, reports }: InspectionRecord): string {
+  const years = [...events.map(({ date }) => yearOf(date)), ...reports.map(({ published }) => yearOf(published))];
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first === last ? String(first) : `${first} to ${last}`;
+}
+
+/**
+ * The inspectors' own documents of an event that led to several, which can then be shown apart; none where it has one.
+ *
+ * Method: content/prose/method.mdx, "What is counted"
+ */
+export function documentsApart({ reports }: InspectionEvent): Report[] {
+  const own = reports.filter(({ provenance }) => provenance === "primary");
+  return own.length > 1 ? own : [];
+}
+
+/**
+ * How much of what they say the documents of an event share, by the findings and recommendations that are written once.
+ *
+ * @returns shared: written once for all; own: of one document alone; words: "are nearly word for word the same"
+ */
+export function sharingOf(event: InspectionEvent): { readonly shared: number; readonly own: number; readonly words: string } {
+  const statements = documentsApart(event).flatMap((report) => [...report.findings, ...report.recommendations]);
+  const shared = statements.filter(({ twinOf }) => twinOf).length;
+  const own = statements.filter(({ twinOf, twins }) => !twinOf && !twins.length).length;
+  return { shared, own, words: !shared ? "were written apart" : shared >= own * 9 ? "are nearly word for word the same" : "share part of their text" };
 }
 
 function plural(count: number, noun: string): string {

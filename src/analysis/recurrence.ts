@@ -1,23 +1,27 @@
-import { eventsLookingAt, isRaised } from "#analysis/coverage.ts";
+import { countsOf, eventsLookingAt, isRaised } from "#analysis/coverage.ts";
+import { isBefore } from "#domain/date.ts";
+import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
 
-/** What a theme's history amounts to, among the events that looked. The first that fits, in this order, is used. */
+/** What a theme's history amounts to, look by look. The first that fits, in this order, is used. */
 export const recurrenceStates = {
-  persistent: "raised in the latest event that looked, and in at least two thirds of three or more that looked",
-  returned: "raised, then looked at and not raised, then raised again, whatever the latest look said",
-  "not raised at last look": "raised earlier, not in the latest event that looked",
-  recurring: "raised more than once, in a row",
-  "raised once": "raised in one event only, the latest that looked",
-  "not raised": "never raised in an event that looked",
+  "every look": "raised at each of three looks or more",
+  "most looks, the latest among them": "raised at three looks or more, which are over half of all, the latest among them",
+  "came back": "raised, then looked at and not raised, then raised again, whatever the latest look said",
+  "not at the latest look": "raised earlier, not at the latest look",
+  "of late": "raised at the latest looks, three or more in a row, which are half of all or fewer, and at none before",
+  twice: "raised at two looks in a row, the latest among them, and at no other",
+  once: "raised at the latest look and at no other",
+  never: "looked at and never raised, or never looked at",
 } as const;
 
 export type RecurrenceState = keyof typeof recurrenceStates;
 
 export interface Recurrence {
   readonly theme: Theme;
-  /** Counted events that looked at the theme, oldest first. */
+  /** The looks: counted events whose scope holds the theme, oldest first. */
   readonly looked: readonly InspectionEvent[];
   /** Those of them that raised it, oldest first. */
   readonly raised: readonly InspectionEvent[];
@@ -25,15 +29,17 @@ export interface Recurrence {
   readonly share: number | undefined;
   /** The most events in a row, among those that looked, that raised it. */
   readonly longestRun: number;
+  /** Looks at which a strength was reported, oldest first. */
+  readonly strong: readonly InspectionEvent[];
   readonly state: RecurrenceState;
 }
 
 /**
  * How often a theme comes back.
  *
- * Counts inspection events, not findings: three findings in one event are one return, and so are twin reports.
- * An event that did not look at the theme counts neither way (see coverage.ts); one known only from secondary
- * sources is never counted.
+ * Counts inspection events, not findings: three findings in one event are one return, and so are two reports.
+ * An event that did not look at the theme counts neither way (see coverage.ts), whatever it says of it in passing; one
+ * known only from secondary sources is never counted.
  *
  * @param among  which events enter, such as full inspections only
  * @throws RangeError when the theme is not in the record
@@ -49,6 +55,7 @@ export function recurrenceOf(theme: Theme, record: InspectionRecord, among: (eve
     raised,
     share: looked.length ? raised.length / looked.length : undefined,
     longestRun: longestRun(marks),
+    strong: looked.filter((event) => countsOf(theme, event).strengths > 0),
     state: recurrenceState(marks),
   };
 }
@@ -65,22 +72,35 @@ export function longestRun(marks: readonly boolean[]): number {
 }
 
 /**
- * @param marks whether each event that looked raised the theme, oldest first
+ * A further look that does not raise the theme, wherever it falls, never makes the state graver.
+ *
+ * @param marks whether each look raised the theme, oldest first
  * Method: content/prose/method.mdx, "State of a theme"
  */
 export function recurrenceState(marks: readonly boolean[]): RecurrenceState {
   const raised = marks.filter(Boolean).length;
-  if (!raised) return "not raised";
+  if (!raised) return "never";
   const isRaisedLast = marks.at(-1) === true;
-  if (isRaisedLast && marks.length >= 3 && raised * 3 >= marks.length * 2) return "persistent";
+  if (raised >= 3 && raised === marks.length) return "every look";
+  if (raised >= 3 && raised * 2 > marks.length && isRaisedLast) return "most looks, the latest among them";
   const first = marks.indexOf(true);
   const pause = marks.indexOf(false, first);
-  if (pause >= 0 && marks.indexOf(true, pause) >= 0) return "returned";
-  if (!isRaisedLast) return "not raised at last look";
-  return raised > 1 ? "recurring" : "raised once";
+  if (pause >= 0 && marks.indexOf(true, pause) >= 0) return "came back";
+  if (!isRaisedLast) return "not at the latest look";
+  return raised === 1 ? "once" : raised === 2 ? "twice" : "of late";
 }
 
-/** "raised in 3 of the 4 inspections that looked": the only way in which a share is ever written. */
-export function recurrenceToWords({ looked, raised }: Recurrence): string {
-  return looked.length ? `raised in ${raised.length} of the ${looked.length} that looked` : "no inspection held looked at this";
+/** "raised at 3 of 4 looks": the only way in which a share is ever written. */
+export function recurrenceToWords({ looked, raised }: Pick<Recurrence, "looked" | "raised">): string {
+  if (!looked.length) return "no inspection held looked at this";
+  return `raised at ${raised.length} of ${looked.length} ${looked.length === 1 ? "look" : "looks"}`;
+}
+
+/**
+ * Whether an event had ended by a day, so that the measures can be given for a period.
+ *
+ * Method: content/prose/method.mdx, "Recurrence"
+ */
+export function endedBy(day: PartialDate): (event: InspectionEvent) => boolean {
+  return ({ fieldworkEnd, date }) => !isBefore(day, fieldworkEnd ?? date);
 }

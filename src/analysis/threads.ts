@@ -1,4 +1,5 @@
 import { eventsLookingAt } from "#analysis/coverage.ts";
+import type { Authority } from "#domain/authority.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -12,8 +13,8 @@ export const fates = {
   "raised again": "the latest primary document that mentions it raises it again",
   "reported in progress": "the latest primary document that mentions it reports progress",
   "reported resolved": "the latest primary document that mentions it reports it resolved",
-  "not mentioned, though in scope": "a later inspection looked at its theme and did not mention it",
-  "not examined since": "no later inspection held looked at its theme",
+  "not mentioned, though in scope": "a later inspection looked at its main theme and did not mention it",
+  "not examined since": "no later inspection held looked at its main theme",
 } as const;
 
 export type Fate = keyof typeof fates;
@@ -25,7 +26,7 @@ export interface Outcome {
   readonly words: string;
   /** Links to later statements, oldest first; those of secondary documents are shown but decide nothing. */
   readonly links: readonly ThreadLink[];
-  /** Later counted events that looked at one of its themes. */
+  /** Later counted events, of the same bodies, that looked at its main theme. */
   readonly lookedSince: readonly InspectionEvent[];
   /** Only when resolved: it was met later than the one document and no later than the other. */
   readonly resolution?: { readonly after: PartialDate; readonly by: PartialDate };
@@ -35,7 +36,7 @@ export interface Outcome {
  * Follows a recommendation, or a finding, through the later documents.
  *
  * The latest primary document that mentions it decides; where that document says several things, the least
- * favourable one decides. A document published later that looked at the theme and is silent is said to be silent,
+ * favourable one decides. A document on another council decides nothing; one on a body that has taken over does. A document published later that looked at the theme and is silent is said to be silent,
  * and nothing stronger.
  *
  * Method: content/prose/method.mdx, "What became of a recommendation"
@@ -46,11 +47,12 @@ export function outcomeOf(statement: Statement, record: InspectionRecord): Outco
     .flatMap((thread) => thread.links)
     .toSorted((a, b) => a.to.report.date.localeCompare(b.to.report.date));
   const lookedSince = eventsAfter(statement, record);
-  const deciding = links.filter(({ to }) => to.report.provenance === "primary");
+  const bodies = bodiesAnsweringFor(statement);
+  const deciding = links.filter(({ to }) => to.report.provenance === "primary" && isAboutOneOf(to.report, bodies));
   const lastDate = deciding.at(-1)?.to.report.date;
   const last = deciding.filter(({ to }) => to.report.date === lastDate);
   const fate = fateOf(new Set(last.map(({ relation }) => relation)), lookedSince);
-  const told = new Set(last.flatMap(({ to }) => authoritiesOf(to)));
+  const told = new Set(last.filter(({ relation }) => fateOf(new Set([relation]), []) === fate).flatMap(({ to }) => authoritiesOf(to)));
   const isElsewhere = told.size > 0 && !authoritiesOf(statement).every((authority) => told.has(authority));
   const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
   if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince };
@@ -67,9 +69,27 @@ function fateOf(last: ReadonlySet<Relation>, lookedSince: readonly InspectionEve
   return lookedSince.length ? "not mentioned, though in scope" : "not examined since";
 }
 
-function eventsAfter({ themes, report }: Statement, record: InspectionRecord): InspectionEvent[] {
-  const looking = new Set(themes.flatMap((theme) => eventsLookingAt(theme, record)));
-  return record.events.filter((event) => looking.has(event) && event.date > report.event.date);
+/** Those for whom the statement holds, and those who have taken over from them. */
+function bodiesAnsweringFor(statement: Statement): ReadonlySet<Authority> {
+  const bodies = new Set<Authority>();
+  const add = (authority: Authority) => {
+    if (bodies.has(authority)) return;
+    bodies.add(authority);
+    authority.succeededBy.forEach(add);
+  };
+  authoritiesOf(statement).forEach(add);
+  return bodies;
+}
+
+function isAboutOneOf({ authorities }: { readonly authorities: readonly Authority[] }, bodies: ReadonlySet<Authority>): boolean {
+  return authorities.some((authority) => bodies.has(authority));
+}
+
+/** Later counted events, of the same bodies, that looked at the statement's main theme. */
+function eventsAfter(statement: Statement, record: InspectionRecord): InspectionEvent[] {
+  const [main] = statement.themes;
+  const bodies = bodiesAnsweringFor(statement);
+  return main ? eventsLookingAt(main, record).filter((event) => event.date > statement.report.event.date && isAboutOneOf(event, bodies)) : [];
 }
 
 /** What became of every recommendation, in the order of the record, those that twin documents share once. */

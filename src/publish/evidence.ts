@@ -18,7 +18,7 @@ export interface DocumentFingerprints {
 export function documentFingerprints({ reports }: InspectionRecord): DocumentFingerprints[] {
   return reports.map((report) => ({
     report: report.id,
-    title: `${report.title}, ${dateToWords(report.published)}`,
+    title: `${report.title}, published ${dateToWords(report.published)}`,
     path: reportUrl(report).slice(1),
     sha256: report.source.sha256,
     checked: report.evidence?.checked,

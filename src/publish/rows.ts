@@ -1,7 +1,9 @@
-import { scopeOf } from "#analysis/coverage.ts";
-import { inspectionsKnown } from "#analysis/holdings.ts";
-import { recurrenceOf } from "#analysis/recurrence.ts";
+import { countsOf, isInPassing, levelOf, scopeOf } from "#analysis/coverage.ts";
+import { documentsApart, inspectionsKnown } from "#analysis/holdings.ts";
+import { endedBy, recurrenceOf } from "#analysis/recurrence.ts";
 import { outcomeOf } from "#analysis/threads.ts";
+import { isFullInspection } from "#domain/event.ts";
+import type { InspectionEvent } from "#domain/event.ts";
 import type { PublicSource } from "#domain/known-inspection.ts";
 import { dueDate } from "#domain/recommendation.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -152,6 +154,7 @@ export function judgementRows({ reports }: InspectionRecord): Row[] {
       rank,
       scale_size: framework.scale.length,
       locator: locator.text,
+      provenance: report.provenance,
     })),
   );
 }
@@ -220,9 +223,47 @@ export function scopeRows({ events, themes }: InspectionRecord): Row[] {
   );
 }
 
+/** How gravely each event, and each document of an event that led to several, speaks of each theme. */
+export function levelRows({ events, themes }: InspectionRecord): Row[] {
+  return events
+    .filter(({ isCounted }) => isCounted)
+    .flatMap((event) =>
+      [undefined, ...documentsApart(event)].flatMap((only) =>
+        themes.map((theme) => {
+          const { recommendations, concerns, strengths, findings } = countsOf(theme, event, only);
+          return {
+            event: event.id,
+            report: only?.id ?? null,
+            theme: theme.code,
+            level: levelOf(theme, event, only) ?? null,
+            in_passing: isInPassing(theme, event, only),
+            recommendations,
+            concerns,
+            strengths,
+            statements: findings,
+          };
+        }),
+      ),
+    );
+}
+
+/** Of the whole record. */
 export function recurrenceRows(record: InspectionRecord): Row[] {
+  return recurrenceAmong(record, () => true);
+}
+
+/** The period for which the site was ordered. */
+const periodEnd = "2025-12-31";
+
+/** Of the inspections that had ended by the end of 2025. */
+export function periodRecurrenceRows(record: InspectionRecord): Row[] {
+  return recurrenceAmong(record, endedBy(periodEnd));
+}
+
+function recurrenceAmong(record: InspectionRecord, among: (event: InspectionEvent) => boolean): Row[] {
   return record.themes.map((theme) => {
-    const { looked, raised, longestRun, state } = recurrenceOf(theme, record);
+    const { looked, raised, longestRun, state, strong } = recurrenceOf(theme, record, among);
+    const full = recurrenceOf(theme, record, (event) => isFullInspection(event) && among(event));
     return {
       theme: theme.code,
       looked: looked.length,
@@ -233,6 +274,9 @@ export function recurrenceRows(record: InspectionRecord): Row[] {
       last_raised: raised.at(-1)?.published ?? null,
       longest_run: longestRun,
       state,
+      strong: strong.length,
+      raised_full: full.raised.length,
+      looked_full: full.looked.length,
     };
   });
 }

@@ -1,12 +1,16 @@
+import { levels } from "#analysis/coverage.ts";
+import { recurrenceStates } from "#analysis/recurrence.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import {
   eventRows,
   findingRows,
   inspectionRows,
   judgementRows,
+  levelRows,
   linkRows,
   milestoneRows,
   notCodedRows,
+  periodRecurrenceRows,
   recommendationRows,
   recurrenceRows,
   reportRows,
@@ -32,7 +36,7 @@ export interface Table {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** The columns that together name a row. */
+  /** The columns that together name a row; none where one of these may be empty. */
   readonly primaryKey: readonly string[];
   readonly columns: readonly Column[];
   readonly rowsOf: (record: InspectionRecord, publicUrl: Publisher) => Row[];
@@ -55,16 +59,31 @@ const publisher: Column = { name: "publisher", type: "string", description: "Who
 const sourceUrl: Column = { name: "source_url", type: "url", description: "Where a reader can check it; where that is a document of this record, its page", isOptional: true };
 const provenance: Column = { name: "provenance", type: "string", description: "primary: the inspectorate's own document; secondary: somebody else's account" };
 
+const recurrenceColumns: readonly Column[] = [
+  { name: "theme", type: "string", description: "The theme", references: "themes" },
+  { name: "looked", type: "integer", description: "Looks: counted events whose scope holds the theme" },
+  { name: "raised", type: "integer", description: "Looks that raised it, by a concern or a recommendation" },
+  { name: "looked_events", type: "list", description: "The looks, oldest first", isOptional: true, references: "events" },
+  { name: "raised_events", type: "list", description: "The looks that raised it, oldest first", isOptional: true, references: "events" },
+  { name: "first_raised", type: "partial date", description: "Publication of the first event that raised it", isOptional: true },
+  { name: "last_raised", type: "partial date", description: "Publication of the latest event that raised it", isOptional: true },
+  { name: "longest_run", type: "integer", description: "Most looks in a row that raised it" },
+  { name: "state", type: "string", description: `The first that fits. ${Object.entries(recurrenceStates).map(([state, meaning]) => `${state}: ${meaning}`).join("; ")}` },
+  { name: "strong", type: "integer", description: "Looks at which a strength was reported" },
+  { name: "raised_full", type: "integer", description: "Full inspections that raised it" },
+  { name: "looked_full", type: "integer", description: "Full inspections that looked at it" },
+];
+
 /** Every table that is published, as the data contract names it. */
 export const tables: readonly Table[] = [
   {
     name: "events",
     title: "Inspections and visits",
-    description: "One row for each inspection or visit known: the unit that the measures count. Twin documents share one. Those of neighbouring services stand last, outside the boundary of the record.",
+    description: "One row for each inspection or visit known: the unit that the measures count. Documents of one inspection share one. Those of neighbouring services stand last, outside the boundary of the record.",
     primaryKey: ["event"],
     rowsOf: eventRows,
     columns: [
-      { name: "event", type: "string", description: "Identifier: year, month and kind of the fieldwork" },
+      { name: "event", type: "string", description: "Identifier: year, month and kind of the fieldwork, and the place" },
       { name: "title", type: "string", description: "What it was and when" },
       { name: "kind", type: "string", description: "inspection, focused-visit, monitoring-visit, pilot, unannounced or related" },
       { name: "framework", type: "string", description: "Framework under which it was made" },
@@ -116,6 +135,7 @@ export const tables: readonly Table[] = [
       { name: "rank", type: "integer", description: "1 is the worst grade of the scale" },
       { name: "scale_size", type: "integer", description: "How many grades the scale has" },
       locator,
+      provenance,
     ],
   },
   {
@@ -139,7 +159,7 @@ export const tables: readonly Table[] = [
       url,
       provenance,
       { name: "source_url", type: "url", description: "The publisher's address of the document", isOptional: true },
-      { name: "twin_of", type: "string", description: "The same finding in the twin document, where it is written", isOptional: true, references: "findings" },
+      { name: "twin_of", type: "string", description: "The same finding in the other document of the event, where it is written", isOptional: true, references: "findings" },
     ],
   },
   {
@@ -163,7 +183,7 @@ export const tables: readonly Table[] = [
       { name: "resolved_after", type: "partial date", description: "Publication of the last document that still raised it", isOptional: true },
       { name: "resolved_by", type: "partial date", description: "Publication of the document that reports it resolved", isOptional: true },
       url,
-      { name: "twin_of", type: "string", description: "The same recommendation in the twin document, where it is written", isOptional: true, references: "recommendations" },
+      { name: "twin_of", type: "string", description: "The same recommendation in the other document of the event, where it is written", isOptional: true, references: "recommendations" },
     ],
   },
   {
@@ -265,33 +285,50 @@ export const tables: readonly Table[] = [
   {
     name: "scopes",
     title: "Scope",
-    description: "How far each event looked at each theme, as far as that is known. Out of scope is never progress and never in a denominator.",
+    description: "How far each event set out to look at each theme, as far as that is known, whatever its documents turned out to say. Out of scope is never progress and never in a denominator.",
     primaryKey: ["event", "theme"],
     rowsOf: scopeRows,
     columns: [
       event,
       { name: "theme", type: "string", description: "The theme", references: "themes" },
       { name: "scope", type: "string", description: "in, partial or out" },
-      { name: "basis", type: "string", description: "Why, with the place in the document" },
+      { name: "basis", type: "string", description: "What was set out to be examined: the framework, or the named focus with its place in the letter" },
+    ],
+  },
+  {
+    name: "levels",
+    title: "Levels",
+    description: "How gravely each counted event speaks of each theme: one row for the event as a whole and, where it led to documents on several councils, one for each of them. What was said in passing, outside the scope, keeps its level and counts nowhere.",
+    // Event, document and theme together name a row, and the document may be empty, which no primary key allows.
+    primaryKey: [],
+    rowsOf: levelRows,
+    columns: [
+      event,
+      { ...report, description: "One document of an event that led to several; empty for the event as a whole", isOptional: true },
+      { name: "theme", type: "string", description: "The theme", references: "themes" },
+      { name: "level", type: "string", description: `${Object.entries(levels).map(([level, meaning]) => `${level}: ${meaning}`).join("; ")}; empty where the theme was out of scope and nothing was said of it`, isOptional: true },
+      { name: "in_passing", type: "boolean", description: "Whether it was said outside the scope, so that it is neither a look nor a raising" },
+      { name: "recommendations", type: "integer", description: "Recommendations and points to improve that carry the theme" },
+      { name: "concerns", type: "integer", description: "Findings of concern, mixed ones among them" },
+      { name: "strengths", type: "integer", description: "Findings of strength" },
+      { name: "statements", type: "integer", description: "All findings, whatever their stance; recommendations are counted by themselves" },
     ],
   },
   {
     name: "recurrence",
     title: "Recurrence",
-    description: "How often each theme was raised, among the counted events that looked at it.",
+    description: "How often each theme was raised, among the counted events that looked at it, over the whole record.",
     primaryKey: ["theme"],
     rowsOf: recurrenceRows,
-    columns: [
-      { name: "theme", type: "string", description: "The theme", references: "themes" },
-      { name: "looked", type: "integer", description: "Counted events that looked at it" },
-      { name: "raised", type: "integer", description: "Those of them that raised it" },
-      { name: "looked_events", type: "list", description: "The events that looked, oldest first", isOptional: true, references: "events" },
-      { name: "raised_events", type: "list", description: "The events that raised it, oldest first", isOptional: true, references: "events" },
-      { name: "first_raised", type: "partial date", description: "Publication of the first event that raised it", isOptional: true },
-      { name: "last_raised", type: "partial date", description: "Publication of the latest event that raised it", isOptional: true },
-      { name: "longest_run", type: "integer", description: "Most events in a row, among those that looked, that raised it" },
-      { name: "state", type: "string", description: "persistent, returned, not raised at last look, recurring, raised once or not raised" },
-    ],
+    columns: recurrenceColumns,
+  },
+  {
+    name: "recurrence_2011_2025",
+    title: "Recurrence, 2011 to 2025",
+    description: "The same, of the events that had ended by 31 December 2025.",
+    primaryKey: ["theme"],
+    rowsOf: periodRecurrenceRows,
+    columns: recurrenceColumns,
   },
   {
     name: "links",

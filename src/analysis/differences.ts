@@ -1,0 +1,48 @@
+import { documentsApart } from "#analysis/holdings.ts";
+import type { InspectionEvent } from "#domain/event.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import type { DocumentStatement, Report } from "#domain/report.ts";
+import type { Theme } from "#domain/theme.ts";
+
+/** What two documents of one event say otherwise of one matter: what each says of it, none where it is silent. */
+export interface Difference {
+  readonly first: readonly DocumentStatement[];
+  readonly second: readonly DocumentStatement[];
+}
+
+/** What only one of two documents of an event says, under the theme that it is mainly about. */
+export interface ThemeDifferences {
+  readonly theme: Theme;
+  /** Said of the very same matter by both, otherwise: by the counterparts that authors name. */
+  readonly pairs: readonly Difference[];
+  /** Everything else. */
+  readonly apart: Difference;
+}
+
+/**
+ * Sets two documents of one event side by side, matter by matter. What they share is left out.
+ *
+ * @returns in the order of the codebook, themes of which only one of the two or both say something of their own
+ * @throws RangeError when the event has no two documents
+ * Method: content/prose/method.mdx, "Documents of one inspection"
+ */
+export function differencesOf(event: InspectionEvent, { themes }: InspectionRecord): ThemeDifferences[] {
+  const [first, second] = documentsApart(event);
+  if (!first || !second) throw new RangeError(`no two documents: ${event.id}`);
+  const firstOwn = ownStatements(first);
+  const secondOwn = ownStatements(second);
+  const answers = Map.groupBy(secondOwn.filter(({ counterpart }) => counterpart), ({ counterpart }): DocumentStatement => counterpart!);
+  const paired = new Set<DocumentStatement>([...answers.keys(), ...[...answers.values()].flat()]);
+  return themes.flatMap((theme): ThemeDifferences[] => {
+    const isMain = ({ themes: [main] }: DocumentStatement) => main === theme;
+    const pairs = [...answers].filter(([matter]) => isMain(matter)).map(([matter, said]) => ({ first: [matter], second: said }));
+    const alone = (statements: readonly DocumentStatement[]) => statements.filter((statement) => isMain(statement) && !paired.has(statement));
+    const apart = { first: alone(firstOwn), second: alone(secondOwn) };
+    return pairs.length || apart.first.length || apart.second.length ? [{ theme, pairs, apart }] : [];
+  });
+}
+
+/** What a document says that no other of its event says alike. */
+export function ownStatements({ findings, recommendations }: Report): DocumentStatement[] {
+  return [...findings, ...recommendations].filter(({ twinOf, twins }) => !twinOf && !twins.length);
+}
