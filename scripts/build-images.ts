@@ -81,13 +81,12 @@ function printedUrl(chart: ChartInfo): string {
   return address.startsWith("/") ? `…${address}` : address;
 }
 
-/** The themes raised most often of those that keep coming back, in the inspections that are counted. */
+/** The themes raised most often, in the inspections that are counted. */
 function rowsToShare(): ShareRows {
   const marks = marksIn(pageOf({ id: "matrix" }));
   const events = record.events.filter(({ isCounted }) => isCounted);
   const rows = matrixFamilies(record)
     .flatMap((family) => family.rows)
-    .filter(({ recurrence }) => recurrence.state === "persistent")
     .toSorted(({ recurrence: a }, { recurrence: b }) => b.raised.length - a.raised.length || b.looked.length - a.looked.length)
     .slice(0, 6);
   return {

@@ -14,7 +14,6 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stringify } from "yaml";
 import { isPartialDate } from "#domain/date.ts";
-import { serviceAreas } from "#domain/service-area.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
@@ -54,7 +53,7 @@ writeFileSync(file, reportFile(inspection, document));
 console.log(`Written: ${file}
 
 Next, with the document beside you:
-1. fill in what the build asks for (npm run build names each line): ${document ? "" : "the fingerprint (sha256sum prints it), "}the parts of the service that it looked at, the grades' places
+1. fill in what the build asks for (npm run build names each line): ${document ? "" : "the fingerprint (sha256sum prints it), "}${inspection.kind === "inspection" ? "" : "the focus, a line for each theme that the letter names as looked at, "}the grades' places
 2. write its findings and recommendations below, each with its place, or list the place under notCoded with a reason
 3. let a second person read each finding against its paragraph
 4. npm run verify -- ${options.document ?? "<document>"} --update
@@ -76,7 +75,7 @@ function reportFile(known: KnownInspectionEntry, held: { readonly sha256: string
     provenance: "primary",
     source: { title: null, publisher: "Ofsted", sha256: held?.sha256 ?? null, terms: "Crown copyright. Facts are acknowledged under the Open Government Licence." },
     accounts: known.sources.flatMap(({ publisher, published: on, provenance, url }) => (url ? [{ publisher, ...(on && { published: on }), provenance, url }] : [])),
-    scope: Object.fromEntries(Object.keys(serviceAreas).map((area) => [area, { cover: null }])),
+    ...(known.kind !== "inspection" && { focus: [{ theme: null, at: null }] }),
     judgements: grades,
     notCoded: [],
   };

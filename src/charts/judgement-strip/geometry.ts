@@ -1,5 +1,5 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
-import { twinsOf } from "#analysis/holdings.ts";
+import { documentsApart } from "#analysis/holdings.ts";
 import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
@@ -7,9 +7,10 @@ import type { EventColumns } from "#charts/event-columns.ts";
 import { documentCell, publisherLinks } from "#charts/source-links.ts";
 import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
-import { dateToWords, yearOf } from "#domain/date.ts";
+import { dateToWords } from "#domain/date.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { gradedAreaOf } from "#domain/framework.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Milestone } from "#domain/milestone.ts";
 
@@ -32,12 +33,12 @@ export interface GradedEvent {
 
 const noGrades = "no grades";
 
-/** The grades of every event; what twin documents share counts once. */
+/** The grades of every event; one that several of its documents give to the same area counts once. */
 export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] {
   return events.map((event) => {
     const given = speakingAccounts(event).flatMap((account) =>
       account.isHeld
-        ? account.judgements.map(({ area, grade, rank }) => ({ area, grade, rank, isAll: false }))
+        ? account.judgements.map(({ area, grade, rank, framework }) => ({ area: gradedAreaOf(area, framework), grade, rank, isAll: false }))
         : account.judgements.map(({ area, grade, rank, isAll }) => ({ area, grade, rank, isAll })),
     );
     const distinct = [...new Map(given.map((judgement) => [JSON.stringify([judgement.area, judgement.grade]), judgement])).values()];
@@ -48,10 +49,10 @@ export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] 
       isAll: members.some(({ isAll }) => isAll),
     }));
     const grades = groups.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
-    const twins = twinsOf(event);
-    const isSame = twins.length > 0 && twins.every(({ judgements }) => judgements.length === distinct.length);
+    const documents = documentsApart(event);
+    const isSame = documents.length > 0 && documents.every(({ judgements }) => judgements.length === distinct.length);
     const words = grades.map(({ grade, rank, count, isAll }) => (grade === undefined ? `${count} not known` : isAll ? `all ${grade.toLowerCase()}` : rank === undefined ? grade.toLowerCase() : `${count} ${grade.toLowerCase()}`)).join(", ");
-    return { event, framework: event.framework, grades: grades.map(({ isAll: _, ...grade }) => grade), words: words ? `${words}${isSame ? `, in each of ${twins.length} councils` : ""}` : noGrades };
+    return { event, framework: event.framework, grades: grades.map(({ isAll: _, ...grade }) => grade), words: words ? `${words}${isSame ? `, in each of ${documents.length} councils` : ""}` : noGrades };
   });
 }
 
@@ -141,15 +142,17 @@ function accountsOf(event: InspectionEvent) {
   return publisherLinks(speakingAccounts(event).flatMap((account) => (account.isHeld ? [] : account.judgements.map(({ source }) => source))));
 }
 
+/** "May 2026, 1 outstanding, 3 good, in each of 2 councils". */
+function gradesToWords({ event, words }: GradedEvent): string {
+  return `${dateToWords(event.date.slice(0, 7))}, ${words}${event.isCounted ? "" : ", as others reported"}`;
+}
+
 /** What the strip says of itself. */
 export function stripInfo(graded: readonly GradedEvent[], page: string): ChartInfo {
   const ranked = graded.filter(({ grades }) => grades.some(({ rank }) => rank !== undefined));
-  const lastGood = ranked.findLast(({ framework, grades }) => grades.some(({ rank }) => rank !== undefined && rank > framework.scale.length / 2));
-  const since = lastGood ? ranked.slice(ranked.indexOf(lastGood) + 1).length : 0;
-  const unknown = lastGood ? ranked.slice(ranked.indexOf(lastGood) + 1).filter(({ grades }) => grades.some(({ grade }) => grade === undefined)).length : 0;
   return {
     id: "grades",
-    title: lastGood && since ? `No grade of good or better is known after ${yearOf(lastGood.event.date)}; ${since} graded inspections have followed${unknown ? `, and not every grade of ${unknown === 1 ? "one" : unknown} of them is known` : ""}` : "Grades by inspection, each on the scale of its own framework",
+    title: ranked.length ? `Grades, ${ranked.length === 1 ? "the only ones" : "the latest"} known: ${ranked.slice(-2).toReversed().map(gradesToWords).join("; before it, ")}` : "Grades by inspection, each on the scale of its own framework",
     caveat: "Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.",
     reading: "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. No line joins stacks that cannot be compared.",
     ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: accountSources }),

@@ -1,6 +1,6 @@
-import { scopeOf, speakingStatementsOn, themeStateIn } from "#analysis/coverage.ts";
+import { isInPassing, scopeOf, speakingStatementsOn, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
-import { twinsOf } from "#analysis/holdings.ts";
+import { documentsApart, spanToWords } from "#analysis/holdings.ts";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
 import { accountSources } from "#charts/chart.ts";
@@ -23,6 +23,8 @@ import { themeUrl } from "#urls.ts";
 /** What a mark says of one theme, in words and as a state, before it has a place. */
 export interface Mark {
   readonly state: ThemeState;
+  /** Whether it stands for what is never counted: said in passing, or known from others alone. */
+  readonly isHollow: boolean;
   /** "concern: 3 concerns, 2 strengths, 1 recommendation". */
   readonly words: string;
 }
@@ -31,7 +33,7 @@ export interface Mark {
 export interface Cell extends Mark {
   readonly theme: Theme;
   readonly event: InspectionEvent;
-  /** The same for each of two nearly identical documents by itself; empty where the event has no such two. */
+  /** The same for each of the event's documents by itself; empty where it has one. */
   readonly apart: readonly (Mark & { readonly report: Report })[];
 }
 
@@ -65,7 +67,7 @@ export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
     theme,
     event,
     ...markOf(theme, event),
-    apart: twinsOf(event).map((report) => ({ report, ...markOf(theme, event, report) })),
+    apart: documentsApart(event).map((report) => ({ report, ...markOf(theme, event, report) })),
   }));
   const recurrence = recurrenceOf(theme, record);
   const fullRecurrence = recurrenceOf(theme, record, isFullInspection);
@@ -74,7 +76,9 @@ export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
 
 function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
   const state = themeStateIn(theme, event, only);
-  return { state, words: cellWords(theme, event, state, only) };
+  const isPassing = isInPassing(theme, event, only);
+  const words = cellWords(theme, event, state, only);
+  return { state, isHollow: !event.isCounted || isPassing, words: isPassing ? `said in passing, not counted: ${words}` : words };
 }
 
 function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only?: Report): string {
@@ -107,7 +111,7 @@ export type LayoutName = keyof typeof layouts;
 /** What the column of an event keeps for itself: more where the marks of two documents may stand side by side. */
 export function columnRoom(layoutName: LayoutName): (event: InspectionEvent) => number {
   const { gap, twinGap } = layouts[layoutName];
-  return (event) => (twinsOf(event).length ? twinGap : gap);
+  return (event) => (documentsApart(event).length ? twinGap : gap);
 }
 
 export interface PlacedRow extends MatrixRow {
@@ -187,16 +191,13 @@ export function recurrenceMatrix(
 /** What the matrix says of itself. */
 export function matrixInfo(record: InspectionRecord, families: readonly MatrixFamily[], page: string): ChartInfo {
   const rows = families.flatMap((family) => family.rows);
-  const persistent = rows.filter(({ recurrence }) => recurrence.state === "persistent").length;
   const hasAccounts = record.events.some(({ isCounted }) => !isCounted);
   const columnOf = ({ title, isCounted }: InspectionEvent) => (isCounted ? title : `${title} (not held, not counted)`);
   return {
     id: "matrix",
-    title: persistent
-      ? `${persistent} of ${rows.length} themes keep coming back: at least three inspections looked, and two thirds or more raised the theme, the latest among them`
-      : "Themes raised, inspection by inspection",
-    caveat: `Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}.`,
-    reading: "Inspections in bold are counted; the themes that the title counts have their words in bold.",
+    title: `What inspectors said of ${rows.length} themes, inspection by inspection, ${spanToWords(record)}`,
+    caveat: `Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}; nor is what a visit says in passing.`,
+    reading: "Inspections in bold are counted; hollow marks are not.",
     ...(hasAccounts && { otherSources: accountSources }),
     page,
     table: {

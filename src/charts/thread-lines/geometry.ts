@@ -190,7 +190,7 @@ function silencesOf({ links, lookedSince, statement }: Outcome, events: readonly
     .filter((event) => event.isCounted && event.date > statement.report.event.date && !mentioned.has(event))
     .map((event) => {
       const state = lookedSince.includes(event) ? ("silent" as const) : ("not-examined" as const);
-      return { date: event.published ?? event.date, state, words: `${event.title}: ${state === "silent" ? "looked at a theme of it, does not mention it" : "did not look"}` };
+      return { date: event.published ?? event.date, state, words: `${event.title}: ${state === "silent" ? "looked at its theme, does not mention it" : "did not look"}` };
     });
 }
 
@@ -228,11 +228,10 @@ export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
 
 /** What the chart of all threads says of itself. */
 export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
-  const again = outcomes.filter(({ outcome: { fate } }) => fate === "raised again").length;
-  const resolved = outcomes.filter(({ outcome: { fate } }) => fate === "reported resolved").length;
+  const counts = (Object.keys(fates) as Fate[]).map((fate) => ({ fate, count: outcomes.filter(({ outcome }) => outcome.fate === fate).length })).filter(({ count }) => count);
   return {
     id: "threads",
-    title: again ? `${again} of ${outcomes.length} matters followed were raised again in the latest of the inspectors' documents that speaks of them; ${resolved ? `${resolved} were reported resolved there` : "none was reported resolved there"}` : `${outcomes.length} matters followed into later documents`,
+    title: `${outcomes.length} matters that we chose to follow, by what the latest of the inspectors' documents that speaks of each says: ${counts.map(({ fate, count }) => `${count} ${fate}`).join(", ")}`,
     ...threadNotes(outcomes),
     page: threadsUrl,
     table: threadTable(outcomes),
