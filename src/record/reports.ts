@@ -40,6 +40,7 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
       const theme = resolveTheme(code, file, placeOf(["themeScope", index, "theme"]));
       return theme ? [{ theme, cover, reason, locator: at }] : [];
     });
+    if (entry.kind === "press-account" && themeScope.length) problems.push({ file, ...placeOf(["themeScope"]), message: `A press account examines nothing: remove themeScope.` });
     const focus = readFocus(own, framework, resolveTheme, problems);
 
     const report: Growing<Report> = {
