@@ -80,13 +80,17 @@ export function placeLabels<Item>(
  * Labels that run to the right of their leaders, on as many levels as it takes for no leader to cross a label: each
  * stands above all whose leaders it meets.
  *
- * @param labels  with the place of their leader and the width of their text, in viewBox units
+ * @param labels  with the place of their leader, the width of their text, in viewBox units, and how many lines it has
+ * @returns for each the level of its lowest line
  */
-export function placeFlags<Item>(labels: readonly { readonly item: Item; readonly x: number; readonly width: number }[], gap = 8): PlacedLabel<Item>[] {
-  const placed: PlacedLabel<Item>[] = [];
-  for (const { item, x, width } of labels.toSorted((a, b) => b.x - a.x)) {
+export function placeFlags<Item>(
+  labels: readonly { readonly item: Item; readonly x: number; readonly width: number; readonly lines?: number }[],
+  gap = 8,
+): (PlacedLabel<Item> & { readonly lines: number })[] {
+  const placed: (PlacedLabel<Item> & { readonly lines: number })[] = [];
+  for (const { item, x, width, lines = 1 } of labels.toSorted((a, b) => b.x - a.x)) {
     const met = placed.filter((other) => other.x < x + width + gap);
-    placed.push({ item, x, level: Math.max(-1, ...met.map(({ level }) => level)) + 1, anchor: "start" });
+    placed.push({ item, x, level: Math.max(0, ...met.map((other) => other.level + other.lines)), lines, anchor: "start" });
   }
   return placed.toReversed();
 }

@@ -29,6 +29,7 @@ export const ordinaryShortForms: readonly ShortForm[] = [
   { short: "SHA-256", long: "Secure Hash Algorithm, 256 bits" },
   { short: "SMART", long: "specific, measurable, achievable, relevant and timed" },
   { short: "SVG", long: "Scalable Vector Graphics" },
+  { short: "UK", long: "United Kingdom" },
   { short: "UTF-8", long: "Unicode Transformation Format, 8 bits" },
   { short: "WCAG", long: "Web Content Accessibility Guidelines" },
 ];

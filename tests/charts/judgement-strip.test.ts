@@ -121,9 +121,19 @@ test("inspections of one season stand beside each other and tell their true plac
 
 test("graded inspections are named, those further left above the ones that their labels would meet, and visits are not", () => {
   const { events } = sampleRecord({ "2011-05-06": { grades: { Overall: "Good" } }, "2018-05-18": {}, "2020-11-25": { grades: { Overall: "Good" } }, "2022-11-25": { grades: { Overall: "Good" } } });
-  const named = strip(gradedEvents(events));
+  const named = judgementStrip(gradedEvents(events), [], 1000, [20, 700], 21);
   expect(named.events.map(({ level }) => level)).toEqual([0, undefined, 1, 0]);
-  for (const { level, labelY } of named.events) expect(labelY === undefined).toBe(level === undefined);
+  for (const { level, labelYs } of named.events) expect(labelYs).toHaveLength(level === undefined ? 0 : 1);
+});
+
+test("a name that would be cut off at the right edge stands in two lines, and the next above both", () => {
+  const { events } = sampleRecord({ "2011-05-06": { grades: { Overall: "Good" } }, "2020-11-25": { grades: { Overall: "Good" } }, "2022-11-25": { grades: { Overall: "Good" } } });
+  const [first, second, last] = judgementStrip(gradedEvents(events), [], 820, [20, 700], 21).events;
+  expect([first, second, last].map((placed) => placed!.labelYs.length)).toEqual([1, 1, 2]);
+  expect([second!.level, last!.level]).toEqual([2, 0]);
+  const [title, detail] = last!.labelYs;
+  expect(title).toBeLessThan(detail!);
+  expect(second!.labelYs[0]).toBeLessThan(title!);
 });
 
 describe("the line under the stacks", () => {

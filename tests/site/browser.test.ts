@@ -72,10 +72,10 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
   test("a reader walks from the picture to a finding, its permanent address and its citation", async () => {
     const { page, server } = fresh;
     await page.goto(server.url);
-    await page.locator('figure.matrix svg.chart-wide a[data-theme="assessments"][data-event="2018-04-focused-visit"]').click();
-    await expect.poll(() => page.url()).toBe(`${server.url}themes/assessments/#event-2018-04-focused-visit`);
+    await page.locator('figure.matrix svg.chart-wide a[data-theme="assessments"][data-event="2018-04-focused-visit-northamptonshire"]').click();
+    await expect.poll(() => page.url()).toBe(`${server.url}themes/assessments/#event-2018-04-focused-visit-northamptonshire`);
 
-    const finding = page.locator("#event-2018-04-focused-visit article[aria-label^=finding]").first();
+    const finding = page.locator("#event-2018-04-focused-visit-northamptonshire article[aria-label^=finding]").first();
     await expect.poll(() => finding.isVisible()).toBe(true);
     const summary = (await finding.locator(".statement-summary").textContent()) ?? "";
     await finding.locator(".permalink").click();

@@ -9,12 +9,18 @@ const held = [
   "2021-12-07-monitoring-visit-north-northamptonshire",
   "2022-11-25-inspection-north-northamptonshire",
   "2022-11-25-inspection-west-northamptonshire",
+  "2023-11-22-focused-visit-north-northamptonshire",
+  "2023-11-22-focused-visit-west-northamptonshire",
+  "2024-10-31-focused-visit-north-northamptonshire",
   "2025-05-20-focused-visit-west-northamptonshire",
+  "2026-07-07-inspection-north-northamptonshire",
+  "2026-07-07-inspection-west-northamptonshire",
 ];
-const inspectionCount = 23;
-const eventCount = 22;
-const countedYears = ["2011", "2018", "2021", "2022", "2025"];
-const coverage = "6 documents held of the 23 inspections and visits known";
+const inspectionCount = 26;
+const eventCount = 23;
+const countedYears = ["2011", "2018", "2021", "2022", "2023", "2024", "2025", "2026"];
+const coverage = "11 documents held of the 26 inspections and visits known";
+const eventsCounted = "so eight events are counted";
 
 const events = readTable("events");
 
@@ -31,5 +37,7 @@ test("they make the events of the record, each with its provenance; those whose 
 });
 
 test.each(["/", "/reports/", "/timeline/", "/method/", "/about/"])("%s says how much of the history is held", (url) => {
-  expect(textOf(pageAt(url).root.querySelector("main"))).toContain(coverage);
+  const text = textOf(pageAt(url).root.querySelector("main"));
+  expect(text).toContain(coverage);
+  expect(text).toContain(eventsCounted);
 });

@@ -1,11 +1,15 @@
+import { parse } from "node-html-parser";
 import type { HTMLElement } from "node-html-parser";
 import { describe, expect, test } from "vitest";
-import { pageAt, targetOf, textOf } from "./pages.ts";
+import { pageAt, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
-import { addressParts, readTable, withoutTwins } from "./tables.ts";
+import { addressParts, documentsApart, readTable, withoutTwins } from "./tables.ts";
 
 const inspections = readTable("inspections");
-const missing = inspections.filter(({ held }) => !held);
+const notHeld = inspections.filter(({ held }) => !held);
+/** Of these nothing was ever made public, so that no document is missing. */
+const neverPublished = new Set(["2013-02-pilot-multi-agency-northamptonshire"]);
+const missing = notHeld.filter(({ inspection }) => !neverPublished.has(inspection));
 const events = readTable("events");
 const related = events.filter(({ boundary }) => boundary === "related");
 const milestones = readTable("milestones");
@@ -16,15 +20,17 @@ const reported = readTable("reported_findings");
 const linksOf = (element: HTMLElement | undefined, page: BuiltPage) => (element?.querySelectorAll("a[href]") ?? []).map((link) => targetOf(link.getAttribute("href") ?? "", page) ?? link.getAttribute("href") ?? "");
 const mainOf = (page: BuiltPage) => page.root.querySelector("main")!;
 
-describe.each(missing.map((row) => [row.inspection, row] as const))("%s, of which no document is held", (inspection, row) => {
+describe.each(notHeld.map((row) => [row.inspection, row] as const))("%s, of which no document is held", (inspection, row) => {
   const page = pageAt(`/inspections/${inspection}/`);
   const own = reported.filter((finding) => finding.inspection === inspection);
 
-  test("has its page under its address, which says that it is secondary and leads to the missing documents", () => {
+  test("has its page under its address, which says that it is secondary and leads to the missing documents, or that none is missing", () => {
     expect(addressParts(row.url).path).toBe(page.url);
     expect(textOf(page.root.querySelector("h1"))).toBe(row.title);
     expect(textOf(mainOf(page))).toMatch(/secondary source: .+ never counted\./);
-    expect(linksOf(mainOf(page), page)).toContain("/missing/");
+    const isNever = neverPublished.has(inspection);
+    expect(linksOf(mainOf(page), page).includes("/missing/")).toBe(!isNever);
+    expect(textOf(mainOf(page)).includes("No report of it was ever made public, so that no document is missing.")).toBe(isNever);
     expect(textOf(mainOf(page))).toContain(inspection);
   });
 
@@ -55,8 +61,11 @@ describe("the lists of inspections", () => {
     expect(shown).toEqual(inspections.map(({ url, held }) => ({ path: addressParts(url).path, held, notHeld: !held })));
   });
 
-  test("name every document that is missing, with its identifier, and tell how to add it", () => {
+  test("name every document that is missing, with its identifier, and tell how to add it; and those of which none was ever made public apart", () => {
     const page = pageAt("/missing/");
+    expect(notHeld.filter((row) => !missing.includes(row)).map(({ inspection }) => inspection)).toEqual([...neverPublished]);
+    const never = mainOf(page).querySelectorAll("p").find((paragraph) => textOf(paragraph).startsWith("Not listed, because no report of it was ever made public: "));
+    expect(linksOf(never, page)).toEqual([...neverPublished].map((inspection) => `/inspections/${inspection}/`));
     const rows = page.root.querySelectorAll("table tbody tr");
     expect(rows.map((row) => [linksOf(row, page)[0], textOf(row.querySelectorAll("td").at(-1))])).toEqual(missing.map(({ url, inspection }) => [addressParts(url).path, inspection]));
     for (const words of ["npm run new -- ", "npm run verify -- ", "npm test"]) expect(textOf(mainOf(page))).toContain(words);
@@ -78,7 +87,7 @@ describe("the timeline", () => {
 
   test("lists each inspection known, each milestone and each inspection of a neighbouring service, in order of time", () => {
     expect(inList("entry-inspection").map((item) => linksOf(item, page)[0]).toSorted()).toEqual(inspections.map(({ url }) => addressParts(url).path).toSorted());
-    expect(inList("entry-inspection").filter((item) => item.classList.contains("not-held")).length).toBe(missing.length);
+    expect(inList("entry-inspection").filter((item) => item.classList.contains("not-held")).length).toBe(notHeld.length);
     expect(inList("entry-milestone").map(({ id }) => id)).toEqual(milestones.map(({ milestone }) => `milestone-${milestone}`));
     for (const { milestone, title } of milestones) expect(textOf(page.ids.get(`milestone-${milestone}`)?.querySelector("strong"))).toBe(title);
     expect(inList("entry-related").map((item) => linksOf(item, page)[0])).toEqual(related.map(({ event }) => `/reports/#related-${event}`));
@@ -110,54 +119,107 @@ describe("the timeline", () => {
   });
 });
 
-describe("twin reports", () => {
-  const statements = [...findings.map((row) => ({ ...row, id: row.finding })), ...recommendations.map((row) => ({ ...row, id: row.recommendation }))];
-  const copy = statements.find(({ twin_of }) => twin_of)!;
-  const written = statements.find(({ id }) => id === copy.twin_of)!;
-  const twins = [written.report, copy.report];
-  const shared = new Set(statements.flatMap(({ id, twin_of }) => (twin_of ? [id, twin_of] : [])));
-  const differences = pageAt(`/reports/${written.report}/differences/`);
+const statements = [...findings.map((row) => ({ ...row, id: row.finding })), ...recommendations.map((row) => ({ ...row, id: row.recommendation }))];
+type Statement = (typeof statements)[number];
+const shared = new Set(statements.flatMap(({ id, twin_of }) => (twin_of ? [id, twin_of] : [])));
+const addressOf = ({ url }: Statement) => Object.values(addressParts(url)).join("#");
+
+/** How much the documents of an event share, in the words of the site. */
+const sharing: Readonly<Record<string, string>> = {
+  "2022-10-inspection-northamptonshire": "are nearly word for word the same",
+  "2023-10-focused-visit-northamptonshire": "share part of their text",
+  "2026-05-inspection-northamptonshire": "were written apart",
+};
+
+test("every event with two documents is among those whose documents are set side by side", () => {
+  expect([...documentsApart().keys()]).toEqual(Object.keys(sharing));
+  expect(pagesOfDifferences()).toEqual([...documentsApart().values()].map(([first]) => `/reports/${first!.report}/differences/`).toSorted());
+});
+
+function pagesOfDifferences(): string[] {
+  return pages.map(({ url }) => url).filter((url) => url.endsWith("/differences/")).toSorted();
+}
+
+describe.each([...documentsApart()].map(([event, documents]) => [event, documents.map(({ report }) => report)] as const))("the two documents of %s", (event, pair) => {
+  const differences = pageAt(`/reports/${pair[0]}/differences/`);
+  const otherOf = (report: string) => pair.find((other) => other !== report)!;
+  const nameOf = (report: string) => `${/-(north|west)-northamptonshire$/.exec(report)![1] === "north" ? "North" : "West"} Northamptonshire`;
 
   test("link each statement that both make to the same in the other", () => {
-    for (const { id, url, report, twin_of } of statements.filter(({ report }) => twins.includes(report))) {
+    for (const { id, url, report, twin_of } of statements.filter((row) => pair.includes(row.report))) {
       const { path, anchor } = addressParts(url);
       const page = pageAt(path);
       const other = twin_of ?? statements.find((row) => row.twin_of === id)?.id;
-      for (const neighbours of page.ids.get(anchor)?.querySelectorAll(".on-theme") ?? []) neighbours.remove();
-      const links = linksOf(page.ids.get(anchor), page).filter((link) => link.includes(`/reports/${twins.find((twin) => twin !== report)}/`));
+      const [item] = parse(String(page.ids.get(anchor))).querySelectorAll("article");
+      for (const neighbours of item?.querySelectorAll(".on-theme") ?? []) neighbours.remove();
+      const links = linksOf(item, page).filter((link) => link.includes(`/reports/${otherOf(report)}/`));
       expect(links, id).toEqual(other ? [`/reports/${other.replace("#", "/#")}`] : []);
     }
   });
 
-  test.each(twins)("%s says that there is another, how much they share, and where they differ", (report) => {
+  test.each(pair)("%s says that there is another, how much they share, that they count as one, and where they differ", (report) => {
     const page = pageAt(`/reports/${report}/`);
     const own = statements.filter((row) => row.report === report);
-    const paragraph = mainOf(page).querySelectorAll("p").find((candidate) => textOf(candidate).includes("nearly identical"));
-    expect(textOf(paragraph)).toContain(`${own.filter(({ id }) => shared.has(id)).length} of its ${own.length} findings and recommendations stand in both and count once`);
-    expect(linksOf(paragraph, page)).toEqual([`/reports/${twins.find((twin) => twin !== report)}/`, differences.url]);
+    const common = own.filter(({ id }) => shared.has(id)).length;
+    const paragraph = mainOf(page).querySelectorAll("p").find((candidate) => textOf(candidate).startsWith("This document and that on "));
+    expect(textOf(paragraph)).toContain(`This document and that on ${nameOf(otherOf(report))} Council ${sharing[event]}; the two count as one event.`);
+    expect(textOf(paragraph).includes(`${common} of its ${own.length} findings and recommendations stand in both.`)).toBe(common > 0);
+    expect(linksOf(paragraph, page)).toEqual([`/reports/${otherOf(report)}/`, differences.url]);
   });
 
-  test("the page of their differences links both, and sets side by side what only one says, paragraph by paragraph", () => {
-    for (const report of twins) expect(linksOf(mainOf(differences), differences)).toContain(`/reports/${report}/`);
+  test("have a page of their differences that links both, says how much they share, and sets side by side what each says, theme by theme", () => {
+    for (const report of pair) expect(linksOf(mainOf(differences), differences)).toContain(`/reports/${report}/`);
+    const own = statements.filter((row) => pair.includes(row.report) && !shared.has(row.id));
+    const common = statements.filter((row) => row.report === pair[0] && shared.has(row.id)).length;
+    const lead = textOf(differences.root.querySelector("main .lead"));
+    expect(lead).toContain(`The two documents ${sharing[event]}: `);
+    expect(lead.includes(`${common} findings and recommendations stand in both, `)).toBe(common > 0);
+    expect(lead).toContain(`${own.length} stand in one alone`);
+
+    const themes = readTable("themes");
     const sections = differences.root.querySelectorAll("main section");
-    const headings = sections.map((section) => textOf(section.querySelector("h2")));
-    expect(headings).toEqual(expect.arrayContaining([10, 32, 37, 39, 42].map((number) => `Paragraph ${number}`)));
-    for (const section of sections) {
-      const locator = textOf(section.querySelector("h2")).replace(/^Paragraph/, "para");
-      const sides = section.querySelectorAll(".side-by-side > div");
-      expect(sides).toHaveLength(twins.length);
-      for (const [index, side] of sides.entries()) {
-        const shown = side.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", differences));
-        const own = statements.filter((row) => row.report === twins[index] && row.locator === locator && !shared.has(row.id));
-        expect(shown, `${locator}, ${twins[index]}`).toEqual(own.map(({ url }) => Object.values(addressParts(url)).join("#")));
+    const codes = sections.map((section) => section.querySelector("h2")?.id ?? "");
+    expect(codes).toEqual(themes.map(({ theme }) => theme).filter((theme) => codes.includes(theme)));
+    expect(linksOf(differences.root.querySelector('nav[aria-label="Themes on this page"]') ?? undefined, differences)).toEqual(codes.map((code) => `${differences.url}#${code}`));
+    const pairCount = differences.root.querySelectorAll(".side-by-side h3").filter((heading) => !textOf(heading).endsWith(" alone")).length / 2;
+    expect(Number(/Of (\d+) matters? both speak/.exec(lead)?.[1] ?? 0)).toBe(pairCount);
+    const byAddress = new Map(own.map((row) => [addressOf(row), row]));
+    for (const [index, section] of sections.entries()) {
+      const code = codes[index]!;
+      expect(textOf(section.querySelector("h2"))).toBe(themes.find(({ theme }) => theme === code)!.name);
+      for (const row of section.querySelectorAll(".side-by-side")) {
+        const sides = [...row.childNodes].filter((side): side is HTMLElement => (side as HTMLElement).tagName === "DIV");
+        expect(sides).toHaveLength(pair.length);
+        const isPair = !textOf(sides[0]!.querySelector("h3")).endsWith(" alone");
+        for (const [position, side] of sides.entries()) {
+          const report = pair[position]!;
+          expect(textOf(side.querySelector("h3"))).toBe(`${nameOf(report)}${isPair ? "" : " alone"}`);
+          const shown = side.querySelectorAll("article.statement .permalink").map((link) => byAddress.get(targetOf(link.getAttribute("href") ?? "", differences) ?? ""));
+          expect(shown.map((row) => row?.report), `${code}, ${report}`).toEqual(shown.map(() => report));
+          // What the two say otherwise of the very same matter stands under the theme of the first document's.
+          if (isPair) expect(shown, `${code}, ${report}`).not.toEqual([]);
+          if (!isPair || position === 0) for (const row of shown) expect(row!.themes[0], row!.id).toBe(code);
+          // In the order of the document, findings before recommendations.
+          expect(shown.map((row) => own.indexOf(row!))).toEqual(shown.map((row) => own.indexOf(row!)).toSorted((a, b) => a - b));
+        }
       }
     }
   });
 
-  test("everything that only one of them says stands on that page", () => {
+  test("everything that only one of them says stands on that page, once", () => {
     const shown = differences.root.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", differences));
-    const own = statements.filter((row) => twins.includes(row.report) && !shared.has(row.id));
-    expect(shown.toSorted()).toEqual(own.map(({ url }) => Object.values(addressParts(url)).join("#")).toSorted());
+    const own = statements.filter((row) => pair.includes(row.report) && !shared.has(row.id));
+    expect(own).not.toEqual([]);
+    expect(shown.toSorted()).toEqual(own.map(addressOf).toSorted());
+  });
+});
+
+describe("documents that share what they say", () => {
+  test("the page of the differences of 2022 holds the five paragraphs in which the reports differ", () => {
+    const page = pageAt("/reports/2022-11-25-inspection-north-northamptonshire/differences/");
+    const shown = new Set(page.root.querySelectorAll("article.statement .permalink").map((link) => targetOf(link.getAttribute("href") ?? "", page)));
+    const locators = statements.filter((row) => shown.has(addressOf(row))).map(({ locator }) => locator);
+    expect(locators).toEqual(expect.arrayContaining([10, 32, 37, 39, 42].map((number) => `para ${number}`)));
   });
 
   test("the sums on other pages take once what both say", () => {
@@ -179,7 +241,7 @@ describe("a press account of an inspection whose documents are held", () => {
     const paragraph = mainOf(page).querySelectorAll("p").find((candidate) => textOf(candidate).startsWith("A secondary source: "));
     expect(textOf(paragraph)).toContain("Nothing on this page enters a count");
     expect(linksOf(paragraph, page)).toEqual(own.map(({ report }) => `/reports/${report}/`));
-    expect(textOf(mainOf(page))).not.toContain("nearly identical");
+    expect(textOf(mainOf(page))).not.toContain("count as one event");
   });
 
   test("tells where it and the documents differ, each time by a place in the article or in the documents", () => {

@@ -1,7 +1,8 @@
 import type { HTMLElement } from "node-html-parser";
 import { expect, test } from "vitest";
 import { pageAt, targetOf, textOf } from "./pages.ts";
-import { addressParts, eventsInside, readTable, withoutTwins } from "./tables.ts";
+import { scopeOf } from "./scope.ts";
+import { addressParts, documentsApart, eventsInside, isFull, readTable, withoutTwins } from "./tables.ts";
 import type { Row } from "./tables.ts";
 
 const home = pageAt("/");
@@ -11,17 +12,14 @@ const findings = readTable("findings");
 const recommendations = readTable("recommendations");
 const reported = readTable("reported_findings");
 const reports = readTable("reports");
-const scopeOf = new Map(readTable("scopes").map(({ event, theme, scope }) => [`${event} ${theme}`, scope]));
-const wordsOf = new Map(
-  readTable("recurrence").map(({ theme, looked, raised }) => [theme, looked ? `raised in ${raised} of the ${looked} that looked` : "no inspection held looked at this"]),
-);
+const inWords = (raised: number, looked: number) => (looked ? `raised at ${raised} of ${looked} ${looked === 1 ? "look" : "looks"}` : "no inspection held looked at this");
+const wordsOf = new Map(readTable("recurrence").map(({ theme, looked, raised }) => [theme, inWords(raised, looked)]));
 const pairs = events.flatMap((event) => themes.map(({ theme }) => ({ event, theme })));
 const forms = home.root.querySelectorAll("figure.matrix svg").filter((svg) => svg.querySelector("[data-theme]"));
 const table = home.root.querySelector("figure.matrix table")!;
 
-/** The nearly identical documents of an event, where it has them: those that share what they say. */
-const sharing = new Set([...findings, ...recommendations].flatMap(({ report, twin_of }) => (twin_of ? [report, twin_of.split("#")[0]] : [])));
-const twinsOf = new Map(events.map(({ event }) => [event, reports.filter((row) => row.event === event && sharing.has(row.report))]));
+/** The inspectors' own documents of an event on two councils, whether they share what they say or not. */
+const documentsOf = new Map(events.map(({ event }) => [event, documentsApart().get(event) ?? []]));
 
 const marks = {
   concern: "concern",
@@ -43,6 +41,12 @@ function spokenOn(theme: string, { event, provenance }: Row<"events">, only?: st
   };
 }
 
+/** What a mark stands for that is never counted, in the words before what it says; what others report has them in its name. */
+function isInPassing(theme: string, event: Row<"events">, only?: string): boolean {
+  const { stances, recommendations } = spokenOn(theme, event, only);
+  return scopeOf(theme, event.event, only) === "out" && stances.length + recommendations > 0;
+}
+
 /** The mark that a theme must have in an event, from the published tables and the method page's words alone. */
 function expectedState(theme: string, event: Row<"events">, only?: string): keyof typeof marks {
   const spoken = spokenOn(theme, event, only);
@@ -51,9 +55,9 @@ function expectedState(theme: string, event: Row<"events">, only?: string): keyo
   if (isRaised && (stances.has("strength") || (stances.has("mixed") && !stances.has("concern")))) return "mixed";
   if (isRaised) return "concern";
   if (stances.has("strength")) return "strength";
-  const scope = scopeOf.get(`${event.event} ${theme}`);
+  const scope = scopeOf(theme, event.event, only);
   if (scope === undefined) return "unknown";
-  return scope === "out" ? "not-examined" : "silent";
+  return scope === "out" && !isInPassing(theme, event, only) ? "not-examined" : "silent";
 }
 
 /** The same in words: the mark and what it rests on; without the reason for which there may be none. */
@@ -68,14 +72,17 @@ function expectedWords(theme: string, event: Row<"events">, only?: string): stri
     [recommendations, "recommendation"],
   ] as const;
   const words = counts.filter(([number]) => number).map(([number, noun]) => `${number} ${noun}${number === 1 ? "" : "s"}`);
-  return [marks[expectedState(theme, event, only)], words.join(", ")].filter(Boolean).join(": ");
+  const state = expectedState(theme, event, only);
+  if (!isInPassing(theme, event, only)) return [marks[state], words.join(", ")].filter(Boolean).join(": ");
+  // Nobody looked at what was said in passing.
+  return ["said in passing, not counted", ...(state === "silent" ? [] : [marks[state]]), words.join(", ")].join(": ");
 }
 
 /** What every chart calls a cell for those who do not see it. */
 const nameOf = (theme: string, { title, counted }: Row<"events">) => `${themes.find((row) => row.theme === theme)!.name}, ${title}${counted ? "" : ", not held, secondary source, not counted"}: `;
 
 /** A mark that is not there has its reason after the words, which differs from case to case. */
-const withoutReason = (words: string) => words.replace(/^(not examined|not known): .*$/, "$1");
+const withoutReason = (words: string) => words.replace(/^((?:\w+ Northamptonshire: )?(?:not examined|not known)): .*$/, "$1");
 
 /** The words of a cell, written once for all forms. */
 function labelOf(cell: HTMLElement, svg: HTMLElement): string {
@@ -107,7 +114,8 @@ test("each mark says what the published tables say", () => {
   }
 });
 
-test("each mark counts in words what it rests on, what twin documents share once", () => {
+test("each mark counts in words what it rests on, what two documents share once, and says what was said in passing", () => {
+  expect(pairs.filter(({ event, theme }) => isInPassing(theme, event)).length).toBeGreaterThan(10);
   for (const svg of forms) {
     const wrong = cellsOf(svg).map(({ cell, theme, event }) => {
       return { said: withoutReason(labelOf(cell, svg).replace(nameOf(theme, event), "")), expected: expectedWords(theme, event) };
@@ -116,28 +124,37 @@ test("each mark counts in words what it rests on, what twin documents share once
   }
 });
 
-test("marks are solid where the document is held, hollow where others report it, and none stands where nothing is known", () => {
+test("marks are solid where they count, hollow where others report or it was said in passing, and none stands where nothing is known", () => {
   const wrong = forms.flatMap((svg) =>
     cellsOf(svg).flatMap(({ cell, theme, event }) => {
       const [mark, ...others] = cell.querySelectorAll(".mark").filter((candidate) => !candidate.closest(".apart"));
       const isDrawn = Boolean(mark?.querySelector("rect, circle, path"));
       const isHollow = Boolean(mark?.classList.contains("mark-hollow"));
+      const isUncounted = !event.counted || isInPassing(theme, event);
       const isUnknown = cell.getAttribute("data-state") === "unknown";
       const isSecondary = cell.classList.contains("column-secondary");
-      return others.length === 0 && isDrawn === !isUnknown && isHollow === !event.counted && isSecondary === !event.counted && (!isUnknown || !event.counted) ? [] : [`${theme}, ${event.event}`];
+      return others.length === 0 && isDrawn === !isUnknown && isHollow === isUncounted && isSecondary === !event.counted && (!isUnknown || !event.counted) ? [] : [`${theme}, ${event.event}`];
     }),
   );
   expect(wrong).toEqual([]);
 });
 
-test("the two documents of one inspection can be told apart: a mark for each, which says what that document says", () => {
-  expect([...twinsOf.values()].filter(({ length }) => length === 2)).not.toEqual([]);
+test("a mark is hollow in a counted column just where the table of levels says that it was said in passing", () => {
+  const passing = new Set(readTable("levels").filter((row) => row.report === null && row.in_passing).map(({ event, theme }) => `${event} ${theme}`));
+  for (const svg of forms) {
+    const hollow = cellsOf(svg).filter(({ cell, event }) => event.counted && cell.querySelectorAll(".mark-hollow").some((mark) => !mark.closest(".apart")));
+    expect(new Set(hollow.map(({ theme, event }) => `${event.event} ${theme}`))).toEqual(passing);
+  }
+});
+
+test("the two documents of one event can be told apart: a mark for each, which says what that document says", () => {
+  expect([...documentsOf.values()].filter(({ length }) => length === 2)).toHaveLength(3);
   for (const svg of forms) {
     for (const { cell, theme, event } of cellsOf(svg)) {
-      const twins = twinsOf.get(event.event)!;
-      expect(cell.querySelectorAll("g.together")).toHaveLength(twins.length ? 1 : 0);
-      const drawn = cell.querySelectorAll(".apart .mark").map((mark) => /mark-(\S+)/.exec(mark.classNames)?.[1]);
-      expect(drawn, `${theme}, ${event.event}`).toEqual(twins.map(({ report }) => expectedState(theme, event, report)));
+      const documents = documentsOf.get(event.event)!;
+      expect(cell.querySelectorAll("g.together")).toHaveLength(documents.length ? 1 : 0);
+      const drawn = cell.querySelectorAll(".apart .mark").map((mark) => [/mark-(?!hollow)(\S+)/.exec(mark.classNames)?.[1], mark.classList.contains("mark-hollow")]);
+      expect(drawn, `${theme}, ${event.event}`).toEqual(documents.map(({ report }) => [expectedState(theme, event, report), isInPassing(theme, event, report)]));
     }
   }
 });
@@ -167,7 +184,7 @@ test("each mark leads to the section of its theme and event, which lists exactly
 
 /** On a tablet the head of the column says the words, and the rows their figures. */
 function inForm(svg: HTMLElement, words: string): string {
-  return svg.classNames === "chart-medium" ? words.replace(/^raised in (\d+) of the (\d+) that looked$/, "$1 of $2").replace(/^no inspection held looked at this$/, "none looked") : words;
+  return svg.classNames === "chart-medium" ? words.replace(/^raised at (\d+) of (\d+) looks?$/, "$1 of $2").replace(/^no inspection held looked at this$/, "none looked") : words;
 }
 
 test("the words at the end of each row, and in the table below, are those of recurrence.json", () => {
@@ -183,14 +200,13 @@ test("the words at the end of each row, and in the table below, are those of rec
   }
 });
 
-/** The events of the full inspections that are counted, by their kind and by the title that names no part of the services. */
-const full = events.filter(({ kind, title, counted }) => counted && kind === "inspection" && /^Inspection, /.test(title));
+const full = events.filter((event) => event.counted && isFull(event));
 
 test("the words among full inspections count these alone", () => {
-  expect(full.map(({ event }) => event.slice(0, 4))).toEqual(expect.arrayContaining(["2011", "2022"]));
+  expect(full.map(({ event }) => event.slice(0, 4))).toEqual(expect.arrayContaining(["2011", "2022", "2026"]));
   for (const { theme, looked_events, raised_events } of readTable("recurrence")) {
     const among = (members: readonly string[]) => members.filter((event) => full.some((row) => row.event === event)).length;
-    const words = among(looked_events) ? `raised in ${among(raised_events)} of the ${among(looked_events)} that looked` : "no inspection held looked at this";
+    const words = inWords(among(raised_events), among(looked_events));
     const { name } = themes.find((row) => row.theme === theme)!;
     expect(textOf(cellsInTable(name).at(-1)), theme).toBe(words);
     for (const svg of forms) {
@@ -204,12 +220,13 @@ function cellsInTable(name: string): HTMLElement[] {
   return table.querySelectorAll("tbody tr").find((row) => textOf(row.querySelector("th[scope=row]")) === name)?.querySelectorAll("td") ?? [];
 }
 
-test("the table below says the same as the marks, for both documents of one inspection too", () => {
+test("the table below says the same as the marks, for both documents of one event too", () => {
   for (const { theme, name } of themes) {
     const cells = cellsInTable(name).slice(1);
     for (const [index, event] of events.entries()) {
-      const apart = twinsOf.get(event.event)!.map(({ report, title }) => `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${expectedWords(theme, event, report)}`);
-      expect(withoutReason(textOf(cells[index])), `${theme}, ${event.event}`).toBe([expectedWords(theme, event), ...apart].join("; "));
+      const apart = documentsOf.get(event.event)!.map(({ report, title }) => `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${expectedWords(theme, event, report)}`);
+      const said = textOf(cells[index]).split(/; (?=(?:North|West) Northamptonshire: )/);
+      expect(said.map(withoutReason), `${theme}, ${event.event}`).toEqual([expectedWords(theme, event), ...apart]);
     }
   }
 });

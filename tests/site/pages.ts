@@ -46,7 +46,7 @@ export function textOf(element: HTMLElement | null | undefined): string {
   return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
-/** Where a link of a page leads on this site: "/themes/plans/#event-2018-04-focused-visit"; undefined when it leaves it. */
+/** Where a link of a page leads on this site: "/themes/plans/#event-2018-04-focused-visit-northamptonshire"; undefined when it leaves it. */
 export function targetOf(href: string, from: BuiltPage): string | undefined {
   // Below a made-up path, so that one "../" too many is seen to leave the site.
   // 404.html alone may name the root of its host.
@@ -56,7 +56,7 @@ export function targetOf(href: string, from: BuiltPage): string | undefined {
   return decodeURIComponent(url.pathname.slice("/below/this".length)) + url.hash;
 }
 
-/** A page of each type, with a document of each kind, one of twins among them, and a theme and a thread that are not empty. */
+/** A page of each type, with a document of each kind, documents that share what they say and others written apart among them, and a theme and a thread that are not empty. */
 export const pageOfEachType: readonly string[] = [
   "/",
   "/reports/",
@@ -64,6 +64,9 @@ export const pageOfEachType: readonly string[] = [
   "/reports/2022-11-press-account-northamptonshire/",
   "/reports/2022-11-25-inspection-west-northamptonshire/",
   "/reports/2022-11-25-inspection-north-northamptonshire/differences/",
+  "/reports/2023-11-22-focused-visit-west-northamptonshire/",
+  "/reports/2026-07-07-inspection-north-northamptonshire/",
+  "/reports/2026-07-07-inspection-north-northamptonshire/differences/",
   "/inspections/2016-04-27-sif-northamptonshire/",
   "/missing/",
   "/themes/",
@@ -74,7 +77,7 @@ export const pageOfEachType: readonly string[] = [
   "/judgements/",
   "/timeline/",
   "/compare/",
-  "/compare/2019-06-ilacs/2022-10-ilacs/",
+  "/compare/2019-06-inspection-northamptonshire/2022-10-inspection-northamptonshire/",
   "/embed/matrix/",
   "/search/",
   "/data/",
@@ -84,5 +87,6 @@ export const pageOfEachType: readonly string[] = [
   "/glossary/",
   "/authorities/northamptonshire/",
   "/frameworks/ilacs/",
+  "/frameworks/ilacs-visits/",
   "/404.html",
 ];

@@ -62,7 +62,7 @@ describe("the matrix", () => {
 
   test("counts full inspections alone for the order when they alone are shown", async () => {
     await at("/themes/?order=raised&full=on");
-    const counts = (await rows()).map(({ theme }) => /^raised in (\d+)/.exec(wordsOf(theme))?.[1] ?? "0").map(Number);
+    const counts = (await rows()).map(({ theme }) => /^raised at (\d+)/.exec(wordsOf(theme))?.[1] ?? "0").map(Number);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
     expect(new Set(counts).size).toBeGreaterThan(1);
   });
@@ -85,7 +85,7 @@ describe("the matrix", () => {
     const about = new Set([...readTable("findings"), ...readTable("reported_findings")].filter(({ groups }) => groups?.includes("care-leavers")).flatMap((row) => row.themes));
     expect((await rows()).map(({ theme }) => theme).toSorted()).toEqual([...about].toSorted());
     expect(await page.getByLabel(/^what others reported/).isChecked()).toBe(false);
-    expect(await page.getByLabel("twin reports apart").isChecked()).toBe(true);
+    expect(await page.getByLabel("reports on two councils apart").isChecked()).toBe(true);
     await page.getByLabel("full inspections only").check();
     const view = await page.locator("figure.matrix .view-address").getAttribute("href");
     expect(Object.fromEntries(new URL(view!).searchParams)).toEqual({ order: "latest", group: "care-leavers", secondary: "off", full: "on", apart: "on" });
@@ -93,11 +93,11 @@ describe("the matrix", () => {
 
   test("tells what the findings under a mark say when it is hovered or focused, and stops at Escape", async () => {
     await at("/themes/");
-    const cell = page.locator('figure.matrix svg.chart-wide a.cell[data-theme="plans"][data-event="2018-04-focused-visit"]');
+    const cell = page.locator('figure.matrix svg.chart-wide a.cell[data-theme="plans"][data-event="2018-04-focused-visit-northamptonshire"]');
     await cell.focus();
     const panel = page.locator("figure.matrix .chart-answer");
     await expect.poll(() => panel.isVisible()).toBe(true);
-    const said = readTable("findings").filter(({ event, themes: codes }) => event === "2018-04-focused-visit" && codes.includes("plans"));
+    const said = readTable("findings").filter(({ event, themes: codes }) => event === "2018-04-focused-visit-northamptonshire" && codes.includes("plans"));
     // Where both were said, both are told, however many there are of one.
     for (const stance of ["concern", "strength"]) expect(await panel.innerText()).toContain(said.find((row) => row.stance === stance)!.summary);
     await page.keyboard.press("Escape");
@@ -257,7 +257,7 @@ test("in a low window the legend can be read from its first line to its last, an
 
 describe("a chart answers", () => {
   test.each([
-    ["/themes/assessments/", "figure.theme-row", 'a[data-event="2018-04-focused-visit"]'],
+    ["/themes/assessments/", "figure.theme-row", 'a[data-event="2018-04-focused-visit-northamptonshire"]'],
     ["/threads/manageable-caseloads/", "figure.thread-lines", "a:has(.relation-origin)"],
     ["/timeline/", "figure.timeline", "a:has(.inspection)"],
     ["/judgements/", "figure.judgement-strip", "a:has(.grade-bar)"],
@@ -280,13 +280,13 @@ describe("a chart answers", () => {
     const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     const touched = await phone.newPage();
     await touched.goto(server.url);
-    await touched.locator('figure.matrix svg.chart-narrow a[data-theme="caseloads"][data-event="2018-04-focused-visit"]').tap();
+    await touched.locator('figure.matrix svg.chart-narrow a[data-theme="caseloads"][data-event="2018-04-focused-visit-northamptonshire"]').tap();
     const panel = touched.locator("figure.matrix .chart-answer");
     await expect.poll(() => panel.isVisible()).toBe(true);
     expect(new URL(touched.url()).pathname).toBe("/");
     expect(await panel.innerText()).toContain("Caseloads and capacity");
     await panel.getByRole("link").tap();
-    await expect.poll(() => new URL(touched.url()).pathname + new URL(touched.url()).hash).toBe("/themes/caseloads/#event-2018-04-focused-visit");
+    await expect.poll(() => new URL(touched.url()).pathname + new URL(touched.url()).hash).toBe("/themes/caseloads/#event-2018-04-focused-visit-northamptonshire");
     await phone.close();
   });
 });
@@ -320,13 +320,15 @@ describe("comparing two events", () => {
   });
 
   test("an address with two events leads to their page, in either order", async () => {
-    await at("/compare/?a=2022-10-ilacs&b=2011-03-inspection");
-    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2011-03-inspection/2022-10-ilacs/");
+    await at("/compare/?a=2022-10-inspection-northamptonshire&b=2011-03-inspection-northamptonshire");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2011-03-inspection-northamptonshire/2022-10-inspection-northamptonshire/");
   });
 
   test.each([
-    ["two documents", "a=2018-05-18-focused-visit-northamptonshire&b=2022-11-25-inspection-west-northamptonshire", "/compare/2018-04-focused-visit/2022-10-ilacs/"],
-    ["a document and an event", "a=2022-10-ilacs&b=2011-05-06-inspection-northamptonshire", "/compare/2011-03-inspection/2022-10-ilacs/"],
+    ["two documents", "a=2018-05-18-focused-visit-northamptonshire&b=2022-11-25-inspection-west-northamptonshire", "/compare/2018-04-focused-visit-northamptonshire/2022-10-inspection-northamptonshire/"],
+    ["a document and an event", "a=2022-10-inspection-northamptonshire&b=2011-05-06-inspection-northamptonshire", "/compare/2011-03-inspection-northamptonshire/2022-10-inspection-northamptonshire/"],
+    ["two reports of one inspection that were written apart", "a=2026-07-07-inspection-north-northamptonshire&b=2026-07-07-inspection-west-northamptonshire", "/reports/2026-07-07-inspection-north-northamptonshire/differences/"],
+    ["two letters of one visit", "a=2023-11-22-focused-visit-west-northamptonshire&b=2023-11-22-focused-visit-north-northamptonshire", "/reports/2023-11-22-focused-visit-north-northamptonshire/differences/"],
     ["the two reports of one inspection", "a=2022-11-25-inspection-west-northamptonshire&b=2022-11-25-inspection-north-northamptonshire", "/reports/2022-11-25-inspection-north-northamptonshire/differences/"],
   ])("an address with %s leads to the page that sets them side by side", async (_, chosen, path) => {
     await at(`/compare/?${chosen}`);
@@ -335,13 +337,13 @@ describe("comparing two events", () => {
 
   test("the form leads to the page of the two chosen, the earlier first, and says when they are the same", async () => {
     await at("/compare/");
-    await page.getByLabel("First").selectOption("2025-04-focused-visit");
-    await page.getByLabel("Second").selectOption("2025-04-focused-visit");
+    await page.getByLabel("First").selectOption("2025-04-focused-visit-west-northamptonshire");
+    await page.getByLabel("Second").selectOption("2025-04-focused-visit-west-northamptonshire");
     await page.getByRole("button", { name: "Compare" }).click();
     await expect.poll(() => page.locator("#compare-status").textContent()).toContain("choose two that differ");
-    await page.getByLabel("Second").selectOption("2012-03-inspection");
+    await page.getByLabel("Second").selectOption("2012-03-inspection-northamptonshire");
     await page.getByRole("button", { name: "Compare" }).click();
-    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2012-03-inspection/2025-04-focused-visit/");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2012-03-inspection-northamptonshire/2025-04-focused-visit-west-northamptonshire/");
   });
 });
 

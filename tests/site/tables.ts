@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { dist } from "./pages.ts";
 
+const recurrenceColumns = ["theme", "looked", "raised", "looked_events", "raised_events", "first_raised", "last_raised", "longest_run", "state", "strong", "raised_full", "looked_full"] as const;
+
 /** The tables and their columns as the data contract names them, written here a second time on purpose. */
 export const contract = {
   events: ["event", "title", "kind", "framework", "authorities", "fieldwork_start", "fieldwork_end", "published", "provenance", "counted", "reports", "boundary"],
   reports: ["report", "event", "title", "kind", "framework", "publisher", "published", "provenance", "authorities", "source_title", "source_url", "source_sha256", "licence", "url"],
-  judgements: ["report", "event", "framework", "area", "grade", "rank", "scale_size", "locator"],
+  judgements: ["report", "event", "framework", "area", "grade", "rank", "scale_size", "locator", "provenance"],
   findings: ["finding", "report", "event", "published", "locator", "section", "summary", "stance", "trajectory", "themes", "groups", "url", "provenance", "source_url", "twin_of"],
   recommendations: ["recommendation", "report", "event", "published", "locator", "summary", "themes", "addressee", "deadline", "due", "fate", "resolved_after", "resolved_by", "url", "twin_of"],
   inspections: ["inspection", "event", "title", "kind", "framework", "authorities", "fieldwork_start", "fieldwork_end", "published", "held", "confidence", "recommendations", "sources", "url"],
@@ -16,7 +18,9 @@ export const contract = {
   milestones: ["milestone", "title", "kind", "date", "by", "until", "publishers", "source_urls"],
   themes: ["theme", "name", "family", "definition", "areas", "synonyms", "url"],
   scopes: ["event", "theme", "scope", "basis"],
-  recurrence: ["theme", "looked", "raised", "looked_events", "raised_events", "first_raised", "last_raised", "longest_run", "state"],
+  levels: ["event", "report", "theme", "level", "in_passing", "recommendations", "concerns", "strengths", "statements"],
+  recurrence: recurrenceColumns,
+  recurrence_2011_2025: recurrenceColumns,
   links: ["from", "to", "relation", "reason"],
   not_coded: ["report", "locator", "reason"],
 } as const;
@@ -40,13 +44,20 @@ interface ColumnTypes {
   counted: boolean;
   held: boolean;
   all_areas: boolean;
-  /** How many an inspection made. */
+  in_passing: boolean;
+  /** How many an inspection made, or carry a theme. */
   recommendations: number;
+  concerns: number;
+  strengths: number;
+  statements: number;
   rank: number;
   scale_size: number;
   looked: number;
   raised: number;
   longest_run: number;
+  strong: number;
+  raised_full: number;
+  looked_full: number;
 }
 
 export type Row<Name extends TableName> = {
@@ -69,6 +80,17 @@ export function withoutTwins<Item extends { readonly twin_of: string }>(rows: re
 /** Events of the record itself, oldest first; those of neighbouring services are left out. */
 export function eventsInside(): Row<"events">[] {
   return readTable("events").filter(({ boundary }) => boundary === "inside");
+}
+
+/** Whether it looked at the whole of the services, by its kind and by a title that names no part of them. */
+export function isFull({ kind, title }: Row<"events">): boolean {
+  return kind === "inspection" && /^Inspection, /.test(title);
+}
+
+/** The inspectors' own documents of each event that led to several, in their order; events with one document are left out. */
+export function documentsApart(): Map<string, Row<"reports">[]> {
+  const own = Map.groupBy(readTable("reports").filter(({ provenance }) => provenance === "primary"), ({ event }) => event);
+  return new Map([...own].filter(([, documents]) => documents.length > 1));
 }
 
 /** A CSV file as rows of cells, the header first. */

@@ -96,10 +96,10 @@ test("an embedded chart shows inside a page of another origin, without script, w
   await frame.locator("figure.matrix svg.chart-medium .mark").first().waitFor();
   expect(await frame.locator("body").innerText()).toContain("Source: documents of Ofsted");
   // A base element does not tell links within a drawing where to lead.
-  const mark = frame.locator('figure.matrix svg.chart-medium a[data-theme="plans"][data-event="2018-04-focused-visit"]');
+  const mark = frame.locator('figure.matrix svg.chart-medium a[data-theme="plans"][data-event="2018-04-focused-visit-northamptonshire"]');
   await mark.focus();
   await page.keyboard.press("Enter");
-  await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).hash).toBe("/themes/plans/#event-2018-04-focused-visit");
+  await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).hash).toBe("/themes/plans/#event-2018-04-focused-visit-northamptonshire");
   await context.close();
   await new Promise((done) => host.close(done));
 });

@@ -59,10 +59,10 @@ export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] 
 export interface PlacedEvent extends GradedEvent {
   readonly x: number;
   readonly trueX: number;
-  /** Only graded events are named, and only where there is room: how high above the chart. */
+  /** Only graded events are named: how high above the chart. */
   readonly level?: number;
-  /** The baseline of its name. */
-  readonly labelY?: number;
+  /** The baselines of its name: one, or, where it would be cut off at the right edge, one for each of its parts. */
+  readonly labelYs: readonly number[];
   /** One bar for each grade, its height in proportion to its count. */
   readonly bars: readonly (GradeCount & { readonly y: number; readonly height: number })[];
 }
@@ -83,6 +83,8 @@ export interface StripGeometry extends Pick<EventColumns, "gap"> {
 /** Height of a stack of all grades of one inspection. */
 export const stackHeight = 66;
 const labelHeight = 19;
+/** How far a name stands from its leader. */
+export const labelGap = 5;
 
 /**
  * Every grade as a stack for each inspection, as near to its true place in time as its neighbours let it stand.
@@ -96,14 +98,15 @@ export function judgementStrip(graded: readonly GradedEvent[], milestones: reado
   const axis = timeAxis(graded.map(({ event }) => event.date), ...plot);
   const { columns, gap } = eventColumns(graded.map(({ event }) => event), axis, room);
   const isGraded = ({ grades }: GradedEvent) => grades.length > 0;
-  const labels = placeFlags(graded.flatMap((item, index) => (isGraded(item) ? [{ item, x: columns[index]!.x, width: labelWidth(item) }] : [])));
-  const levels = Math.max(-1, ...labels.map(({ level }) => level)) + 1;
+  const labels = placeFlags(graded.flatMap((item, index) => (isGraded(item) ? [{ item, x: columns[index]!.x, ...labelSize(item, width - columns[index]!.x - labelGap) }] : [])));
+  const levels = Math.max(0, ...labels.map(({ level, lines }) => level + lines));
   const baseline = levels * labelHeight + stackHeight + 12;
-  const levelOf = new Map(labels.map(({ item, level }) => [item, level]));
+  const labelOf = new Map(labels.map((label) => [label.item, label]));
   const events = graded.map((item, index): PlacedEvent => {
     const bars = gradeShares(item).map(({ y, height, ...grade }) => ({ ...grade, y: round(baseline - stackHeight + y * stackHeight), height: round(height * stackHeight) }));
-    const level = levelOf.get(item);
-    return { ...item, x: columns[index]!.x, trueX: columns[index]!.trueX, ...(level !== undefined && { level, labelY: baseline - stackHeight - 12 - level * labelHeight }), bars };
+    const { level, lines = 0 } = labelOf.get(item) ?? {};
+    const labelYs = Array.from({ length: lines }, (_, line) => baseline - stackHeight - 12 - (level! + lines - 1 - line) * labelHeight);
+    return { ...item, x: columns[index]!.x, trueX: columns[index]!.trueX, ...(level !== undefined && { level }), labelYs, bars };
   });
   const runs: { from: number; to: number }[] = [];
   let before: InspectionEvent | undefined;
@@ -133,8 +136,11 @@ export function labelParts({ event, words }: GradedEvent): readonly [string, str
   return [eventShortTitle(event), words.replaceAll(" to be good", "").replace(", in each of ", " × ")];
 }
 
-function labelWidth(item: GradedEvent): number {
-  return textWidth(labelParts(item).join("  "), 13);
+/** In one line where there is room for it, else in two. */
+function labelSize(item: GradedEvent, room: number): { readonly width: number; readonly lines: number } {
+  const parts = labelParts(item);
+  const whole = textWidth(parts.join("  "), 13);
+  return whole <= room ? { width: whole, lines: 1 } : { width: Math.max(...parts.map((part) => textWidth(part, 13))), lines: parts.length };
 }
 
 /** The pages that report an event's grades, where its document is not held. */

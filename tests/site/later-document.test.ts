@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { holdingsToWords, spanToWords } from "#analysis/holdings.ts";
+import { gradedEvents, stripInfo } from "#charts/judgement-strip/geometry.ts";
+import { matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/geometry.ts";
+import { threadsInfo, namedOutcomes } from "#charts/thread-lines/geometry.ts";
+import { timelineInfo } from "#charts/timeline/geometry.ts";
+import { sourceLine } from "#publish/citation.ts";
+import { readRecord } from "#record/load.ts";
+import { copyProject } from "./project-copy.ts";
+import { pages, textOf } from "./pages.ts";
+import type { BuiltPage } from "./pages.ts";
+import { parse } from "node-html-parser";
+
+/*
+ * No sentence of the site may become untrue by a document being added. A made-up inspection with other grades is added to
+ * a copy of the project: whatever the site said of the record as a whole must then be said anew.
+ */
+const later = `---
+title: Inspection of North Northamptonshire local authority children's services
+event: 2031-03-inspection-northamptonshire
+kind: inspection
+framework: ilacs
+authorities: [north-northamptonshire]
+fieldwork: { start: 2031-03-03, end: 2031-03-14 }
+published: 2031-05-06
+inspectors: [A. Madeup HMI (lead)]
+provenance: primary
+source:
+  title: Inspection of North Northamptonshire local authority children's services
+  publisher: Ofsted
+  sha256: ${"a".repeat(64)}
+  terms: Made up.
+judgements:
+  - { area: The impact of leaders on practice with children and families, grade: Inadequate, at: "judgements row 1" }
+  - { area: The experiences and progress of children who need help and protection, grade: Inadequate, at: "judgements row 2" }
+notCoded: []
+---
+
+## Summary
+
+<Finding id="f01" at="summary para 1" stance="concern" themes={["plans"]}>
+Every plan that was seen was out of date.
+</Finding>
+`;
+
+const copy = copyProject();
+const fileOfLater = join(copy.root, "content/reports/2031-05-06-inspection-north-northamptonshire.mdx");
+const record = readRecord(process.cwd());
+/** What the site says of the whole record, as it stands. */
+const oldThings: Readonly<Record<string, string>> = {
+  "how much is held": holdingsToWords(record),
+  "the span of the record": spanToWords(record),
+  "the title of the grades": stripInfo(gradedEvents(record.events), "/judgements/").title,
+  "the title of the matrix": matrixInfo(record, matrixFamilies(record), "/").title,
+  "the title of the timeline": timelineInfo(record).title,
+  "the day of the latest document": /documents of Ofsted to [^,]+,/.exec(sourceLine(record, {}))![0],
+};
+let built: readonly { readonly url: string; readonly text: string }[] = [];
+
+beforeAll(() => {
+  writeFileSync(fileOfLater, later);
+  expect(copy.build()).toEqual({ status: 0, output: expect.any(String) });
+  const addresses = [...pages.map(({ file }) => file), "reports/2031-05-06-inspection-north-northamptonshire/index.html"];
+  built = addresses.map((file) => ({ url: file, text: read(file) }));
+});
+afterAll(copy.remove);
+
+function read(file: string): string {
+  const root = parse(readFileSync(join(copy.root, "dist", file), "utf8"), { blockTextElements: { script: true, style: true } });
+  return `${textOf(root.querySelector("title"))} ${root.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""} ${textOf(root.querySelector("body"))}`;
+}
+
+const wholeText = ({ root }: BuiltPage) => `${textOf(root.querySelector("title"))} ${root.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""} ${textOf(root.querySelector("body"))}`;
+
+describe.each(Object.entries(oldThings))("%s", (_, said) => {
+  test("stands on a page of today", () => {
+    expect(pages.filter((page) => wholeText(page).includes(said)).length).toBeGreaterThan(0);
+  });
+
+  test("is said nowhere once a later inspection is held", () => {
+    expect(built.filter(({ text }) => text.includes(said)).map(({ url }) => url)).toEqual([]);
+  });
+});
+
+test("the threads' title counts what it finds", () => {
+  expect(threadsInfo(namedOutcomes(record)).title).toContain(String(record.threads.length));
+});
+
+test("no page speaks of a span of years by hand", () => {
+  const spans = /\b20(?:09|1[0-2]) (?:to|and|until) 20\d\d\b/g;
+  const own = spanToWords(record);
+  const others = pages.flatMap((page) => (wholeText(page).match(spans) ?? []).filter((span) => span !== own).map((span) => `${page.url}: ${span}`));
+  // The period for which the site was ordered has a table of its own, and a framework its years.
+  expect(others.filter((found) => !/2011 to 2025|2009 (?:to|and) 2012|2012 and 2013/.test(found))).toEqual([]);
+  const ordered = others.filter((found) => found.includes("2011 to 2025")).map((found) => found.split(":")[0]);
+  expect(ordered.filter((url) => !["/data/", "/method/"].includes(url!))).toEqual([]);
+});
