@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { AstroIntegration } from "astro";
-import { loadRecord } from "#record/load.ts";
+import { loadRecord } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
 
 /** Stops a build before it writes anything when the content has problems, and reloads pages when content changes. */

@@ -10,3 +10,5 @@ export const ProseEntry = z.strictObject({
 
 /** What the text of a prose page may place: the files of src/prose. */
 export const proseElements = ["AreaTable", "CoverageSentence", "DataTables", "SharedDocuments", "ThemeTable"] as const;
+
+export type ProseElement = (typeof proseElements)[number];

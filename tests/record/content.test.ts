@@ -5,7 +5,7 @@ import { gradedEvents } from "#charts/judgement-strip/geometry.ts";
 import type { PublicSource } from "#domain/known-inspection.ts";
 import { dueDate } from "#domain/recommendation.ts";
 import type { Report } from "#domain/report.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 
 const record = readRecord(process.cwd());
 
