@@ -10,6 +10,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { CheckCounts, Fingerprint, Report } from "#domain/report.ts";
 import { checkReport, codingFingerprint } from "#evidence/check.ts";
+import { fileSha256 } from "#evidence/fingerprint.ts";
 import type { Discrepancy } from "#evidence/check.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
@@ -42,7 +43,9 @@ const record = readOrFail(() => buildRecord(content));
 const kept = options.update ? readEvidence(process.cwd(), []) : content.evidence;
 const known = record.reports.map(({ id, source }) => ({ report: id, sha256: source.sha256, passages: kept.get(id)?.passages }));
 
-const verified = new Map<string, VerifiedReport>();
+/** By report: one for each document that was given for it; two editions of one document are both held against the record. */
+const verified = new Map<string, VerifiedReport[]>();
+const readFiles = new Set<string>();
 const strangers: Problem[] = [];
 for (const path of positionals.flatMap(filesBelow)) {
   const bytes = new Uint8Array(readFileSync(path));
@@ -60,11 +63,10 @@ for (const path of positionals.flatMap(filesBelow)) {
     continue;
   }
   const { report: id, isSameFile } = recognition;
-  const before = verified.get(id)?.document;
-  if (before) {
-    strangers.push({ file: path, message: `This is the document of ${id}, for which ${before} was read already. Give one of the two.` });
-    continue;
-  }
+  const before = verified.get(id) ?? [];
+  const sha256 = fileSha256(bytes);
+  if (readFiles.has(sha256)) continue;
+  readFiles.add(sha256);
   const report = record.reports.find((candidate) => candidate.id === id)!;
   const { counts, discrepancies, fingerprints } = checkReport(report, document, options.update ? undefined : report.evidence?.passages, record.terms);
   const file = content.reports.find((candidate) => candidate.id === id)!;
@@ -73,11 +75,12 @@ for (const path of positionals.flatMap(filesBelow)) {
   if (report.evidence && report.evidence.checked.coding !== codingFingerprint(report)) {
     problems.push({ file: `content/evidence/${id}.json`, message: "The record was changed since it was last compared with the document. When nothing else is wrong, keep the new result: npm run verify -- <document> --update" });
   }
-  verified.set(id, { report: id, document: `${basename(path)}${isSameFile ? "" : " (another edition)"}`, counts, problems });
-  if (options.update && !problems.length) keepEvidence(report, document, counts, fingerprints);
+  verified.set(id, [...before, { report: id, document: `${basename(path)}${isSameFile ? "" : " (another edition)"}`, counts, problems }]);
+  // What is kept is of the file that was curated; of another edition only where that is not given.
+  if (options.update && !problems.length && (isSameFile || !before.length)) keepEvidence(report, document, counts, fingerprints);
 }
 if (!verified.size && !strangers.length) strangers.push({ file: positionals.join(" "), message: "There is no PDF and no text here. Name the documents, or the folder that holds them." });
-const results = record.reports.map(({ id }): VerifiedReport => verified.get(id) ?? { report: id, problems: [] });
+const results = record.reports.flatMap(({ id }): VerifiedReport[] => verified.get(id) ?? [{ report: id, problems: [] }]);
 const problems = [...results.flatMap((result) => result.problems), ...strangers];
 
 if (options.json) console.log(JSON.stringify({ reports: results, strangers, problems: problems.length }, null, 2));

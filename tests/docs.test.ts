@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { levels } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
 import { fates } from "#analysis/threads.ts";
@@ -26,7 +27,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sources = readdirSync("src/analysis").map((file): [string, string] => [file, readFileSync(`src/analysis/${file}`, "utf8")]);
 
 /** Functions that only serve a measure, and are explained with it. */
-const servants = ["statementsOn", "isRaised", "eventsLookingAt", "themeStateIn", "longestRun", "recurrenceToWords", "recommendationOutcomes"];
+const servants = ["statementsOn", "isRaised", "eventsLookingAt", "themeStateIn", "longestRun", "recurrenceToWords", "recommendationOutcomes", "countsOf", "isRaisingLevel", "isLookedAt", "isInPassing", "sharingOf", "ownStatements"];
 
 const measures = sources.flatMap(([file, source]) =>
   [...source.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:function|type) (\w+)/g)]
@@ -70,6 +71,10 @@ test("every mark is explained", () => {
 
 test("every state of a theme is explained, in the order in which they are tried", () => {
   expect(terms(under("State of a theme")).filter((term) => term !== "State" && term !== "---")).toEqual(Object.keys(recurrenceStates).map(capital));
+});
+
+test("every level is explained, in the order in which they are tried", () => {
+  expect(terms(under("Levels")).filter((term) => term !== "Level" && term !== "---")).toEqual(Object.keys(levels).map(capital));
 });
 
 test("every relation is explained", () => {

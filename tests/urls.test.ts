@@ -29,7 +29,7 @@ test("a source is checked at its own address, or on the page of the document tha
 });
 
 test("each shared statement has an address under both twin documents", () => {
-  const [north, west] = reports.slice(-2);
+  const [north, west] = reports.filter(({ event }) => event.reports.length > 1);
   expect([north!, west!].map(({ findings }) => statementUrl(findings[0]!))).toEqual(["/reports/2024-03-15-inspection-north/#f01", "/reports/2024-03-15-inspection-west/#f01"]);
   expect(differencesUrl(north!)).toBe("/reports/2024-03-15-inspection-north/differences/");
 });

@@ -6,7 +6,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import { coverStated, withoutTwins } from "#domain/report.ts";
 import type { Account, Report } from "#domain/report.ts";
-import { coverWords, serviceAreas, widerCover } from "#domain/service-area.ts";
+import { serviceAreas, widerCover } from "#domain/service-area.ts";
 import type { Cover } from "#domain/service-area.ts";
 import type { Theme } from "#domain/theme.ts";
 
@@ -83,7 +83,7 @@ export const levels = {
   concern: "two or more findings of concern, or one in the document's summary",
   noted: "one finding of concern, outside the summary",
   strength: "strengths, and no concern",
-  silent: "looked at, and neither concern nor strength",
+  silent: "neither concern nor strength",
 } as const;
 
 export type Level = keyof typeof levels;
@@ -168,8 +168,8 @@ function statedScope(theme: Theme, report: Report): { readonly cover: Cover; rea
     return { cover, basis: `outside the named focus (${lines.join(", ")})` };
   }
   const areas = theme.areas.filter((area) => framework.examines!.areas[area] === cover);
-  const what = framework.examines.themes.has(theme) || !areas.length ? "the theme" : areas.map((area) => serviceAreas[area]).join(", ");
-  return { cover, basis: `${framework.shortName}: ${what} ${coverWords[cover]}` };
+  const what = framework.examines.themes.has(theme) || !areas.length ? "it" : areas.map((area) => serviceAreas[area]).join(", ");
+  return { cover, basis: `${framework.shortName} ${{ in: `examines ${what}`, partial: `examines ${what} in part`, out: `does not examine ${what}` }[cover]}` };
 }
 
 /**

@@ -31,7 +31,7 @@ export function differencesOf(event: InspectionEvent, { themes }: InspectionReco
   if (!first || !second) throw new RangeError(`no two documents: ${event.id}`);
   const firstOwn = ownStatements(first);
   const secondOwn = ownStatements(second);
-  const answers = Map.groupBy(secondOwn.filter(({ counterpart }) => counterpart), ({ counterpart }): DocumentStatement => counterpart!);
+  const answers = pairsOf(firstOwn, secondOwn);
   const paired = new Set<DocumentStatement>([...answers.keys(), ...[...answers.values()].flat()]);
   return themes.flatMap((theme): ThemeDifferences[] => {
     const isMain = ({ themes: [main] }: DocumentStatement) => main === theme;
@@ -40,6 +40,15 @@ export function differencesOf(event: InspectionEvent, { themes }: InspectionReco
     const apart = { first: alone(firstOwn), second: alone(secondOwn) };
     return pairs.length || apart.first.length || apart.second.length ? [{ theme, pairs, apart }] : [];
   });
+}
+
+/** By statement of the first document, what the second says of the very same matter, whichever of the two names the other. */
+function pairsOf(first: readonly DocumentStatement[], second: readonly DocumentStatement[]): Map<DocumentStatement, DocumentStatement[]> {
+  const named = [
+    ...first.flatMap((matter) => (matter.counterpart ? [{ matter, said: matter.counterpart }] : [])),
+    ...second.flatMap((said) => (said.counterpart ? [{ matter: said.counterpart, said }] : [])),
+  ];
+  return new Map([...Map.groupBy(named, ({ matter }) => matter)].map(([matter, pairs]) => [matter, [...new Set(pairs.map(({ said }) => said))]]));
 }
 
 /** What a document says that no other of its event says alike. */

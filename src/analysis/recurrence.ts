@@ -72,7 +72,7 @@ export function longestRun(marks: readonly boolean[]): number {
 }
 
 /**
- * A further look that does not raise the theme, wherever it falls, never makes the state graver.
+ * A further look that does not raise the theme, wherever it falls, never moves it to `every look` or `most looks`.
  *
  * @param marks whether each look raised the theme, oldest first
  * Method: content/prose/method.mdx, "State of a theme"

@@ -1,4 +1,4 @@
-import { eventsLookingAt } from "#analysis/coverage.ts";
+import { eventsLookingAt, isLookedAt } from "#analysis/coverage.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -10,10 +10,10 @@ import type { Relation, ThreadLink } from "#domain/thread.ts";
 
 /** What became of a recommendation, as far as later primary documents say; what is least settled first. */
 export const fates = {
-  "raised again": "the latest primary document that mentions it raises it again",
-  "reported in progress": "the latest primary document that mentions it reports progress",
-  "reported resolved": "the latest primary document that mentions it reports it resolved",
-  "not mentioned, though in scope": "a later inspection looked at its main theme and did not mention it",
+  "raised again": "the latest primary document that takes it up raises it again",
+  "reported in progress": "the latest primary document that takes it up reports progress",
+  "reported resolved": "the latest primary document that takes it up reports it resolved",
+  "not mentioned, though in scope": "a later inspection looked at its main theme, and no later document takes it up",
   "not examined since": "no later inspection held looked at its main theme",
 } as const;
 
@@ -48,7 +48,7 @@ export function outcomeOf(statement: Statement, record: InspectionRecord): Outco
     .toSorted((a, b) => a.to.report.date.localeCompare(b.to.report.date));
   const lookedSince = eventsAfter(statement, record);
   const bodies = bodiesAnsweringFor(statement);
-  const deciding = links.filter(({ to }) => to.report.provenance === "primary" && isAboutOneOf(to.report, bodies));
+  const deciding = links.filter(({ to }) => to.report.provenance === "primary" && isAboutOneOf(authoritiesOf(to), bodies));
   const lastDate = deciding.at(-1)?.to.report.date;
   const last = deciding.filter(({ to }) => to.report.date === lastDate);
   const fate = fateOf(new Set(last.map(({ relation }) => relation)), lookedSince);
@@ -81,15 +81,17 @@ function bodiesAnsweringFor(statement: Statement): ReadonlySet<Authority> {
   return bodies;
 }
 
-function isAboutOneOf({ authorities }: { readonly authorities: readonly Authority[] }, bodies: ReadonlySet<Authority>): boolean {
+function isAboutOneOf(authorities: readonly Authority[], bodies: ReadonlySet<Authority>): boolean {
   return authorities.some((authority) => bodies.has(authority));
 }
 
-/** Later counted events, of the same bodies, that looked at the statement's main theme. */
+/** Later counted events of which a document on one of the same bodies looked at the statement's main theme. */
 function eventsAfter(statement: Statement, record: InspectionRecord): InspectionEvent[] {
   const [main] = statement.themes;
   const bodies = bodiesAnsweringFor(statement);
-  return main ? eventsLookingAt(main, record).filter((event) => event.date > statement.report.event.date && isAboutOneOf(event, bodies)) : [];
+  if (!main) return [];
+  const looks = (event: InspectionEvent) => event.reports.some((report) => report.provenance === "primary" && isAboutOneOf(report.authorities, bodies) && isLookedAt(main, event, report));
+  return eventsLookingAt(main, record).filter((event) => event.date > statement.report.event.date && looks(event));
 }
 
 /** What became of every recommendation, in the order of the record, those that twin documents share once. */

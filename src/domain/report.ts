@@ -184,9 +184,9 @@ export function authoritiesOf(statement: Statement): Authority[] {
  * visit inside its named focus alone, a press account not at all. Codebook: "Service areas, for scope".
  */
 export function coverStated({ provenance, framework: { examines }, focus, themeScope }: Report, theme: Theme): Cover {
+  if (provenance === "secondary") return "out";
   const override = themeScope.find((statement) => statement.theme === theme);
   if (override) return override.cover;
-  if (provenance === "secondary") return "out";
   if (!examines) return focus.some((statement) => statement.theme === theme) ? "in" : "out";
   return examines.themes.get(theme) ?? theme.areas.map((area) => examines.areas[area]).reduce(widerCover);
 }

@@ -1,16 +1,17 @@
-import type { Line } from "#evidence/lines.ts";
+import { standsApart } from "#evidence/lines.ts";
+import type { Cell, Line, Place } from "#evidence/lines.ts";
+import { inReadingOrder } from "#evidence/reading-order.ts";
 import { SourceError } from "#evidence/source-error.ts";
 
-/** A run of text with its height on the page, in points from the lower edge. */
-interface Run {
-  readonly text: string;
+/** A run of text where it stands on the page, in points from the lower left corner. */
+interface Run extends Cell {
   readonly y: number;
   /** Height of the type, in points. */
   readonly size: number;
 }
 
-interface PlacedLine extends Run {
-  readonly page: number;
+interface PlacedLine extends Place {
+  readonly text: string;
 }
 
 /**
@@ -22,16 +23,22 @@ interface PlacedLine extends Run {
 export async function pdfLines(bytes: Uint8Array): Promise<Line[]> {
   const pages = await readPages(bytes);
   if (!pages.some((runs) => runs.length)) throw new SourceError("scan");
-  const placed = pages.flatMap((runs, page) => joinRuns(runs).map((line) => ({ ...line, page })));
-  const body = bodySize(placed);
-  const furniture = runningLines(placed, pages.length);
-  const kept = placed.filter((line) => !furniture.has(furnitureKey(line)) && line.size >= body * 0.92);
-  return kept.map((line, index): Line => {
-    const before = kept[index - 1];
-    const isPageStart = before?.page !== line.page;
-    const gap = before ? before.y - line.y : 0;
-    return { text: line.text, isHeading: line.size >= body * 1.12, isApart: !isPageStart && (gap > body * 1.75 || gap < 0), isPageStart };
-  });
+  const placed = pages.map(joinRuns);
+  const body = bodySize(placed.flat());
+  const furniture = runningLines(placed);
+  const isText = (line: PlacedLine) => !furniture.has(furnitureKey(line)) && line.size >= body * 0.9;
+  return placed.flatMap((lines) =>
+    inReadingOrder(lines.filter(isText)).map(({ text, ...place }, index, page): Line => {
+      const before = page[index - 1];
+      return {
+        text,
+        isHeading: place.size >= body * 1.12,
+        isApart: before !== undefined && standsApart(before, place, body),
+        isPageStart: index === 0,
+        place,
+      };
+    }),
+  );
 }
 
 async function readPages(bytes: Uint8Array): Promise<Run[][]> {
@@ -45,8 +52,8 @@ async function readPages(bytes: Uint8Array): Promise<Run[][]> {
       pages.push(
         items.flatMap((item) => {
           if (!("str" in item) || !item.str) return [];
-          const [, , , , , y] = item.transform as number[];
-          return [{ text: item.str, y: y ?? 0, size: item.height }];
+          const [, , , , x = 0, y = 0] = item.transform as number[];
+          return [{ text: item.str, left: x, right: x + item.width, y, size: item.height }];
         }),
       );
     }
@@ -58,21 +65,43 @@ async function readPages(bytes: Uint8Array): Promise<Run[][]> {
 }
 
 /** Runs of one height on the page, in the order of the file, joined to lines. */
-function joinRuns(runs: readonly Run[]): Run[] {
-  const lines: { text: string; y: number; size: number }[] = [];
+function joinRuns(runs: readonly Run[]): PlacedLine[] {
+  const lines: Run[][] = [];
   for (const run of runs) {
-    const last = lines.at(-1);
-    const isSame = last && Math.abs(last.y - run.y) < Math.max(2.5, Math.min(last.size, run.size || last.size) * 0.35);
-    if (isSame) {
-      last.text += run.text;
-      if (run.text.trim()) last.size = Math.max(last.size, run.size);
-    } else if (run.text.trim()) lines.push({ ...run });
+    const line = lines.at(-1);
+    if (line && isOneLine(line, run)) line.push(run);
+    else if (run.text.trim()) lines.push([run]);
   }
-  return lines.map(({ text, ...line }) => ({ ...line, text: text.replace(/\s+/g, " ").trim() })).filter(({ text }) => text);
+  return lines.map((line) => {
+    const cells = cellsOf(line);
+    return { text: cells.map(({ text }) => text).join(" "), y: line[0]!.y, size: sizeOf(line), cells };
+  });
+}
+
+function isOneLine(line: readonly Run[], { y, size }: Run): boolean {
+  const lineSize = sizeOf(line);
+  return Math.abs(line[0]!.y - y) < Math.max(2.5, Math.min(lineSize, size || lineSize) * 0.35);
+}
+
+function sizeOf(line: readonly Run[]): number {
+  return Math.max(...line.flatMap(({ text, size }) => (text.trim() ? [size] : [])));
+}
+
+/** Blank runs are of any width: they part words, and only the place of the next run tells whether they part cells. */
+function cellsOf(line: readonly Run[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const { text, left, right, size } of line) {
+    const last = cells.at(-1);
+    if (!last) cells.push({ text, left, right });
+    else if (!text.trim()) cells.splice(-1, 1, { ...last, text: last.text + text });
+    else if (left - last.right > size * 0.8 || last.right - left > size * 0.5) cells.push({ text, left, right });
+    else cells.splice(-1, 1, { text: last.text + text, left: last.left, right: Math.max(last.right, right) });
+  }
+  return cells.map(({ text, ...edges }) => ({ ...edges, text: text.replace(/\s+/g, " ").trim() }));
 }
 
 /** The size in which most of the text is set. */
-function bodySize(lines: readonly Run[]): number {
+function bodySize(lines: readonly PlacedLine[]): number {
   const lengths = new Map<number, number>();
   for (const { size, text } of lines) {
     const key = Math.round(size * 2) / 2;
@@ -82,10 +111,10 @@ function bodySize(lines: readonly Run[]): number {
 }
 
 /** Lines that stand at one height on many pages, their digits apart: running heads and page numbers. */
-function runningLines(lines: readonly PlacedLine[], pageCount: number): Set<string> {
-  const pagesOf = Map.groupBy(lines, furnitureKey);
-  const many = pageCount <= 4 ? 2 : Math.max(3, pageCount * 0.3);
-  return new Set([...pagesOf].filter(([, members]) => new Set(members.map(({ page }) => page)).size >= many).map(([key]) => key));
+function runningLines(pages: readonly (readonly PlacedLine[])[]): Set<string> {
+  const keys = pages.flatMap((lines) => [...new Set(lines.map(furnitureKey))]);
+  const many = pages.length <= 4 ? 2 : Math.max(3, pages.length * 0.3);
+  return new Set([...Map.groupBy(keys, (key) => key)].filter(([, { length }]) => length >= many).map(([key]) => key));
 }
 
 function furnitureKey({ text, y }: PlacedLine): string {

@@ -1,5 +1,10 @@
+import { readGradeTable } from "#evidence/grade-table.ts";
+import type { GradeTable } from "#evidence/grade-table.ts";
+import { withLetterheadFirst } from "#evidence/letterhead.ts";
+import type { Letter } from "#evidence/letterhead.ts";
+import { keepLines } from "#evidence/lines.ts";
 import type { Line } from "#evidence/lines.ts";
-import type { GradedPassage, SplitDocument } from "#evidence/passage.ts";
+import type { SplitDocument } from "#evidence/passage.ts";
 
 /**
  * Splits a document into its paragraphs, bullets and table rows under the codebook's locators.
@@ -10,13 +15,10 @@ import type { GradedPassage, SplitDocument } from "#evidence/passage.ts";
 export function splitDocument(lines: readonly Line[]): SplitDocument {
   if (numberedStarts(lines).size >= 10) return splitNumbered(lines);
   const salutation = lines.findIndex(({ text }) => /^Dear\b/.test(text));
-  return salutation >= 0 ? splitLetter(lines, salutation) : splitArticle(lines);
+  return salutation >= 0 ? splitLetter({ lines, salutation }) : splitArticle(lines);
 }
 
 const bullet = /^(?:[•◼■▪●◦‣]|[-–*](?=\s)|o(?=\s))\s*/u;
-
-const gradeWords = "Outstanding|Good|Requires improvement(?: to be good)?|Adequate|Inadequate|Not judged";
-const gradeAtEnd = new RegExp(`^(?<area>.*?)[\\s:|]*(?<grade>${gradeWords})$`, "i");
 
 /** Which line begins which numbered paragraph: the numbers that rise by one from 1, whatever stands between. */
 function numberedStarts(lines: readonly Line[]): Map<Line, number> {
@@ -65,10 +67,9 @@ function splitNumbered(lines: readonly Line[]): SplitDocument {
   const starts = numberedStarts(lines);
   const firstStart = lines.findIndex((line) => starts.has(line));
   const passages = new Collector();
-  const grades = gradeTable(lines);
-  const inTable = new Set(grades.flatMap(({ lines: rows }) => rows));
+  const table = readGradeTable(lines);
 
-  readSummary(lines.slice(0, firstStart).filter((line) => !inTable.has(line)), passages);
+  readSummary(lines.slice(0, firstStart), table, passages);
   passages.close();
 
   let paragraph = "";
@@ -76,7 +77,7 @@ function splitNumbered(lines: readonly Line[]): SplitDocument {
   let currentTerm: string | undefined;
   for (const line of lines.slice(firstStart)) {
     if (imprint.test(line.text)) break;
-    if (inTable.has(line)) {
+    if (table.lines.has(line)) {
       passages.close();
       continue;
     }
@@ -96,8 +97,7 @@ function splitNumbered(lines: readonly Line[]): SplitDocument {
     else if (bullet.test(line.text) && paragraph) passages.begin(`${paragraph} bullet ${++bullets}`, line.text.replace(bullet, ""), currentTerm);
     else passages.extend(line.text);
   }
-  const ordered = [...passages.passages, ...grades.map(({ lines: _, ...grade }) => grade)];
-  return { form: "numbered", passages: ordered, grades: grades.map(({ lines: _, ...grade }) => grade) };
+  return { form: "numbered", passages: [...passages.passages, ...table.rows], grades: table.rows };
 }
 
 /** With which the publisher's own page begins, after the last paragraph. */
@@ -108,21 +108,21 @@ function isHeadingLine({ text, isHeading }: Line): boolean {
 }
 
 /** The unnumbered pages before the first numbered paragraph: the title page, the summary, the points to improve. */
-function readSummary(lines: readonly Line[], passages: Collector): void {
+function readSummary(lines: readonly Line[], table: GradeTable, passages: Collector): void {
   const improve = lines.findIndex(({ text }) => /^what needs to improve/i.test(text));
   if (improve < 0) {
     const first = lines.findIndex(({ text }) => /^(?:contents|about this inspection)$/i.test(text));
-    const title = lines.slice(0, first < 0 ? lines.length : first).map(({ text }) => text);
-    if (title.length) passages.begin("title page", title.join(" "));
+    const title = lines.slice(0, first < 0 ? lines.length : first).filter((line) => !table.lines.has(line));
+    if (title.length) passages.begin("title page", title.map(({ text }) => text).join(" "));
     return;
   }
-  const table = lines.findIndex(({ text }) => /^judgement\s+grade$/i.test(text));
-  const cover = lines.findLastIndex(({ text }, index) => index < improve && /^(?:lead inspector|inspection dates?)\b/i.test(text));
-  const start = Math.max(table, cover) + 1;
+  const isCover = ({ text }: Line) => /^(?:lead inspector|inspection dates?)\b/i.test(text);
+  const start = lines.findLastIndex((line, at) => table.head.includes(line) || (at < improve && isCover(line))) + 1;
+  const withoutTable = (line: Line) => (table.lines.has(line) ? table.beside.get(line) : line);
   let section = "summary";
   let paragraphs = 0;
   let bullets = 0;
-  for (const line of lines.slice(start)) {
+  for (const line of keepLines(lines.slice(start), withoutTable)) {
     const isImprovement = /^what needs to improve/i.test(line.text) && isShort(line.text);
     if (isImprovement || isHeadingLine(line)) {
       passages.close();
@@ -136,36 +136,6 @@ function readSummary(lines: readonly Line[], passages: Collector): void {
   }
 }
 
-/** The rows of the document's table of judgements, each with the lines that it stands in. */
-function gradeTable(lines: readonly Line[]): (GradedPassage & { readonly lines: readonly Line[] })[] {
-  const start = lines.findIndex(({ text }) => /^(?:record of main findings:?|judgement\s+grade)$/i.test(text));
-  if (start < 0) return [];
-  const rows: (GradedPassage & { lines: Line[] })[] = [];
-  let area: Line[] = [];
-  for (const line of lines.slice(start + 1)) {
-    const match = gradeAtEnd.exec(line.text)?.groups;
-    if (match) {
-      const name = [...area.map(({ text }) => text), match["area"] ?? ""].join(" ").trim();
-      const grade = match["grade"]!;
-      const number = rows.length + 1;
-      rows.push({ locator: `judgements row ${number}`, text: `${name} ${grade}`, area: name, grade: grade[0]!.toUpperCase() + grade.slice(1).toLowerCase(), lines: [...area, line] });
-      area = [];
-    } else if (isTableHeading(line)) area = [];
-    else if (isLongText(line.text)) break;
-    else area.push(line);
-  }
-  return rows;
-}
-
-/** A heading inside the table; a row's own name is followed by its grade and never stands in bold or larger type. */
-function isTableHeading({ isHeading, text }: Line): boolean {
-  return isHeading || /^(?:safeguarding services|safeguarding outcomes for children and young people|services for looked after children|how good are outcomes.*)$/i.test(text);
-}
-
-function isLongText(text: string): boolean {
-  return text.split(" ").length > 9;
-}
-
 /** The codebook's names of a letter's sections, by the headings that letters use. */
 const sectionNames: readonly (readonly [RegExp, string])[] = [
   [/^overview$/i, "overview"],
@@ -176,7 +146,12 @@ const sectionNames: readonly (readonly [RegExp, string])[] = [
   [/^findings\b/i, "findings"],
 ];
 
-function splitLetter(lines: readonly Line[], salutation: number): SplitDocument {
+function sectionOf({ text }: Line): string | undefined {
+  return sectionNames.find(([heading]) => heading.test(text) && isShort(text))?.[1];
+}
+
+function splitLetter(letter: Letter): SplitDocument {
+  const { lines, salutation } = withLetterheadFirst(letter, (line) => sectionOf(line) !== undefined);
   const passages = new Collector();
   const subject = lines.findIndex((line, index) => index > salutation && isSentenceStart(line, lines[index + 1]));
   passages.begin("address", lines.slice(0, subject).map(({ text }) => text).join(" "));
@@ -191,13 +166,13 @@ function splitLetter(lines: readonly Line[], salutation: number): SplitDocument 
   };
   for (const line of lines.slice(subject)) {
     if (/^Yours sincerely/i.test(line.text)) break;
-    const name = sectionNames.find(([heading]) => heading.test(line.text) && isShort(line.text))?.[1];
+    const name = sectionOf(line);
     if (name) {
       section = name;
       passages.close();
       continue;
     }
-    if (line.isApart && /^(?:Ofsted will take|I am copying)/.test(line.text)) {
+    if ((line.isApart || line.isPageStart) && /^(?:Ofsted will take|I am copying)/.test(line.text)) {
       section = "closing";
       passages.close();
     }

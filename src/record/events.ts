@@ -32,11 +32,15 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
     const complain = complaintsOf(fileOf.get(leading.id)!, problems);
     const { month, kind, place } = eventIdPattern.exec(id)!.groups as { month: string; kind: EventKind; place: string };
     const authorities = [...new Set(members.flatMap((member) => member.authorities))];
-    if (!placesOf(authorities).includes(place)) {
-      complain.field(["event"])(`Event "${id}" does not end in the place that was inspected. Write ${placesOf(authorities).map((name) => `${month}-${kind}-${name}`).join(" or ")}.`);
+    const places = placesOf(authorities);
+    // Authorities that do not exist are told of by themselves.
+    if (authorities.length && !places.includes(place)) {
+      const advice = places.length ? `Write ${places.map((name) => `${month}-${kind}-${name}`).join(" or ")}.` : `${authorities.map(({ name }) => name).join(" and ")} have no place in common: give each an event of its own.`;
+      complain.field(["event"])(`Event "${id}" does not end in the place that was inspected. ${advice}`);
     }
-    if (leading.isHeld && leading.kind !== "press-account" && leading.kind !== kind) {
-      complain.field(["event"])(`Event "${id}" does not go with the kind "${leading.kind}". Write ${month}-${leading.kind}-${place}, or correct the kind.`);
+    for (const member of reports) {
+      if (member.kind === "press-account" || member.kind === kind) continue;
+      complaintsOf(fileOf.get(member.id)!, problems).field(["event"])(`Event "${id}" does not go with the kind "${member.kind}". Write ${month}-${member.kind}-${place}, or correct the kind.`);
     }
     const start = leading.fieldwork?.start;
     const dated = start ?? leading.date;

@@ -42,7 +42,7 @@ export function contentLoader(folder: Folder | "evidence" | "problems"): Loader 
       };
       const error = fill();
       if (!watcher) {
-        if (error) throw error;
+        if (error) throw withoutStack(error);
         return;
       }
       if (error && folder === "problems") logger.error(error.message);
@@ -52,4 +52,10 @@ export function contentLoader(folder: Folder | "evidence" | "problems"): Loader 
       });
     },
   };
+}
+
+/** What is wrong lies in the content: where in the code it was noticed helps nobody. */
+function withoutStack(error: RecordError): RecordError {
+  error.stack = `${error.name}: ${error.message}`;
+  return error;
 }

@@ -43,6 +43,7 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
       const theme = resolveTheme(code, complain.field(["themeScope", index, "theme"]));
       return theme ? [{ theme, cover, reason, locator: at }] : [];
     });
+    if (entry.kind === "press-account" && themeScope.length) complain.field(["themeScope"])("A press account examines nothing: remove themeScope.");
     const focus = readFocus(entry, framework, resolveTheme, complain);
 
     const report: Growing<Report> = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { covers, serviceAreas } from "#domain/service-area.ts";
 import type { Cover, ServiceArea } from "#domain/service-area.ts";
-import { choice, partialDateField, quoted, textField } from "#schema/fields.ts";
+import { choice, partialDateField, textField } from "#schema/fields.ts";
 
 /** The frontmatter of a file in content/frameworks. */
 export const FrameworkEntry = z.strictObject({
@@ -32,7 +32,7 @@ export const FrameworkEntry = z.strictObject({
     .strictObject({
       /** How far each part of the services is examined. */
       areas: z.partialRecord(
-        z.enum(Object.keys(serviceAreas) as ServiceArea[], { error: ({ input }) => `Area ${quoted(input)} is not known. Write one of ${Object.keys(serviceAreas).join(", ")}.` }),
+        z.enum(Object.keys(serviceAreas) as ServiceArea[]),
         choice("Cover", covers),
       ),
       /** Codes of themes for which the areas do not say it, each with how far it is examined. */

@@ -23,6 +23,30 @@ test("what is not known of an inspection is not compared", () => {
   expect(contrasts(second, known)).toEqual({ recording: "first-alone", supervision: "unseen", plans: "both", health: "unseen" });
 });
 
+test("what is said in passing is neither a raising nor a look", () => {
+  const visited = sampleRecord({
+    "2013-02-01": { looksAt: ["plans", "health"], concerns: ["plans"] },
+    "2018-05-18": {
+      framework: "visits",
+      looksAt: ["supervision"],
+      concerns: ["plans", "health"],
+      recommendations: ["recording"],
+    },
+  });
+  const [inspection, visit] = visited.events;
+  const compared = compareEvents(inspection!, visit!, visited).map(({ theme, contrast, states }) => [
+    theme.code,
+    contrast,
+    ...states,
+  ]);
+  expect(compared).toEqual([
+    ["recording", "unseen", "not-examined", "concern"],
+    ["supervision", "unseen", "not-examined", "silent"],
+    ["plans", "first-alone", "concern", "concern"],
+    ["health", "unseen", "silent", "concern"],
+  ]);
+});
+
 test("a page stands for any two events, the earlier first", () => {
   expect(comparedPairs(record).map((pair) => pair.map(({ id }) => id.slice(0, 4)).join(" "))).toEqual(["2013 2016", "2013 2018", "2016 2018"]);
 });

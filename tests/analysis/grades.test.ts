@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gradeRuns } from "#analysis/grades.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { sampleRecord } from "../fixtures/sample-record.ts";
+import { buildRecord } from "#record/build.ts";
+import { sampleContent, sampleRecord, withEntry } from "../fixtures/sample-record.ts";
 
 function runsIn(record: InspectionRecord): string[] {
   return gradeRuns(record).map(({ framework, area, authorities, grades }) => `${framework.id}, ${area}, ${authorities}: ${grades.map(({ grade = "not known" }) => grade).join(", ")}`);
@@ -28,6 +29,52 @@ test("a run breaks where the council changes", () => {
 test("in which order the councils are named makes no run", () => {
   const inspections = { "2023-11-20": { authorities: ["north", "west"], grades: { Overall: "Good" } }, "2024-11-20": { authorities: ["west", "north"], grades: { Overall: "Inadequate" } } };
   expect(runsIn(sampleRecord({}, [], { inspections }))).toEqual(["new, Overall, north council, west council: Good, Inadequate"]);
+});
+
+describe("an area that a framework knows under two wordings", () => {
+  const renamed = {
+    area: "The impact of leaders on social work practice",
+    alsoCalled: ["The impact of leaders on practice"],
+  };
+  const [first, second] = [renamed.area, renamed.alsoCalled[0]!];
+  const content = sampleContent({
+    "2018-10-01": { grades: { [first]: "Inadequate", Children: "Good" } },
+    "2022-11-25": { grades: { [first]: "Good" } },
+    "2026-07-07": { grades: { [second]: "Outstanding", "Children in care": "Good" } },
+  });
+  const record = buildRecord(withEntry(content, "frameworks", { grades: [renamed] }, "new"));
+
+  test("runs on from one to the other, under the first, and each grade keeps its own", () => {
+    expect(runsIn(record)).toEqual([
+      `new, ${first}, county council: Inadequate, Good, Outstanding`,
+      "new, Children, county council: Good",
+      "new, Children in care, county council: Good",
+    ]);
+    expect(gradeRuns(record)[0]!.grades.map(({ area }) => area)).toEqual([first, first, second]);
+  });
+
+  test("is under the first though only the second is used", () => {
+    const later = { ...content, reports: content.reports.filter(({ id }) => id.startsWith("2026")) };
+    const [run] = gradeRuns(buildRecord(withEntry(later, "frameworks", { grades: [renamed] }, "new")));
+    expect([run!.area, run!.grades[0]!.area]).toEqual([first, second]);
+  });
+
+  test("is two where the framework does not say that they are one, or another framework does", () => {
+    expect(runsIn(buildRecord(content)).filter((run) => run.includes("leaders"))).toHaveLength(2);
+    const elsewhere = buildRecord(withEntry(content, "frameworks", { grades: [renamed] }, "old"));
+    expect(runsIn(elsewhere).filter((run) => run.includes("leaders"))).toHaveLength(2);
+  });
+
+  test("breaks where the council changes", () => {
+    const councils = sampleContent({
+      "2018-10-01": { grades: { [first]: "Good" } },
+      "2026-07-07": { authority: "north", grades: { [second]: "Good" } },
+    });
+    expect(runsIn(buildRecord(withEntry(councils, "frameworks", { grades: [renamed] }, "new")))).toEqual([
+      `new, ${first}, county council: Good`,
+      `new, ${first}, north council: Good`,
+    ]);
+  });
 });
 
 test("within each run any two grades stand on one scale", () => {

@@ -1,15 +1,25 @@
-import { expect, test } from "vitest";
-import { holdingsOf, holdingsToWords, inspectionsKnown, twinsOf } from "#analysis/holdings.ts";
-import { sampleRecord } from "../fixtures/sample-record.ts";
+import { describe, expect, test } from "vitest";
+import {
+  documentsApart,
+  holdingsOf,
+  holdingsToWords,
+  inspectionsKnown,
+  sharingOf,
+  spanToWords,
+} from "#analysis/holdings.ts";
+import { buildRecord } from "#record/build.ts";
+import { sampleContent, sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 
 const north: SampleReport = { event: "2022-10-inspection", authority: "north" };
 const west: SampleReport = { event: "2022-10-inspection", authority: "west", twin: "2022-11-25 north" };
 const twins = { "2022-11-25 north": north, "2022-11-25 west": west };
 
+const countedOnce = "Reports on two councils inspected together count once, so";
+
 test("what is held is said, and what is counted", () => {
   expect(holdingsToWords(sampleRecord({ "2011-05-06": {}, "2013-02-01": {} }))).toBe(
-    "2 documents held of the 2 inspections and visits known. Twin reports on two councils count once, so two events are counted.",
+    `2 documents held of the 2 inspections and visits known. ${countedOnce} two events are counted.`,
   );
 });
 
@@ -17,7 +27,8 @@ test("an account is held and not known by itself, and twins are two inspections 
   const record = sampleRecord({ "2011-05-06": {}, "2016-04": { provenance: "secondary" }, ...twins });
   expect(holdingsOf(record)).toMatchObject({ documents: 4, primary: 3, known: 3, counted: 2, missing: [] });
   expect(holdingsToWords(record)).toBe(
-    "3 documents held of the 3 inspections and visits known. One press account is kept as well. Twin reports on two councils count once, so two events are counted.",
+    "3 documents held of the 3 inspections and visits known. One press account is kept as well. " +
+      `${countedOnce} two events are counted.`,
   );
 });
 
@@ -31,7 +42,8 @@ test("inspections of which no document is held are known, and said to be known f
   const record = sampleRecord({ "2011-05-06": {} }, [], { inspections: { "2013-03-20": {}, "2016-04-27": {} } });
   expect(holdingsOf(record)).toMatchObject({ documents: 1, known: 3, counted: 1 });
   expect(holdingsToWords(record)).toBe(
-    "1 document held of the 3 inspections and visits known; of the other 2 we know only what others reported. Twin reports on two councils count once, so one event is counted.",
+    "1 document held of the 3 inspections and visits known; of the other 2 we know only what others reported. " +
+      `${countedOnce} one event is counted.`,
   );
 });
 
@@ -81,7 +93,157 @@ test("inspections known stand in the order of time, held or not, each council's 
   ]);
 });
 
-test("twins are the documents that share, and nothing else of their event", () => {
-  const { events } = sampleRecord({ ...twins, "2022-11": { event: "2022-10-inspection", provenance: "secondary" }, "2011-05-06": {} });
-  expect(events.map((event) => twinsOf(event).map(({ id }) => id))).toEqual([[], ["2022-11-25-inspection-north", "2022-11-25-inspection-west"]]);
+describe("an inspection of which no report was ever made public", () => {
+  /** Reports of these years are held, these inspections known; of the first so many nothing was ever published. */
+  const recordOf = (held: readonly string[], known: readonly string[], never: number) => {
+    const inspections = Object.fromEntries(known.map((date) => [date, {}]));
+    const content = sampleContent(Object.fromEntries(held.map((date) => [date, {}])), [], { inspections });
+    return buildRecord({
+      ...content,
+      inspections: content.inspections.map((file, index) =>
+        index < never ? { ...file, entry: { ...file.entry, neverPublished: true as const } } : file,
+      ),
+    });
+  };
+  const known = ["2013-03-20", "2015-01-06", "2016-04-27"];
+
+  test("is known, and no document of it is missing", () => {
+    const holdings = holdingsOf(recordOf(["2011-05-06"], known, 1));
+    expect(holdings).toMatchObject({ documents: 1, primary: 1, known: 4, counted: 1 });
+    expect(holdings.neverPublished.map(({ id }) => id)).toEqual(["2013-03-20-known-county"]);
+    expect(holdings.missing.map(({ id }) => id)).toEqual(["2015-01-06-known-county", "2016-04-27-known-county"]);
+  });
+
+  test("is neither, once its document is held after all", () => {
+    const content = sampleContent({ "2016-04-27": { event: "2016-02-inspection" } }, [], {
+      inspections: { "2016-04-27 known": { event: "2016-02-inspection" } },
+    });
+    const inspections = content.inspections.map((file) => ({
+      ...file,
+      entry: { ...file.entry, neverPublished: true as const },
+    }));
+    expect(holdingsOf(buildRecord({ ...content, inspections }))).toMatchObject({
+      known: 1,
+      missing: [],
+      neverPublished: [],
+    });
+  });
+
+  test.each<[string, readonly string[], readonly string[], number, string]>([
+    ["none", ["2011-05-06"], known, 0, "; of the other 3 we know only what others reported."],
+    [
+      "one of several",
+      ["2011-05-06"],
+      known,
+      1,
+      "; of the other 3 we know only what others reported; no report of one of them was ever made public.",
+    ],
+    [
+      "two of three",
+      ["2011-05-06"],
+      known,
+      2,
+      "; of the other 3 we know only what others reported; no report of two of them was ever made public.",
+    ],
+    [
+      "all",
+      ["2011-05-06"],
+      known,
+      3,
+      "; of the other 3 we know only what others reported; no report was ever made public.",
+    ],
+    [
+      "the only one",
+      ["2011-05-06"],
+      known.slice(0, 1),
+      1,
+      "; of the other 1 we know only what others reported; no report was ever made public.",
+    ],
+    [
+      "where nothing is held",
+      [],
+      known.slice(0, 1),
+      1,
+      "; of it we know only what others reported; no report was ever made public.",
+    ],
+  ])("is told as such: %s", (_, held, inspections, never, words) => {
+    expect(holdingsToWords(recordOf(held, inspections, never))).toContain(words);
+  });
+});
+
+describe("the span of the record", () => {
+  test("is from the fieldwork of the first inspection known to the publication of the last document held", () => {
+    const record = sampleRecord({
+      "2014-01-10": { event: "2013-12-inspection" },
+      "2019-01-10": { event: "2018-12-inspection" },
+    });
+    expect(spanToWords(record)).toBe("2013 to 2019");
+    const known = sampleRecord({ "2014-01-10": {} }, [], {
+      inspections: { "2011-01-20": { event: "2010-12-inspection" } },
+    });
+    expect(spanToWords(known)).toBe("2010 to 2014");
+  });
+
+  test("within one year is that year", () => {
+    expect(spanToWords(sampleRecord({ "2013-02-01": {}, "2013-10-01": {} }))).toBe("2013");
+  });
+});
+
+test("documents apart are the inspectors' own of one event, whether or not they share a word; one alone is not", () => {
+  const account: SampleReport = { event: "2022-10-inspection", provenance: "secondary" };
+  const idsIn = (reports: Readonly<Record<string, SampleReport>>) =>
+    sampleRecord(reports).events.map((event) => documentsApart(event).map(({ id }) => id));
+  const both = ["2022-11-25-inspection-north", "2022-11-25-inspection-west"];
+  expect(idsIn({ ...twins, "2022-11": account, "2011-05-06": {} })).toEqual([[], both]);
+  expect(idsIn({ "2022-11-25 north": north, "2022-11-25 west": { event: north.event!, authority: "west" } })).toEqual([
+    both,
+  ]);
+  expect(idsIn({ "2022-11-25 north": north, "2022-11": account })).toEqual([[]]);
+});
+
+describe("how much the documents of one event share", () => {
+  const many = (count: number) => Array.from({ length: count }, () => "plans");
+  const lastOf = (count: number) => `f${String(count).padStart(2, "0")}`;
+  const sharing = (one: SampleReport, other: SampleReport) =>
+    sharingOf(
+      sampleRecord({
+        "2022-11-25 north": { ...north, looksAt: ["plans"], ...one },
+        "2022-11-25 west": { ...west, looksAt: ["plans"], ...other },
+      }).events[0]!,
+    );
+
+  test.each<[string, SampleReport, SampleReport, ReturnType<typeof sharingOf>]>([
+    [
+      "nothing",
+      { concerns: many(2) },
+      { concerns: many(1), recommendations: many(1) },
+      { shared: 0, own: 4, words: "were written apart" },
+    ],
+    [
+      "half of it",
+      { concerns: many(2), recommendations: many(2) },
+      { shares: ["f01", "r01"], concerns: many(1) },
+      { shared: 2, own: 3, words: "share part of their text" },
+    ],
+    [
+      "nine of it to one",
+      { concerns: many(10) },
+      { shares: [`f01 ${lastOf(9)}`] },
+      { shared: 9, own: 1, words: "are nearly word for word the same" },
+    ],
+    [
+      "a little less than nine of it to one",
+      { concerns: many(18) },
+      { shares: [`f01 ${lastOf(17)}`], concerns: many(1) },
+      { shared: 17, own: 2, words: "share part of their text" },
+    ],
+    [
+      "all of it",
+      { concerns: many(1), recommendations: many(1) },
+      { shares: ["f01", "r01"] },
+      { shared: 2, own: 0, words: "are nearly word for word the same" },
+    ],
+  ])("%s", (_, one, other, expected) => {
+    expect(sharing(one, other)).toEqual(expected);
+  });
 });

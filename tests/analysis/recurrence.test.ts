@@ -1,5 +1,13 @@
-import { expect, test } from "vitest";
-import { longestRun, recurrenceOf, recurrenceState, recurrenceToWords } from "#analysis/recurrence.ts";
+import { describe, expect, test } from "vitest";
+import {
+  endedBy,
+  longestRun,
+  recurrenceOf,
+  recurrenceState,
+  recurrenceStates,
+  recurrenceToWords,
+} from "#analysis/recurrence.ts";
+import type { RecurrenceState } from "#analysis/recurrence.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { readContent } from "#record/read.ts";
@@ -81,7 +89,7 @@ test("in the record itself no theme's count rises by two because of the twin rep
     return buildRecord({ ...content, threads, reports: content.reports.filter(({ id }) => !ids.includes(id)) });
   };
   const [none, single, both] = [without(twins), without(twins.slice(1)), without([])];
-  expect([none, single, both].map(({ reports }) => reports.length)).toEqual([5, 6, 7]);
+  expect([none, single, both].map(({ reports }) => reports.length)).toEqual([10, 11, 12]);
   expect(Object.entries(rises(none, both)).filter(([, counts]) => Math.max(...counts) > 1 || Math.min(...counts) < 0)).toEqual([]);
   const raisedBy = (from: InspectionRecord, to: InspectionRecord) => Object.entries(rises(from, to)).flatMap(([code, [, raised]]) => (raised ? [code] : []));
   expect(raisedBy(none, single).length).toBeGreaterThan(20);
@@ -98,10 +106,10 @@ test("full inspections may be counted among themselves, and visits and inspectio
     "2022-11-25": { looksAt: ["plans"] },
   });
   const plans = record.themes.find(({ code }) => code === "plans")!;
-  expect(recurrenceToWords(recurrenceOf(plans, record))).toBe("raised in 3 of the 4 that looked");
+  expect(recurrenceToWords(recurrenceOf(plans, record))).toBe("raised at 3 of 4 looks");
   const full = recurrenceOf(plans, record, isFullInspection);
-  expect(recurrenceToWords(full)).toBe("raised in 1 of the 2 that looked");
-  expect([full.share, full.longestRun, full.state]).toEqual([1 / 2, 1, "not raised at last look"]);
+  expect(recurrenceToWords(full)).toBe("raised at 1 of 2 looks");
+  expect([full.share, full.longestRun, full.state]).toEqual([1 / 2, 1, "not at the latest look"]);
 });
 
 test("what is known only from a secondary document is never counted", () => {
@@ -112,12 +120,12 @@ test("what is known only from a secondary document is never counted", () => {
   const { looked, raised, state } = recurrenceIn(record, "recording");
   expect(published(looked)).toEqual(["2013-02-01"]);
   expect(raised).toEqual([]);
-  expect(state).toBe("not raised");
+  expect(state).toBe("never");
 });
 
 test("what is known only from public sources is never counted", () => {
   const record = sampleRecord({ "2013-02-01": { looksAt: ["recording"] } }, [], { inspections: { "2016-04-27": { concerns: ["recording"] }, "2018-10-01": { concerns: ["recording"] } } });
-  expect(recurrenceToWords(recurrenceIn(record, "recording"))).toBe("raised in 0 of the 1 that looked");
+  expect(recurrenceToWords(recurrenceIn(record, "recording"))).toBe("raised at 0 of 1 look");
 });
 
 test("a press account adds nothing to an event whose own document is held", () => {
@@ -145,12 +153,49 @@ test("where nothing looked the share is unknown, not zero", () => {
   expect(recurrenceToWords(recurrence)).toBe("no inspection held looked at this");
 });
 
-test("a share is written as k of the n that looked", () => {
+test("what is said in passing is neither a look nor a raising, and a strength in passing no strength", () => {
+  const record = sampleRecord({
+    "2013-02-01": { looksAt: ["recording"], concerns: ["recording"] },
+    "2018-05-18": {
+      framework: "visits",
+      looksAt: ["plans"],
+      concerns: ["recording", "recording"],
+      recommendations: ["recording"],
+    },
+    "2019-05-18": { framework: "visits", looksAt: ["plans"], strengths: ["recording"] },
+  });
+  const { looked, raised, strong, state } = recurrenceIn(record, "recording");
+  expect([published(looked), published(raised), strong, state]).toEqual([["2013-02-01"], ["2013-02-01"], [], "once"]);
+});
+
+test("a visit that names a theme and is silent on it is a look", () => {
+  const record = sampleRecord({
+    "2013-02-01": { looksAt: ["recording"], concerns: ["recording"] },
+    "2018-05-18": { framework: "visits", looksAt: ["recording"] },
+  });
+  const { looked, state } = recurrenceIn(record, "recording");
+  expect([published(looked), state]).toEqual([["2013-02-01", "2018-05-18"], "not at the latest look"]);
+});
+
+test("looks with a strength are kept beside those that raised the theme, and may be the same", () => {
+  const record = sampleRecord({
+    "2013-02-01": { looksAt: ["recording"], concerns: ["recording"], strengths: ["recording", "recording"] },
+    "2016-04-01": { looksAt: ["recording"], concerns: ["recording"], mixed: ["recording"] },
+    "2018-10-01": { looksAt: ["recording"], strengths: ["plans recording"] },
+  });
+  const { raised, strong } = recurrenceIn(record, "recording");
+  expect(published(raised)).toEqual(["2013-02-01", "2016-04-01"]);
+  expect(published(strong)).toEqual(["2013-02-01", "2018-10-01"]);
+});
+
+test("a share is written as k of n looks", () => {
   const record = sampleRecord({
     "2013-02-01": { looksAt: ["recording"], concerns: ["recording"] },
     "2016-04-01": { looksAt: ["recording"] },
   });
-  expect(recurrenceToWords(recurrenceIn(record, "recording"))).toBe("raised in 1 of the 2 that looked");
+  expect(recurrenceToWords(recurrenceIn(record, "recording"))).toBe("raised at 1 of 2 looks");
+  const [, ...later] = recurrenceIn(record, "recording").looked;
+  expect(recurrenceToWords({ looked: later, raised: [] })).toBe("raised at 0 of 1 look");
 });
 
 test("a theme of another record is refused", () => {
@@ -170,26 +215,130 @@ test.each([
   expect(longestRun(marks(history))).toBe(expected);
 });
 
-test.each([
-  ["", "not raised"],
-  ["--", "not raised"],
-  ["x", "raised once"],
-  ["-x", "raised once"],
-  ["xx", "recurring"],
-  ["-xx", "persistent"],
-  ["xxx", "persistent"],
-  ["x-x", "persistent"],
-  ["--x", "raised once"],
-  ["x--x", "returned"],
-  ["x-x-", "returned"],
-  ["x-", "not raised at last look"],
-  ["xx-", "not raised at last look"],
-  ["-x-", "not raised at last look"],
-  ["--xx-", "not raised at last look"],
-  ["---xx", "recurring"],
-])("the state of %j is %s", (history, expected) => {
-  expect(recurrenceState(marks(history))).toBe(expected);
+describe("the state of a theme", () => {
+  test("the states, in the order in which the first that fits is used", () => {
+    expect(Object.keys(recurrenceStates)).toEqual([
+      "every look",
+      "most looks, the latest among them",
+      "came back",
+      "not at the latest look",
+      "of late",
+      "twice",
+      "once",
+      "never",
+    ]);
+  });
+
+  // Each with its shortest history first; "x" is a look that raised the theme, "-" one that did not.
+  test.each<[RecurrenceState, readonly string[]]>([
+    ["every look", ["xxx", "xxxx"]],
+    ["most looks, the latest among them", ["-xxx", "x-xx", "xx-x", "--xxxx", "xx--x"]],
+    ["came back", ["x-x", "x-x-", "xx-x-", "x--x", "-x-x", "x-xx-", "x-x-x-x-", "x---xx", "xxx-x--x----x"]],
+    ["not at the latest look", ["x-", "xx-", "xxx-", "-x-", "--xx-", "xxxxxx---"]],
+    ["of late", ["---xxx", "----xxx", "----xxxx"]],
+    ["twice", ["xx", "-xx", "---xx"]],
+    ["once", ["x", "-x", "--x"]],
+    ["never", ["", "-", "--"]],
+  ])("%s: %j", (state, examples) => {
+    for (const history of examples) expect(recurrenceState(marks(history)), history).toBe(state);
+    const [shortest] = examples;
+    const shorter = histories.filter(({ length }) => length < shortest!.length);
+    expect(shorter.filter((history) => recurrenceState(marks(history)) === state)).toEqual([]);
+  });
+
+  /** As the codebook words them, by the look of a history rather than by counting along it. */
+  const fits: Readonly<Record<RecurrenceState, (history: string) => boolean>> = {
+    "every look": (history) => /^xxx+$/.test(history),
+    "most looks, the latest among them": (history) =>
+      /x.*x.*x$/.test(history) && raisedIn(history) > history.length / 2,
+    "came back": (history) => /x-+x/.test(history),
+    "not at the latest look": (history) => /x-+$/.test(history),
+    "of late": (history) => /^-*xxx+$/.test(history) && raisedIn(history) <= history.length / 2,
+    twice: (history) => /^-*xx$/.test(history),
+    once: (history) => /^-*x$/.test(history),
+    never: (history) => !history.includes("x"),
+  };
+  const raisedIn = (history: string) => history.replaceAll("-", "").length;
+
+  test("every history of up to nine looks has one state, the first whose words fit it", () => {
+    expect(histories).toHaveLength(2 ** 10 - 1);
+    for (const history of histories) {
+      const first = (Object.keys(recurrenceStates) as RecurrenceState[]).find((state) => fits[state](history));
+      expect(recurrenceState(marks(history)), history).toBe(first);
+    }
+  });
+
+  test("a further look that does not raise the theme, wherever it falls, never makes it graver", () => {
+    const isGrave = (history: string) => {
+      return ["every look", "most looks, the latest among them"].includes(recurrenceState(marks(history)));
+    };
+    for (const history of histories) {
+      for (let index = 0; index <= history.length; index++) {
+        const further = `${history.slice(0, index)}-${history.slice(index)}`;
+        expect(recurrenceState(marks(further)), further).not.toBe("every look");
+        if (isGrave(further)) expect(isGrave(history), `${history} to ${further}`).toBe(true);
+      }
+    }
+  });
+
+  test("two of two is not yet most, and a third look without a concern makes it nothing graver", () => {
+    const states = ["xx", "-xx", "x-x", "xx-"].map((history) => recurrenceState(marks(history)));
+    expect(states).toEqual(["twice", "twice", "came back", "not at the latest look"]);
+  });
 });
+
+describe("what had ended by a day", () => {
+  const ended = (
+    day: string,
+    fieldwork: { readonly start: string; readonly end?: string } | "unknown",
+    event: string,
+  ) => {
+    const { events } = sampleRecord({}, [], { inspections: { "2026-01-20": { event, fieldwork } } });
+    return endedBy(day)(events[0]!);
+  };
+
+  test.each<[string, { readonly start: string; readonly end?: string } | "unknown", string, boolean]>([
+    ["fieldwork that ended before it", { start: "2025-12-01", end: "2025-12-12" }, "2025-12-inspection", true],
+    ["fieldwork that ended on it", { start: "2025-12-01", end: "2025-12-31" }, "2025-12-inspection", true],
+    [
+      "fieldwork that began before it and ended after",
+      { start: "2025-12-22", end: "2026-01-09" },
+      "2025-12-inspection",
+      false,
+    ],
+    ["fieldwork of its month", { start: "2025-12" }, "2025-12-inspection", true],
+    ["fieldwork of which only the first day is known", { start: "2025-12-15" }, "2025-12-inspection", true],
+    ["fieldwork of the next month", { start: "2026-01" }, "2026-01-inspection", false],
+    ["a publication after it, where no fieldwork is known", "unknown", "2026-01-inspection", false],
+  ])("%s", (_, fieldwork, event, expected) => {
+    expect(ended("2025-12-31", fieldwork, event)).toBe(expected);
+  });
+
+  test("is what the fieldwork says, not the publication, and makes a period of its own", () => {
+    const record = sampleRecord({
+      "2013-02-01": { looksAt: ["recording"], concerns: ["recording"] },
+      "2026-01-20": { event: "2025-12-inspection", looksAt: ["recording"], concerns: ["recording"] },
+      "2026-07-07": { event: "2026-05-inspection", looksAt: ["recording"], strengths: ["recording"] },
+    });
+    const recording = record.themes[0]!;
+    const [whole, period] = [recurrenceOf(recording, record), recurrenceOf(recording, record, endedBy("2025-12-31"))];
+    expect([whole.state, recurrenceToWords(whole), whole.strong.length]).toEqual([
+      "not at the latest look",
+      "raised at 2 of 3 looks",
+      1,
+    ]);
+    expect([period.state, recurrenceToWords(period), period.strong.length]).toEqual([
+      "twice",
+      "raised at 2 of 2 looks",
+      0,
+    ]);
+  });
+});
+
+/** Every history of up to nine looks. */
+const histories = Array.from({ length: 10 }, (_, length) => length).flatMap((length) =>
+  Array.from({ length: 2 ** length }, (_, number) => number.toString(2).padStart(length, "0").slice(0, length)),
+).map((bits) => bits.replaceAll("1", "x").replaceAll("0", "-"));
 
 function marks(history: string): boolean[] {
   return [...history].map((mark) => mark === "x");

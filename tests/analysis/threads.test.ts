@@ -38,9 +38,19 @@ test.each<[string, SampleReport]>([
   expect(outcomeOf(record.recommendations[0]!, record)).toMatchObject({ fate: "not examined since", lookedSince: [] });
 });
 
-test("looking at one of its themes is looking", () => {
-  const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans health"] }, "2013-02-01": { looksAt: ["health"] } });
-  expect(outcomeOf(record.recommendations[0]!, record).fate).toBe("not mentioned, though in scope");
+test.each<[string, SampleReport, string]>([
+  ["the main theme is", { looksAt: ["plans"] }, "not mentioned, though in scope"],
+  ["a part of the main theme is", { glancesAt: ["plans"] }, "not mentioned, though in scope"],
+  ["a further theme is not", { looksAt: ["health"] }, "not examined since"],
+  ["the main theme as a focus is", { framework: "visits", looksAt: ["plans"] }, "not mentioned, though in scope"],
+  ["another, with a word on it in passing, is not", { looksAt: ["health"], concerns: ["plans"] }, "not examined since"],
+])("what is looking at a matter: looking at %s", (_, since, fate) => {
+  const record = sampleRecord({
+    "2011-05-06": { looksAt: ["plans"], recommendations: ["plans health"] },
+    "2013-02-01": since,
+  });
+  const outcome = outcomeOf(record.recommendations[0]!, record);
+  expect([outcome.fate, outcome.lookedSince.length]).toEqual([fate, fate === "not examined since" ? 0 : 1]);
 });
 
 test("an earlier inspection, or its own, is not a later look", () => {
@@ -103,6 +113,109 @@ test("what is not resolved has no time of resolution", () => {
   expect(outcomeWhen({ "2013-02-01#f01": "resolves", "2016-04-01#f01": "repeats" }).resolution).toBeUndefined();
 });
 
+describe("whose documents decide", () => {
+  const saidIn = (authority: string): SampleReport => ({
+    event: "2022-10-inspection",
+    authority,
+    looksAt: ["plans"],
+    recommendations: ["plans"],
+  });
+  const laterOn = (authority: string): SampleReport => ({ ...later, event: "2025-04-inspection", authority });
+  const record = (origin: string, said: Readonly<Record<string, Relation>>) =>
+    sampleRecord(
+      {
+        "2022-11-25 north": saidIn("north"),
+        "2022-11-25 west": saidIn("west"),
+        "2024-05-20 county": { ...later, authority: "county" },
+        "2025-05-20 north": laterOn("north"),
+        "2025-05-20 west": laterOn("west"),
+      },
+      Object.keys(said).length ? [{ origin, links: said }] : [],
+    );
+  const outcomeFor = (council: string, said: Readonly<Record<string, Relation>>) => {
+    const built = record(`2022-11-25 ${council}#r01`, said);
+    return outcomeOf(
+      built.recommendations.find(({ report }) => report.authorities[0]!.id === council)!,
+      built,
+    );
+  };
+
+  test("the council's own does, in as many words", () => {
+    expect(outcomeFor("west", { "2025-05-20 west#f01": "resolves" })).toMatchObject({
+      fate: "reported resolved",
+      words: "reported resolved",
+    });
+  });
+
+  test("another council's is shown and decides nothing", () => {
+    const { fate, words, links, resolution } = outcomeFor("west", { "2025-05-20 north#f01": "resolves" });
+    expect(links.map(({ relation }) => relation)).toEqual(["resolves"]);
+    expect([fate, words, resolution]).toEqual([
+      "not mentioned, though in scope",
+      "not mentioned, though in scope",
+      undefined,
+    ]);
+  });
+
+  test("another council's counts neither for nor against the own", () => {
+    const outcome = outcomeFor("west", { "2025-05-20 north#f01": "worsens", "2025-05-20 west#f01": "resolves" });
+    expect(outcome).toMatchObject({ fate: "reported resolved", words: "reported resolved" });
+    expect(outcome.resolution).toEqual({ after: "2022-11-25", by: "2025-05-20" });
+  });
+
+  test("a predecessor's decides nothing", () => {
+    expect(outcomeFor("north", { "2024-05-20 county#f01": "repeats" }).fate).toBe("not mentioned, though in scope");
+  });
+
+  test("a successor's does, and is named", () => {
+    const built = sampleRecord(
+      { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2025-05-20 north": laterOn("north") },
+      [{ origin: "2011-05-06#r01", links: { "2025-05-20 north#f01": "resolves" } }],
+    );
+    const outcome = outcomeOf(built.recommendations[0]!, built);
+    expect(outcome).toMatchObject({ fate: "reported resolved", words: "reported resolved, in north" });
+    expect(outcome.resolution).toEqual({ after: "2011-05-06", by: "2025-05-20" });
+  });
+
+  test("only inspections of the same bodies have looked since", () => {
+    const since = (council: string, authority: string) => {
+      const built = sampleRecord({ "2022-11-25": { ...saidIn(council) }, "2025-05-20": { ...laterOn(authority) } });
+      return outcomeOf(built.recommendations[0]!, built).fate;
+    };
+    expect(since("north", "north")).toBe("not mentioned, though in scope");
+    expect(since("county", "north")).toBe("not mentioned, though in scope");
+    expect(since("north", "west")).toBe("not examined since");
+    expect(since("north", "county")).toBe("not examined since");
+  });
+
+  test("a letter on another council has not looked, though it is of an inspection of both", () => {
+    const built = sampleRecord({
+      "2022-11-25 west": saidIn("west"),
+      "2025-05-20 north": laterOn("north"),
+      "2025-05-20 west": { ...laterOn("west"), looksAt: ["health"], neutral: ["health"] },
+    });
+    expect(outcomeOf(built.recommendations[0]!, built).fate).toBe("not examined since");
+  });
+
+  test("a finding that a later letter on the same council shares with another does, wherever it is written", () => {
+    const built = sampleRecord(
+      {
+        "2022-11-25 west": saidIn("west"),
+        "2025-05-20 north": laterOn("north"),
+        "2025-05-20 west": {
+          event: "2025-04-inspection",
+          authority: "west",
+          looksAt: ["plans"],
+          twin: "2025-05-20 north",
+          shares: ["f01"],
+        },
+      },
+      [{ origin: "2022-11-25 west#r01", links: { "2025-05-20 north#f01": "repeats" } }],
+    );
+    expect(outcomeOf(built.recommendations[0]!, built)).toMatchObject({ fate: "raised again", words: "raised again" });
+  });
+});
+
 test("an outcome that another council's document decides names that council", () => {
   const reports = { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2018-10-01": later, "2022-11-25 north": { ...later, event: "2022-10-inspection", authority: "north" }, "2022-11-25 west": { ...later, event: "2022-10-inspection", authority: "west" } };
   const wordsWhen = (links: Record<string, Relation>) => {
@@ -114,6 +227,30 @@ test("an outcome that another council's document decides names that council", ()
   expect(wordsWhen({ "2022-11-25 north#f01": "resolves", "2022-11-25 west#f01": "resolves" })).toBe("reported resolved, in north and west");
   expect(outcomeWhen({}).words).toBe("not mentioned, though in scope");
 });
+
+test.each<[Record<string, Relation>, string]>([
+  [{ "2022-11-25 north#f01": "resolves", "2022-11-25 west#f01": "repeats" }, "raised again, in west"],
+  [{ "2022-11-25 north#f01": "worsens", "2022-11-25 west#f01": "repeats" }, "raised again, in north and west"],
+  [{ "2022-11-25 north#f01": "advances", "2022-11-25 west#f01": "resolves" }, "reported in progress, in north"],
+  [
+    { "2022-11-25 north#f01": "resolves", "2022-11-25 north#f02": "repeats", "2022-11-25 west#f01": "advances" },
+    "raised again, in north",
+  ],
+])(
+  "of documents that say different things, only the councils are named of which the fate is told: %j",
+  (links, words) => {
+    const since = (authority: string): SampleReport => ({ ...later, event: "2022-10-inspection", authority });
+    const record = sampleRecord(
+      {
+        "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+        "2022-11-25 north": since("north"),
+        "2022-11-25 west": since("west"),
+      },
+      [{ origin: "2011-05-06#r01", links }],
+    );
+    expect(outcomeOf(record.recommendations[0]!, record).words).toBe(words);
+  },
+);
 
 test("links are followed by the dates of their documents, in whatever order they were written", () => {
   const { fate, links } = outcomeWhen({ "2016-04-01#f01": "repeats", "2013-02-01#f01": "resolves" });
@@ -167,11 +304,20 @@ describe("of a recommendation that twin documents share", () => {
     ]);
   });
 
-  test("the outcome is the same under either document", () => {
-    const record = recordWhen({ "2025-05-20#f01": "repeats" });
+  test.each<[Record<string, Relation>, readonly string[]]>([
+    [{ "2025-05-20#f01": "repeats" }, ["raised again, in west", "raised again"]],
+    [{ "2025-06-20#f01": "repeats" }, ["raised again, in north", "not mentioned, though in scope"]],
+    [
+      { "2025-05-20#f01": "resolves", "2025-06-20#f01": "advances" },
+      ["reported in progress, in north", "reported resolved"],
+    ],
+  ])("under the second document it is the outcome for that council alone: %j", (links, words) => {
+    const record = recordWhen(links);
     const shared = record.recommendations.filter(({ number }) => number === "r01");
     expect(shared.map(({ report }) => report.authorities[0]!.id)).toEqual(["north", "west"]);
-    for (const statement of shared) expect(outcomeOf(statement, record)).toMatchObject({ fate: "raised again", links: [{ relation: "repeats" }] });
+    const outcomes = shared.map((statement) => outcomeOf(statement, record));
+    expect(outcomes.map((outcome) => outcome.words)).toEqual(words);
+    for (const outcome of outcomes) expect(outcome.links).toHaveLength(Object.keys(links).length);
   });
 
   test.each<[Record<string, Relation>, string]>([

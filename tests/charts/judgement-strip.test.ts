@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { gradedEvents, judgementStrip, labelParts } from "#charts/judgement-strip/geometry.ts";
 import { eventShortTitle } from "#domain/event.ts";
-import { sampleRecord } from "../fixtures/sample-record.ts";
+import { buildRecord } from "#record/build.ts";
+import { sampleContent, sampleRecord, withEntry } from "../fixtures/sample-record.ts";
 import type { SampleInspection } from "../fixtures/sample-record.ts";
 
 const record = sampleRecord({
@@ -40,6 +41,33 @@ test("a grade that twin documents share is counted once, one that they do not is
     "2022-11-25 west": { ...twin, authority: "west", twin: "2022-11-25 north", grades: { Overall: "Good", Health: "Inadequate", Leadership: "Good" } },
   });
   expect(gradedEvents(events).map(({ words }) => words)).toEqual(["3 good, 1 inadequate"]);
+});
+
+test("where documents of two councils give the same grades, that is said; where they differ in one, it is not", () => {
+  const wordsOf = (north: Readonly<Record<string, string>>, west: Readonly<Record<string, string>>) => {
+    const { events } = sampleRecord({
+      "2026-07-07 north": { event: "2026-05-inspection", authority: "north", grades: north },
+      "2026-07-07 west": { event: "2026-05-inspection", authority: "west", grades: west },
+    });
+    return gradedEvents(events)[0]!.words;
+  };
+  const grades = { Leadership: "Good", Health: "Requires improvement" };
+  expect(wordsOf(grades, grades)).toBe("1 good, 1 requires improvement, in each of 2 councils");
+  expect(wordsOf(grades, { ...grades, Health: "Good" })).toBe("2 good, 1 requires improvement");
+  expect(wordsOf(grades, { Leadership: "Good" })).toBe("1 good, 1 requires improvement");
+});
+
+test("an area that two documents word otherwise is one", () => {
+  const [first, second] = ["Leaders on social work practice", "Leaders on practice"];
+  const content = sampleContent({
+    "2026-07-07 north": { event: "2026-05-inspection", authority: "north", grades: { [first!]: "Good" } },
+    "2026-07-07 west": { event: "2026-05-inspection", authority: "west", grades: { [second!]: "Good" } },
+  });
+  const wordsOf = (from: typeof content) => gradedEvents(buildRecord(from).events)[0]!.words;
+  expect(wordsOf(withEntry(content, "frameworks", { grades: [{ area: first!, alsoCalled: [second!] }] }, "new"))).toBe(
+    "1 good, in each of 2 councils",
+  );
+  expect(wordsOf(content)).toBe("2 good");
 });
 
 describe("of an inspection that is only known", () => {
@@ -107,7 +135,13 @@ describe("the line under the stacks", () => {
   };
 
   test("joins inspections of one framework and one council, over a visit between them", () => {
-    expect(runsOf({ "2013-02-01": { grades: good }, "2016-04-01": { framework: "visits" }, "2018-10-01": { grades: good } })).toEqual(["2013 to 2018"]);
+    expect(
+      runsOf({
+        "2013-02-01": { grades: good },
+        "2016-04-01": { framework: "visits", looksAt: ["plans"] },
+        "2018-10-01": { grades: good },
+      }),
+    ).toEqual(["2013 to 2018"]);
   });
 
   test("is broken where the framework changes", () => {

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { authorityChanges, frameworkChanges } from "#charts/changes.ts";
-import { layouts, matrixFamilies, matrixRow, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
+import {
+  layouts,
+  matrixFamilies,
+  matrixInfo,
+  matrixRow,
+  recurrenceMatrix,
+} from "#charts/recurrence-matrix/geometry.ts";
 import type { LayoutName } from "#charts/recurrence-matrix/geometry.ts";
 import { textWidth } from "#charts/time-axis.ts";
 import { eventShortTitle } from "#domain/event.ts";
@@ -31,7 +37,7 @@ test("what was raised more often comes first, though the other was raised at eve
     "2018-10-01": { looksAt: ["health"] },
   });
   const [, practice] = matrixFamilies(both);
-  expect(practice!.rows.map(({ words }) => words)).toEqual(["raised in 2 of the 3 that looked", "raised in 1 of the 1 that looked"]);
+  expect(practice!.rows.map(({ words }) => words)).toEqual(["raised at 2 of 3 looks", "raised at 1 of 1 look"]);
 });
 
 test("of themes raised equally often, the one seldom looked at comes first", () => {
@@ -45,28 +51,28 @@ test("every mark and every row says itself in words", () => {
   expect(words).toEqual([
     [
       "supervision",
-      "raised in 2 of the 3 that looked",
+      "raised at 2 of 3 looks",
       "concern and strength: 2 concerns, 1 strength, 1 recommendation",
       "concern: 1 concern",
-      "not examined: Workforce not examined",
+      "not known",
       "strength only: 1 strength",
     ],
     [
       "recording",
-      "raised in 0 of the 2 that looked",
+      "raised at 0 of 2 looks",
       "looked at, nothing said for or against",
       "looked at, nothing said for or against",
-      "not examined: Leadership not examined",
-      "not examined: Leadership not examined",
+      "not known",
+      "not examined: New does not examine Leadership",
     ],
-    ["health", "raised in 2 of the 3 that looked", "concern: 1 concern", "concern and strength: 1 mixed finding", "strength only: 1 strength", "looked at, nothing said for or against"],
+    ["health", "raised at 2 of 3 looks", "concern: 1 concern", "concern and strength: 1 mixed finding", "strength only: 1 strength", "looked at, nothing said for or against"],
     [
       "plans",
-      "raised in 0 of the 2 that looked",
+      "raised at 0 of 2 looks",
       "looked at, nothing said for or against",
       "looked at, nothing said for or against: 2 neutral findings",
-      "not examined: Help and protection not examined",
-      "not examined: Help and protection not examined",
+      "not known",
+      "not examined: New does not examine Help and protection",
     ],
   ]);
 });
@@ -96,10 +102,10 @@ test("what others report of an inspection is a mark, and what nobody mentions is
   const rows = matrixFamilies(known).flatMap(({ rows }) => rows.map(({ recurrence, words, cells }) => [recurrence.theme.code, words, cells[1]!.state, cells[1]!.words]));
   const unknown = "not known";
   expect(rows).toEqual([
-    ["recording", "raised in 0 of the 1 that looked", "unknown", unknown],
-    ["supervision", "raised in 0 of the 1 that looked", "unknown", unknown],
-    ["plans", "raised in 0 of the 1 that looked", "concern", "concern: 1 concern, 1 neutral finding"],
-    ["health", "raised in 0 of the 1 that looked", "strength", "strength only: 1 strength"],
+    ["recording", "raised at 0 of 1 look", "unknown", unknown],
+    ["supervision", "raised at 0 of 1 look", "unknown", unknown],
+    ["plans", "raised at 0 of 1 look", "concern", "concern: 1 concern, 1 neutral finding"],
+    ["health", "raised at 0 of 1 look", "strength", "strength only: 1 strength"],
   ]);
 });
 
@@ -110,8 +116,71 @@ test("each row also says itself among full inspections only", () => {
     "2019-10-01": { framework: "part", looksAt: ["health"] },
   });
   const words = Object.fromEntries(matrixFamilies(visited).flatMap(({ rows }) => rows.map(({ recurrence, words, fullWords }) => [recurrence.theme.code, [words, fullWords]])));
-  expect(words["plans"]).toEqual(["raised in 1 of the 2 that looked", "raised in 0 of the 1 that looked"]);
-  expect(words["health"]).toEqual(["raised in 0 of the 1 that looked", "no inspection held looked at this"]);
+  expect(words["plans"]).toEqual(["raised at 1 of 2 looks", "raised at 0 of 1 look"]);
+  expect(words["health"]).toEqual(["raised at 0 of 1 look", "no inspection held looked at this"]);
+});
+
+test("what is said in passing is a hollow mark and says so; what is known from others alone is hollow too", () => {
+  const visited = sampleRecord(
+    {
+      "2013-02-01": { looksAt: ["plans", "health"], concerns: ["plans"] },
+      "2018-05-18": {
+        framework: "visits",
+        looksAt: ["health"],
+        concerns: ["plans", "plans", "health"],
+        strengths: ["recording"],
+        neutral: ["supervision"],
+      },
+    },
+    [],
+    { inspections: { "2020-01-10": { concerns: ["plans"] } } },
+  );
+  const cells = (code: string) => {
+    return matrixRow(
+      visited.themes.find((theme) => theme.code === code)!,
+      visited,
+    ).cells.map(({ state, isHollow, words }) => [state, isHollow, words]);
+  };
+  expect(cells("plans")).toEqual([
+    ["concern", false, "concern: 1 concern"],
+    ["concern", true, "said in passing, not counted: concern: 2 concerns"],
+    ["concern", true, "concern: 1 concern"],
+  ]);
+  expect(cells("health").slice(0, 2)).toEqual([
+    ["silent", false, "looked at, nothing said for or against"],
+    ["concern", false, "concern: 1 concern"],
+  ]);
+  expect(cells("recording").slice(0, 2)).toEqual([
+    ["not-examined", false, "not examined: New does not examine Leadership"],
+    ["strength", true, "said in passing, not counted: strength only: 1 strength"],
+  ]);
+  const [, neutral] = cells("supervision");
+  expect(neutral!.slice(0, 2)).toEqual(["silent", true]);
+  expect(neutral![2]).toMatch(/^said in passing, not counted: /);
+  expect(neutral![2]).not.toContain("looked at");
+});
+
+test("of reports shown apart, one may say in passing what the other looked at", () => {
+  const event = "2023-10-focused-visit";
+  const apart = sampleRecord({
+    "2023-11-22 north": { event, authority: "north", framework: "visits", looksAt: ["plans"], strengths: ["plans"] },
+    "2023-11-22 west": { event, authority: "west", framework: "visits", looksAt: ["health"], concerns: ["plans"] },
+  });
+  const [cell] = matrixRow(
+    apart.themes.find(({ code }) => code === "plans")!,
+    apart,
+  ).cells;
+  expect([cell!.isHollow, ...cell!.apart.map(({ isHollow }) => isHollow)]).toEqual([false, false, true]);
+  expect(cell!.apart.map(({ words }) => words)).toEqual([
+    "strength only: 1 strength",
+    "said in passing, not counted: concern: 1 concern",
+  ]);
+});
+
+test("the matrix names how many themes it tells of and up to which year, and claims nothing of them", () => {
+  const { title, caveat } = matrixInfo(record, families, "/themes/");
+  expect(title).toBe("What inspectors said of 4 themes, inspection by inspection, 2011 to 2025");
+  expect(caveat).toContain("what a visit says in passing");
 });
 
 test("twin reports make one mark, and each its own when they are shown apart", () => {
@@ -180,7 +249,7 @@ test("bodies that begin on one day are named together", () => {
 test("a framework for the whole of the services is a rule where it begins, one for a part or without grades is not", () => {
   const { events } = sampleRecord({
     "2013-02-01": {},
-    "2018-10-01": { event: "2018-09-focused-visit", framework: "visits" },
+    "2018-10-01": { event: "2018-09-focused-visit", framework: "visits", looksAt: ["plans"] },
     "2019-10-01": { framework: "part" },
   });
   expect(frameworkChanges(events)).toEqual([{ kind: "framework", date: "2013", label: "New" }]);

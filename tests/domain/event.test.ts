@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventShortTitle, isFullInspection } from "#domain/event.ts";
+import { eventIdPattern, eventKinds, eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { EventKind } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
@@ -25,4 +25,28 @@ test("only an inspection of the whole of the services is a full one", () => {
   expect(isFullInspection(event!)).toBe(true);
   expect(isFullInspection(partial!)).toBe(false);
   for (const kind of ["focused-visit", "monitoring-visit", "pilot", "unannounced"] as const) expect(isFullInspection({ ...event!, kind }), kind).toBe(false);
+});
+
+test.each(Object.keys(eventKinds))(
+  "the identifier of an event of the kind %s is its month, its kind and its place",
+  (kind) => {
+    for (const place of ["county", "north-northamptonshire"]) {
+      expect({ ...eventIdPattern.exec(`2018-04-${kind}-${place}`)?.groups }).toEqual({ month: "2018-04", kind, place });
+    }
+  },
+);
+
+test.each([
+  ["no place", "2018-04-focused-visit"],
+  ["no kind", "2018-04-northamptonshire"],
+  ["a kind that is none", "2018-04-ilacs-northamptonshire"],
+  ["a day", "2018-04-24-focused-visit-northamptonshire"],
+  ["a year alone", "2018-focused-visit-northamptonshire"],
+  ["capitals", "2018-04-focused-visit-Northamptonshire"],
+  ["a number after the place", "2018-04-focused-visit-northamptonshire-2"],
+  ["two hyphens", "2018-04-focused-visit--northamptonshire"],
+  ["a hyphen at the end", "2018-04-focused-visit-northamptonshire-"],
+  ["something before it", "x2018-04-focused-visit-northamptonshire"],
+])("an identifier with %s is none: %s", (_, id) => {
+  expect(eventIdPattern.test(id)).toBe(false);
 });

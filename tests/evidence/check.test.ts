@@ -139,17 +139,11 @@ const late = { "para 2": "Plans were late." };
 
 test.each<[string, Coding, [string | undefined, string][]]>([
   ["all of them", { recommendations: [visit, plan], findings: late }, []],
-  ["one dropped", { recommendations: [visit], findings: { ...late, "para 1 bullet 2": "Writing was poor." } }, [[undefined, "The record has 1 recommendations, the document 2. Write one for each."]]],
+  ["one dropped", { recommendations: [visit], findings: { ...late, "para 1 bullet 2": "Writing was poor." } }, [[undefined, `The document asks for something at "para 1 bullet 2", and the record has no recommendation there. Write one for each, or several where one point names several matters.`]]],
   ["another deadline", { recommendations: [visit, { ...plan, deadline: "immediately" }], findings: late }, [["r02", `The deadline "immediately" is "within three months" in the document. Write that.`]]],
   ["no deadline", { recommendations: [{ at: visit.at, summary: visit.summary }, plan], findings: late }, [["r01", `The deadline "none" is "immediately" in the document. Write that.`]]],
-  [
-    "one too many",
-    { recommendations: [visit, plan, { at: "para 2", summary: "Be on time." }] },
-    [
-      [undefined, "The record has 3 recommendations, the document 2. Write one for each."],
-      ["r03", "para 2 is not a recommendation in the document. Write its place, or make it a finding."],
-    ],
-  ],
+  ["one too many", { recommendations: [visit, plan, { at: "para 2", summary: "Be on time." }] }, [["r03", "para 2 is not a recommendation in the document. Write its place, or make it a finding."]]],
+  ["two at one point that names two matters", { recommendations: [visit, plan, { ...plan, summary: "Write sooner." }], findings: late }, []],
 ])("recommendations: %s", (_, coding, expected) => {
   expect(found(reportOf(coding), asking).map(({ subject, message }) => [subject, message])).toEqual(expected);
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { wordsOf } from "#evidence/normalise.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { splitDocument } from "#evidence/split.ts";
@@ -8,7 +9,7 @@ import { splitDocument } from "#evidence/split.ts";
 interface Described {
   readonly framework: string;
   readonly published: string;
-  readonly judgements: readonly { readonly grade: string }[];
+  readonly judgements: readonly { readonly area: string; readonly grade: string }[];
   /** null where the report does not number. */
   readonly last_paragraph_number: number | null;
   readonly improvement_items: number | null;
@@ -16,7 +17,22 @@ interface Described {
 
 const folder = "../shared/sources/ofsted-pdf";
 const isHeld = existsSync(folder);
-const described: readonly (readonly [string, Described])[] = isHeld ? Object.entries((JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")) as { files: Record<string, Described> }).files) : [];
+const described = describedIn<Described>(folder);
+
+function describedIn<T>(path: string): (readonly [string, T])[] {
+  if (!existsSync(path)) return [];
+  const { files } = JSON.parse(readFileSync(`${path}/manifest.json`, "utf8")) as { files: Record<string, T> };
+  return Object.entries(files);
+}
+
+async function splitFile(path: string): Promise<SplitDocument> {
+  return splitDocument(await readSource(new Uint8Array(readFileSync(path))));
+}
+
+/** Areas and grades as a manifest and a document can be compared: without the words that some tables add to a grade. */
+function comparable(rows: readonly { readonly area: string; readonly grade: string }[]): string[] {
+  return rows.map(({ area, grade }) => `${wordsOf(area).join(" ")}: ${grade.replace(" to be good", "")}`);
+}
 
 /** Not held to their numbers, each with why. */
 const unnumbered: Readonly<Record<string, string>> = {
@@ -25,12 +41,14 @@ const unnumbered: Readonly<Record<string, string>> = {
 
 const documents = new Map<string, SplitDocument>();
 const isRecent = ({ framework, published }: Described) => framework === "ILACS" && published >= "2022";
+/** The others (SIF, LSCB-review) print no head over their table, and their first grade in a sentence. */
+const hasTable = ({ framework }: Described) => ["ILACS", "LAC-2013"].includes(framework);
 
 if (!isHeld) console.log("skipped: no source library");
 
 describe.skipIf(!isHeld)("the library of published reports", () => {
   beforeAll(async () => {
-    for (const [file] of described) documents.set(file, splitDocument(await readSource(new Uint8Array(readFileSync(`${folder}/${file}`)))));
+    for (const [file] of described) documents.set(file, await splitFile(`${folder}/${file}`));
   }, 120_000);
 
   test("has forty reports, of which at least 36 number their paragraphs, and the rest are told apart", () => {
@@ -58,14 +76,64 @@ describe.skipIf(!isHeld)("the library of published reports", () => {
     expect(left).toEqual([]);
   });
 
-  test.each(described.filter(([, report]) => isRecent(report)))("the grades of %s are those of its table", (file, { judgements }) => {
-    const grades = documents.get(file)!.grades.map(({ grade }) => grade.replace("Requires improvement to be good", "Requires improvement"));
-    expect(grades).toEqual(judgements.map(({ grade }) => grade));
-    expect([4, 5]).toContain(grades.length);
+  const tables = described.filter(([, report]) => hasTable(report));
+  test.each(tables)("the areas and grades of %s are those of its table", (file, { judgements }) => {
+    expect(comparable(documents.get(file)!.grades)).toEqual(comparable(judgements));
+    expect([4, 5]).toContain(judgements.length);
+  });
+
+  test("a report without the head of a table has no grades", () => {
+    const graded = described.filter(([file, report]) => !hasTable(report) && documents.get(file)!.grades.length);
+    expect(graded.map(([file]) => file)).toEqual([]);
   });
 
   test.each(described.filter(([, report]) => isRecent(report)))("what needs to improve in %s has its bullets, counted from 1", (file, { improvement_items: items }) => {
     const bullets = documents.get(file)!.passages.flatMap(({ locator }) => (locator.startsWith("what needs to improve") ? [locator] : []));
     expect(bullets).toEqual(Array.from({ length: items! }, (_, index) => `what needs to improve bullet ${index + 1}`));
+  });
+});
+
+/** What the manifest of the documents on Northamptonshire says of a PDF; letters have no numbers. */
+interface DescribedOfCounty {
+  readonly judgements: readonly { readonly area: string; readonly grade: string }[];
+  readonly numbered_paragraphs?: number;
+  readonly improvement_items: number;
+}
+
+const countyFolder = "../shared/sources/northamptonshire-pdf";
+const isCountyHeld = existsSync(countyFolder);
+const describedOfCounty = describedIn<DescribedOfCounty>(countyFolder);
+const lettersOfCounty = describedOfCounty.filter(([, report]) => report.numbered_paragraphs === undefined);
+
+if (!isCountyHeld) console.log("skipped: no source library");
+
+describe.skipIf(!isCountyHeld)("the library of documents on Northamptonshire", () => {
+  const split = new Map<string, SplitDocument>();
+  beforeAll(async () => {
+    for (const [file] of describedOfCounty) split.set(file, await splitFile(`${countyFolder}/${file}`));
+  }, 60_000);
+
+  test("has inspections and letters", () => {
+    expect(describedOfCounty.length - lettersOfCounty.length).toBeGreaterThanOrEqual(2);
+    expect(lettersOfCounty.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each(describedOfCounty)("%s has its grades, numbered paragraphs and points to improve", (file, report) => {
+    const { form, grades, passages } = split.get(file)!;
+    const count = (pattern: RegExp) => passages.filter(({ locator }) => pattern.test(locator)).length;
+    expect(form).toBe(report.numbered_paragraphs === undefined ? "letter" : "numbered");
+    expect(comparable(grades)).toEqual(comparable(report.judgements));
+    expect(count(/^para \d+$/)).toBe(report.numbered_paragraphs ?? 0);
+    expect(count(/^what needs to improve bullet \d+$/)).toBe(report.improvement_items);
+  });
+
+  test.each(lettersOfCounty)("the letterhead of %s is its address, and its paragraphs are whole", (file) => {
+    const [address, ...passages] = split.get(file)!.passages;
+    const letterhead = /^\d{1,2} \w+ 20\d\d .*[A-Z]\d+ \d[A-Z]{2} Dear /;
+    expect(address).toMatchObject({ locator: "address", text: expect.stringMatching(letterhead) });
+    const hasPostcode = (text: string) => /\b[A-Z]{2}\d+ \d[A-Z]{2}\b/.test(text);
+    const isWhole = (text: string) => /^[‘“]?\p{Lu}.*[.:][’”]?$/u.test(text) && !hasPostcode(text);
+    const broken = passages.filter(({ locator, text }) => / para \d+$/.test(locator) && !isWhole(text));
+    expect(broken.map(({ locator }) => locator)).toEqual([]);
   });
 });

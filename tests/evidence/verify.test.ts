@@ -64,7 +64,7 @@ function rewriteIn(file: string, id: string, written: string | RegExp, instead: 
 const madeUp = "content/reports/2016-03-01-focused-visit-northamptonshire.mdx";
 const madeUpReport = `---
 title: Focused visit
-event: 2016-02-focused-visit
+event: 2016-02-focused-visit-northamptonshire
 kind: focused-visit
 framework: ilacs-visits
 authorities: [northamptonshire]
@@ -77,8 +77,8 @@ source:
   publisher: Ofsted
   sha256: ${"0".repeat(64)}
   terms: Made up.
-scope:
-${["front-door", "help-and-protection", "children-in-care", "care-leavers", "disabled-children", "leadership", "workforce", "partners", "health", "education"].map((area) => `  ${area}: { cover: in }`).join("\n")}
+focus:
+  - { theme: leadership, at: "opening para 1" }
 judgements: []
 notCoded:
   - { at: "address", reason: address }
@@ -145,8 +145,15 @@ describe("a project of one letter", { timeout: 60_000 }, () => {
     expect(existsSync(join(root, evidence))).toBe(false);
   });
 
-  test.each([["documents", "documents/letter.txt"], ["documents/letter.txt", "documents"]])("a document is read once: %s %s", (...args) => {
-    expect(verify(...args)).toMatchObject({ status: 1, output: expect.stringContaining("Give one of the two.") });
+  test.each([["documents", "documents/letter.txt"], ["documents/letter.txt", "documents"]])("one file given twice is read once: %s %s", (...args) => {
+    expect(verify(...args).output.match(/letter\.txt$/gm)).toHaveLength(1);
+  });
+
+  test("another edition of a document is held against the record too, in a row of its own", () => {
+    verify("documents", "--update");
+    const text = readFileSync(join(documents, "letter.txt"), "utf8");
+    write("documents/letter-again.txt", `${text}\n`);
+    expect(verify("documents").output.match(/letter(?:-again)?\.txt(?: \(another edition\))?$/gm)).toEqual(["letter-again.txt (another edition)", "letter.txt"]);
   });
 
   test.each(["scan.pdf", "empty.txt", "other.txt"])("%s is named as what it is", async (name) => {
@@ -199,12 +206,13 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
   const report = "content/reports/2011-05-06-inspection-northamptonshire.mdx";
   const monitoring = "content/reports/2021-12-07-monitoring-visit-north-northamptonshire.mdx";
   const sources = join(library, "documents");
+  const later = join(library, "northamptonshire-pdf");
   const twins = ["north", "west"].map((council) => join(library, "ofsted-pdf", `2022-11-25-ilacs-${council}-northamptonshire.pdf`));
   const west = "content/reports/2022-11-25-inspection-west-northamptonshire.mdx";
   const north = "content/reports/2022-11-25-inspection-north-northamptonshire.mdx";
 
   test("bear out the whole record", () => {
-    const { status, stdout } = verify(sources, ...twins, "--json");
+    const { status, stdout } = verify(sources, later, ...twins, "--json");
     const { reports, problems } = JSON.parse(stdout) as { reports: { report: string; counts: { locators: number; accounted: number } }[]; problems: number };
     expect(reports.map(({ report, counts }) => [report, counts.locators, counts.accounted])).toEqual([
       ["2011-05-06-inspection-northamptonshire", 158, 158],
@@ -213,10 +221,17 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
       ["2022-11-press-account-northamptonshire", 24, 24],
       ["2022-11-25-inspection-north-northamptonshire", 55, 55],
       ["2022-11-25-inspection-west-northamptonshire", 55, 55],
+      ["2023-11-22-focused-visit-north-northamptonshire", 29, 29],
+      ["2023-11-22-focused-visit-west-northamptonshire", 30, 30],
+      ["2024-10-31-focused-visit-north-northamptonshire", 32, 32],
+      // As text and as PDF.
       ["2025-05-20-focused-visit-west-northamptonshire", 31, 31],
+      ["2025-05-20-focused-visit-west-northamptonshire", 31, 31],
+      ["2026-07-07-inspection-north-northamptonshire", 67, 67],
+      ["2026-07-07-inspection-west-northamptonshire", 74, 74],
     ]);
     expect({ status, problems }).toEqual({ status: 0, problems: 0 });
-    expect(verify(sources, ...twins).output).toMatch(/No problems: the record agrees with every document given\.\n$/);
+    expect(verify(sources, later, ...twins).output).toMatch(/No problems: the record agrees with every document given\.\n$/);
   });
 
   test("a slip in what twin documents share is named where it is written, once for each document", () => {

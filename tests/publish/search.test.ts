@@ -25,7 +25,7 @@ test("a finding is found by its words, themes, groups and place", () => {
     meta: {
       record: "2011-05-06-inspection-county#f01",
       path: "reports/2011-05-06-inspection-county/#f01",
-      title: "Document of 2011-05-06",
+      title: "Document of 2011-05-06, March 2011",
       summary: 'Plans were "too vague", late and unread.',
       stance: "concern",
       stanceWord: "Concern",

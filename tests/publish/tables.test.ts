@@ -6,11 +6,15 @@ import { readRecord } from "#record/read.ts";
 import { publicUrl } from "#urls.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
+const recurrenceColumns =
+  "theme, looked, raised, looked_events, raised_events, first_raised, last_raised, longest_run, state, " +
+  "strong, raised_full, looked_full";
+
 /** As in the data contract. Columns are added at will; one that goes or changes its name breaks somebody's script. */
 const contract: Readonly<Record<string, string>> = {
   events: "event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, provenance, counted, reports, boundary",
   reports: "report, event, title, kind, framework, publisher, published, provenance, authorities, source_title, source_url, source_sha256, licence, url",
-  judgements: "report, event, framework, area, grade, rank, scale_size, locator",
+  judgements: "report, event, framework, area, grade, rank, scale_size, locator, provenance",
   findings: "finding, report, event, published, locator, section, summary, stance, trajectory, themes, groups, url, provenance, source_url, twin_of",
   recommendations: "recommendation, report, event, published, locator, summary, themes, addressee, deadline, due, fate, resolved_after, resolved_by, url, twin_of",
   inspections: "inspection, event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, held, confidence, recommendations, sources, url",
@@ -19,7 +23,9 @@ const contract: Readonly<Record<string, string>> = {
   milestones: "milestone, title, kind, date, by, until, publishers, source_urls",
   themes: "theme, name, family, definition, areas, synonyms, url",
   scopes: "event, theme, scope, basis",
-  recurrence: "theme, looked, raised, looked_events, raised_events, first_raised, last_raised, longest_run, state",
+  levels: "event, report, theme, level, in_passing, recommendations, concerns, strengths, statements",
+  recurrence: recurrenceColumns,
+  recurrence_2011_2025: recurrenceColumns,
   links: "from, to, relation, reason",
   not_coded: "report, locator, reason",
 };
@@ -61,8 +67,9 @@ test.each(cases)("each value of %s, from %s, is what its column says", (_, __, {
   expect(objections).toEqual([]);
 });
 
-test.each(cases)("each row of %s, from %s, is named by its primary key", (_, __, { primaryKey }, rows) => {
-  const keys = rows.map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
+test.each(cases)("each row of %s, from %s, is named by its primary key, or by event, document and theme", (_, __, { primaryKey }, rows) => {
+  const columns = primaryKey.length ? primaryKey : ["event", "report", "theme"];
+  const keys = rows.map((row) => JSON.stringify(columns.map((name) => row[name])));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 

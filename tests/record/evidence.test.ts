@@ -21,7 +21,9 @@ function evidence(...locators: string[]): EvidenceEntry {
 
 /** Finding at para 1, recommendation at para 100, grade in row 1, and a document with these locators. */
 function withDocument(locators: readonly string[], change: Partial<ReportEntry> = {}): Content {
-  const content = sampleContent({ "2013-02-01": { looksAt: ["plans"], concerns: ["plans"], recommendations: ["plans"], grades: { Overall: "Good" } } });
+  const content = sampleContent({
+    "2013-02-01": { concerns: ["plans"], recommendations: ["plans"], grades: { Overall: "Good" } },
+  });
   const reports = content.reports.map((file) => ({
     ...file,
     entry: { ...file.entry, ...change },
@@ -70,14 +72,35 @@ test("passages that nothing accounts for are listed together", () => {
   ]);
 });
 
-// The scope's own statements and the places that are repeated are locators too.
-const scope = (text: string): ReportEntry["scope"] => ({ ...withDocument([]).reports[0]!.entry.scope, health: { cover: "out", at: at(text) } });
+// What the scope rests on and the places that are repeated are locators too.
+const leftOut: ReportEntry["notCoded"] = [{ at: at("para 2"), reason: "closing" }];
 test.each<[string, Partial<ReportEntry>]>([
   ["a repeated place", { notCoded: [{ at: at("para 2"), reason: "repeats", repeats: at("para 77") }] }],
-  ["a statement of scope", { scope: scope("para 77"), notCoded: [{ at: at("para 2"), reason: "closing" }] }],
-  ["a theme's scope", { themeScope: [{ theme: "health", cover: "out", at: at("para 77"), reason: "Silent." }], notCoded: [{ at: at("para 2"), reason: "closing" }] }],
+  ["a theme's scope", { themeScope: [{ theme: "health", cover: "out", at: at("para 77"), reason: "Left to a later one." }], notCoded: leftOut }],
 ])("%s that the document does not have is refused", (_, change) => {
   expect(linesOf(() => buildRecord(withDocument([...all, "para 2"], change)))).toEqual([expect.stringContaining(`Locator "para 77" is not among those of the document`)]);
+});
+
+test("a line of the focus that the document does not have is refused at its line", () => {
+  const visit = sampleContent({
+    "2018-05-18": { framework: "visits", looksAt: ["plans", "health"], concerns: ["plans"] },
+  });
+  const [letter] = visit.reports;
+  const focus = [
+    { theme: "plans", at: at("para 1") },
+    { theme: "health", at: at("para 77") },
+  ];
+  const placeOf = (path: readonly PropertyKey[]) => ({
+    line: path[0] === "focus" && path[2] === "at" ? 10 + Number(path[1]) : 1,
+    column: 3,
+  });
+  const reports = [{ ...letter!, entry: { ...letter!.entry, focus }, placeOf }];
+  expect(
+    linesOf(() => buildRecord({ ...visit, reports, evidence: new Map([[letter!.id, evidence("para 1")]]) })),
+  ).toEqual([
+    `${letter!.file}:11 Locator "para 77" is not among those of the document ` +
+      `(content/evidence/${letter!.id}.json). Did you mean "para 1"?`,
+  ]);
 });
 
 test.each<[string, unknown]>([

@@ -104,6 +104,11 @@ test.each<[string, Content, string[]]>([
   expect(problemsOf(broken)).toEqual(expected);
 });
 
+test("that no report of an inspection was ever made public is known where a source says so, else not", () => {
+  expect(buildRecord(content).knownInspections[0]!.isNeverPublished).toBe(false);
+  expect(buildRecord(withFields({ neverPublished: true })).knownInspections[0]!.isNeverPublished).toBe(true);
+});
+
 test("an inspection of which neither fieldwork nor publication is known is refused", () => {
   const { fieldwork, published, ...undated } = content.inspections[0]!.entry;
   expect([fieldwork, published]).not.toContain(undefined);
@@ -154,5 +159,5 @@ describe("milestones", () => {
 test("inspections of neighbouring services stand in order and beside the record", () => {
   const record = buildRecord({ ...content, related: [...sampleContent({}, [], { related: ["2025-03"] }).related, ...content.related] });
   expect(record.related.map(({ id }) => id)).toEqual(["2023-03-related", "2025-03-related"]);
-  expect(record.events.map(({ id }) => id)).toEqual(["2011-05-inspection", "2016-02-inspection"]);
+  expect(record.events.map(({ id }) => id)).toEqual(["2011-05-inspection-county", "2016-02-inspection-county"]);
 });

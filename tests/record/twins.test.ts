@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { recommendationOutcomes } from "#analysis/threads.ts";
+import { parseLocator } from "#domain/locator.ts";
 import { tableNamed } from "#publish/tables.ts";
 import { searchRecords } from "#publish/search.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content } from "#record/content.ts";
 import type { BlockEntry } from "#schema/extract.ts";
 import { problemsOf } from "../fixtures/problems.ts";
-import { sampleContent } from "../fixtures/sample-record.ts";
+import { sampleContent, withEntry } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 
 const north: SampleReport = { event: "2022-10-inspection", authority: "north", looksAt: ["plans", "health"], concerns: ["plans", "health", "plans health"], recommendations: ["plans", "health"] };
@@ -137,11 +138,61 @@ test.each([["before"], ["after"]])("a number used by what is taken over and %s i
   expect(problemsOf({ ...content, reports })).toEqual([`"f01" is used twice in this document. ${advice}`]);
 });
 
-test("what is taken over must stand in the second document too", () => {
-  const content = twins({ shares: ["f01"] });
+/** The same, with the place at which the second document says what it takes over. */
+function at(content: Content, locator: string): Content {
+  const taken = (block: BlockEntry): BlockEntry =>
+    block.type === "twins" ? { ...block, entry: { ...block.entry, at: parseLocator(locator)! } } : block;
+  return {
+    ...content,
+    reports: content.reports.map((file) => (file.id === westId ? { ...file, blocks: file.blocks.map(taken) } : file)),
+  };
+}
+
+describe("what stands elsewhere in the second document", () => {
+  const {
+    reports: [first, second],
+  } = buildRecord(at(twins({ shares: ["f01 f02", "r02"] }), "para 8 bullet 2"));
+
+  test("is taken over with its place there, and keeps its own in the first", () => {
+    const taken = [...second!.findings, ...second!.recommendations];
+    expect(taken.map(({ number, locator }) => `${number} ${locator.text}`)).toEqual(
+      ["f01", "f02", "r02"].map((number) => `${number} para 8 bullet 2`),
+    );
+    expect(taken.map(({ twinOf }) => twinOf!.locator.text)).toEqual(["para 1", "para 2", "para 101"]);
+    expect(first!.findings.map(({ locator }) => locator.text)).toEqual(["para 1", "para 2", "para 3"]);
+  });
+
+  test("is held against the second document there", () => {
+    const content = at(twins({ shares: ["f01"], looksAt: [] }), "para 7");
+    expect(problemsOf({ ...content, evidence: evidenceOf("para 7") })).toEqual([]);
+    const elsewhere = at(twins({ shares: ["f01"], looksAt: [] }), "para 9");
+    expect(problemsOf({ ...elsewhere, evidence: evidenceOf("para 7") })).toEqual([
+      `Locator "para 9" is not among those of the document (content/evidence/${westId}.json). Did you mean "para 7"?`,
+      `Not accounted for: "para 7". Add a finding for each, or list it under notCoded with a reason.`,
+    ]);
+  });
+
+  test("counts as coded there, and not where the first document has it", () => {
+    const listed = (text: string) => {
+      const notCoded = [{ at: parseLocator(text)!, reason: "closing" as const }];
+      return problemsOf(withEntry(at(twins({ shares: ["f01"] }), "para 7"), "reports", { notCoded }, westId));
+    };
+    expect(listed("para 7")).toEqual([`"para 7" is listed as not coded, but f01 points at it. Remove one of the two.`]);
+    expect(listed("para 1")).toEqual([]);
+  });
+});
+
+/** A second document of one paragraph. */
+function evidenceOf(place: string): Content["evidence"] {
   const checked = { locators: 1, accounted: 1, figures: 0, excused: 0, names: 0, quotations: 0, grades: 0, recommendations: 0, coding: "f".repeat(64) };
-  const evidence = new Map([[westId, { form: "numbered" as const, checked, passages: { "para 7": { sha256: "0".repeat(64), words: 3 } } }]]);
-  expect(problemsOf({ ...content, evidence })).toEqual([
+  return new Map([
+    [westId, { form: "numbered" as const, checked, passages: { [place]: { sha256: "0".repeat(64), words: 3 } } }],
+  ]);
+}
+
+test("what is taken over must stand in the second document too", () => {
+  const content = twins({ shares: ["f01"], looksAt: [] });
+  expect(problemsOf({ ...content, evidence: evidenceOf("para 7") })).toEqual([
     `Locator "para 1" is not among those of the document (content/evidence/${westId}.json). Did you mean "para 7"?`,
     `Not accounted for: "para 7". Add a finding for each, or list it under notCoded with a reason.`,
   ]);

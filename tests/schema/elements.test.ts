@@ -60,12 +60,29 @@ test("a recommendation has neither stance nor groups", () => {
   expect(complaints(RecommendationEntry, { ...recommendation, groups: ["in-care"] })).toHaveLength(1);
 });
 
+test.each([
+  ["finding", FindingEntry, finding, "2023-11-22-focused-visit-north-northamptonshire#f12"],
+  ["recommendation", RecommendationEntry, recommendation, "2023-11-22-focused-visit-north-northamptonshire#r02"],
+])(
+  "a %s may name its counterpart in another document of the event, in one word",
+  (_, schema, statement, counterpart) => {
+    expect(schema.parse({ ...statement, counterpart })).toMatchObject({ counterpart });
+    const example = "2023-11-22-focused-visit-north-northamptonshire#f12";
+    const advice = `Write the whole name of a statement, such as "${example}".`;
+    expect(complaints(schema, { ...statement, counterpart: [counterpart] })).toEqual([
+      `Counterpart ["${counterpart}"] is not text. ${advice}`,
+    ]);
+    expect(complaints(schema, { ...statement, counterpart: 12 })).toEqual([`Counterpart 12 is not text. ${advice}`]);
+  },
+);
+
 const reported = { id: "f07", source: "bbc", stance: "concern", themes: ["plans"], summary: "Plans were late." };
 
 test("what others report is coded as a finding is, with its source instead of a place", () => {
   expect(complaints(ReportedEntry, reported)).toEqual([]);
   expect(complaints(ReportedEntry, { ...reported, trajectory: "improved", groups: ["in-care"] })).toEqual([]);
   expect(complaints(ReportedEntry, { ...reported, at: "para 14" })).toHaveLength(1);
+  expect(complaints(ReportedEntry, { ...reported, counterpart: "2016-04-27-known-county#f01" })).toHaveLength(1);
   expect(complaints(ReportedEntry, { ...reported, source: "" })).toEqual([`Source is missing. Write for example "bbc".`]);
   expect(complaints(ReportedEntry, { ...reported, id: "r07" })).toEqual([`Finding id "r07" should look like "f07".`]);
 });
@@ -77,6 +94,11 @@ test.each([
   [{ from: "f1" }, [`"f1" is not a number such as "f07" or "r03".`]],
   [{ from: "f01", to: "f009" }, [`"f009" is not a number such as "f07" or "r03".`]],
   [{ from: 1 }, [`1 is not a number such as "f07" or "r03".`]],
+  [{ from: "f01", to: "f09", at: "main findings para 2" }, []],
+  [
+    { from: "f01", at: "page 2" },
+    [`Locator "page 2" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`],
+  ],
   [{ to: "f09" }, [`The first number is missing. Write from="f01", and to="f09" where the run has more than one.`]],
 ])("a run of twins is named by its first and last number: %j", (run, expected) => {
   expect(complaints(TwinsEntry, run)).toEqual(expected);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
+import { parseLocator } from "#domain/locator.ts";
 import { oneEach, readFrontmatter } from "#schema/frontmatter.ts";
 import { problemToLine } from "#schema/problem.ts";
 import { ReportEntry } from "#schema/report.ts";
@@ -32,7 +33,7 @@ links:
 
 const report = `---
 title: A letter
-event: 2018-04-focused-visit
+event: 2018-04-focused-visit-county
 kind: focused-visit
 framework: new
 authorities: [county]
@@ -45,17 +46,11 @@ source:
   publisher: Ofsted
   sha256: ${"ab".repeat(32)}
   terms: Crown copyright.
-scope:
-  front-door: { cover: out }
-  help-and-protection: { cover: in, at: "opening para 2" }
-  children-in-care: { cover: out }
-  care-leavers: { cover: out }
-  disabled-children: { cover: out }
-  leadership: { cover: out }
-  workforce: { cover: out }
-  partners: { cover: out }
-  health: { cover: out }
-  education: { cover: out }
+focus:
+  - { theme: plans, at: "opening bullet 2" }
+  - { theme: health, at: "opening bullet 3", area: workforce }
+themeScope:
+  - { theme: recording, cover: out, at: "opening para 3", reason: Left to a later visit. }
 judgements: []
 notCoded:
   - { at: "address", reason: address }
@@ -69,6 +64,8 @@ function complaintsAfter(text: string, from: string, to: string, schema: typeof 
 }
 
 const yamlAdvice = "Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.";
+const eventAdvice =
+  "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
 const dateAdvice = "Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.";
 
 test.each([
@@ -79,13 +76,13 @@ test.each([
   ["a missing list", "judgements: []\n", "", [`file.mdx:1:1  Field "judgements" is missing: write a list, such as [a, b].`]],
   ["a missing title", "title: A letter\nevent", "event", [`file.mdx:1:1  Field "title": Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
   ["an empty title", "title: A letter\nevent", "title:\nevent", [`file.mdx:2:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
-  ["a missing event", "event: 2018-04-focused-visit\n", "", [`file.mdx:1:1  Field "event": Event is missing. Write year, month and kind of the fieldwork, such as 2018-04-focused-visit.`]],
+  ["a missing event", "event: 2018-04-focused-visit-county\n", "", [`file.mdx:1:1  Field "event": Event is missing. Write ${eventAdvice}.`]],
   ["a missing kind", "kind: focused-visit\n", "", [`file.mdx:1:1  Field "kind": Kind is missing. Write one of inspection, focused-visit, monitoring-visit, pilot, unannounced, press-account.`]],
   ["a missing date", "published: 2018-05-18\n", "", [`file.mdx:1:1  Field "published": Date is missing. Write for example 2011-05-06.`]],
   ["a missing first day of the fieldwork", "start: 2018-04-24, ", "", [`file.mdx:7:1  Field "fieldwork.start": Date is missing. Write for example 2011-05-06.`]],
-  ["a missing place of something not coded", `at: "address", `, "", [`file.mdx:29:5  Field "notCoded.0.at": Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`]],
+  ["a missing place of something not coded", `at: "address", `, "", [`file.mdx:23:5  Field "notCoded.0.at": Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`]],
   ["a year that is read as a number", "published: 2018-05-18", "published: 2018", [`file.mdx:8:1  Date 2018 is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`]],
-  ["an event in words", "event: 2018-04-focused-visit", "event: April 2018", [`file.mdx:3:1  Event "April 2018" should be year, month and kind of the fieldwork, such as 2018-04-focused-visit.`]],
+  ["an event in words", "event: 2018-04-focused-visit-county", "event: April 2018", [`file.mdx:3:1  Event "April 2018" should be ${eventAdvice}.`]],
   ["an unknown kind", "kind: focused-visit", "kind: letter", [`file.mdx:4:1  Kind "letter" is not known. Write one of inspection, focused-visit, monitoring-visit, pilot, unannounced, press-account.`]],
   ["no authority", "[county]", "[]", ["file.mdx:6:1  Authorities are empty. Name at least one file of content/authorities."]],
   ["an authority that is not a list", "[county]", "county", [`file.mdx:6:1  Field "authorities" is "county". Write a list, such as [a, b].`]],
@@ -94,29 +91,126 @@ test.each([
   ["an unknown provenance", "primary", "press", [`file.mdx:10:1  Provenance "press" is not known. Write one of primary, secondary.`]],
   ["half an address", "  publisher: Ofsted", "  publisher: Ofsted\n  url: ofsted.gov.uk", [`file.mdx:14:3  Source address "ofsted.gov.uk" is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.`]],
   ["a short fingerprint", "ab".repeat(32), "abc", [`file.mdx:14:3  Source sha256 "abc" is not a fingerprint. Write the 64 digits that sha256sum prints.`]],
-  ["a service area left out of the scope", "  workforce: { cover: out }\n", "", [`file.mdx:16:1  Field "scope.workforce" is missing: write its own fields, indented below it.`]],
-  ["a cover of another kind", "workforce: { cover: out }", "workforce: { cover: some }", [`file.mdx:23:16  Cover "some" is not known. Write one of in, partial, out.`]],
-  ["a scope without a place to look", `at: "opening para 2"`, `at: "page 2"`, [`file.mdx:18:37  Locator "page 2" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`]],
-  ["an unknown reason", "reason: address", "reason: dull", [`file.mdx:29:22  Reason "dull" is not known. Write one of address, about-the-inspection, description-of-the-area, lead-in, repeats, reaction, closing.`]],
-  ["an unknown field near a known one", "judgements: []", "judgements: []\nthemescope: []", [`file.mdx:28:1  Field "themescope" is not known here. Did you mean "themeScope"?`]],
+  ["an unknown reason", "reason: address", "reason: dull", [`file.mdx:23:22  Reason "dull" is not known. Write one of address, about-the-inspection, description-of-the-area, lead-in, repeats, reaction, closing.`]],
+  ["an unknown field near a known one", "judgements: []", "judgements: []\nthemescope: []", [`file.mdx:22:1  Field "themescope" is not known here. Did you mean "themeScope"?`]],
   [
     "an unknown field",
     "judgements: []",
     "judgements: []\nmood: calm",
-    [`file.mdx:28:1  Field "mood" is not known here. The fields are title, event, kind, framework, authorities, fieldwork, published, inspectors, provenance, twin, source, accounts, scope, themeScope, judgements, notCoded.`],
+    [`file.mdx:22:1  Field "mood" is not known here. The fields are title, event, kind, framework, authorities, fieldwork, published, inspectors, provenance, twin, source, accounts, focus, themeScope, judgements, notCoded.`],
   ],
   ["a twin that is not named", "provenance: primary", "provenance: primary\ntwin: 7", [`file.mdx:11:1  Twin 7 is not text. Write the name of a file in content/reports, without its ending.`]],
-  ["an account without a place", "judgements: []", `accounts:\n  - { publisher: BBC News, provenance: secondary }\njudgements: []`, [`file.mdx:28:5  A source needs one place where a reader finds it. Write either url or report (with at), not both and not neither.`]],
+  ["an account without a place", "judgements: []", `accounts:\n  - { publisher: BBC News, provenance: secondary }\njudgements: []`, [`file.mdx:22:5  A source needs one place where a reader finds it. Write either url or report (with at), not both and not neither.`]],
   [
     "each of two unknown fields",
     "judgements: []",
     "judgments: []\nnotcoded: []\njudgements: []",
-    [`file.mdx:27:1  Field "judgments" is not known here. Did you mean "judgements"?`, `file.mdx:28:1  Field "notcoded" is not known here. Did you mean "notCoded"?`],
+    [`file.mdx:21:1  Field "judgments" is not known here. Did you mean "judgements"?`, `file.mdx:22:1  Field "notcoded" is not known here. Did you mean "notCoded"?`],
   ],
   ["an unknown field within a field", "  publisher: Ofsted", "  publisher: Ofsted\n  mood: calm", [`file.mdx:14:3  Field "mood" in "source" is not known here. Remove it.`]],
 ])("in a report %s is reported with its place and what was written", (_, from, to, expected) => {
   expect(complaintsAfter(report, from, to, ReportEntry)).toEqual(expected);
 });
+
+const locatorAdvice = `Write where the document says it: "para 14" or "findings bullet 3".`;
+const areaNames =
+  "front-door, help-and-protection, children-in-care, care-leavers, disabled-children, leadership, " +
+  "workforce, partners, health, education";
+
+test.each([
+  [
+    "an event without its place",
+    "focused-visit-county",
+    "focused-visit",
+    [`file.mdx:3:1  Event "2018-04-focused-visit" should be ${eventAdvice}.`],
+  ],
+  [
+    "an event of no kind",
+    "2018-04-focused-visit",
+    "2018-04-chat",
+    [`file.mdx:3:1  Event "2018-04-chat-county" should be ${eventAdvice}.`],
+  ],
+  [
+    "an event named after a framework",
+    "2018-04-focused-visit",
+    "2018-04-ilacs",
+    [`file.mdx:3:1  Event "2018-04-ilacs-county" should be ${eventAdvice}.`],
+  ],
+  [
+    "a focus that is no list",
+    report.slice(report.indexOf("focus:"), report.indexOf("\nthemeScope")),
+    "focus: plans",
+    [`file.mdx:16:1  Field "focus" is "plans". Write a list, such as [a, b].`],
+  ],
+  [
+    "a line of the focus without its theme",
+    "theme: plans, ",
+    "",
+    [
+      `file.mdx:17:5  Field "focus.0.theme": Theme is missing. ` +
+        "Write the name of a file in content/themes, without its ending.",
+    ],
+  ],
+  [
+    "a line of the focus without its place",
+    `, at: "opening bullet 2"`,
+    "",
+    [`file.mdx:17:5  Field "focus.0.at": Locator (at) is missing. ${locatorAdvice}`],
+  ],
+  [
+    "a line of the focus that cannot be followed",
+    "opening bullet 2",
+    "page 2",
+    [
+      `file.mdx:17:21  Locator "page 2" cannot be followed. ` +
+        `Write "para 14", "para 20 bullet 3" or "findings bullet 3".`,
+    ],
+  ],
+  [
+    "a line of the focus in an area that is none",
+    "area: workforce",
+    "area: staff",
+    [`file.mdx:18:46  Area "staff" is not known. Write one of ${areaNames}.`],
+  ],
+  [
+    "a cover in the focus",
+    `area: workforce`,
+    `cover: partial`,
+    [`file.mdx:18:46  Field "cover" in "focus.1" is not known here. Remove it.`],
+  ],
+  [
+    "a theme set apart by a cover of another kind",
+    "cover: out",
+    "cover: some",
+    [`file.mdx:20:25  Cover "some" is not known. Write one of in, partial, out.`],
+  ],
+  [
+    "a theme set apart without the sentence that says so",
+    `at: "opening para 3", `,
+    "",
+    [`file.mdx:20:5  Field "themeScope.0.at": Locator (at) is missing. ${locatorAdvice}`],
+  ],
+  [
+    "a theme set apart without a reason",
+    ", reason: Left to a later visit.",
+    "",
+    [
+      `file.mdx:20:5  Field "themeScope.0.reason": Reason is missing. ` +
+        `Write for example "The letter says that the visit left corporate parenting to a later one.".`,
+    ],
+  ],
+  [
+    "a scope, as it was once written",
+    "judgements: []",
+    "scope: {}\njudgements: []",
+    [expect.stringMatching(/^file\.mdx:21:1 {2}Field "scope" is not known here\./)],
+  ],
+])(
+  "in what a report says of its event and its scope, %s is reported with its place and what was written",
+  (_, from, to, expected) => {
+    expect(complaintsAfter(report, from, to, ReportEntry)).toEqual(expected);
+  },
+);
 
 test.each([
   ["order: 1", "order: first", [`file.mdx:4:1  Order "first" is not a number. Write the theme's position in the codebook.`]],
@@ -169,11 +263,25 @@ test("what is written well is read, with the place of each field", () => {
   expect(problems).toEqual([]);
   expect(entry?.notCoded).toEqual([{ at: { text: "address" }, reason: "address" }]);
   expect(entry?.published).toBe("2018-05-18");
-  expect(placeOf(["scope", "workforce", "cover"])).toEqual({ line: 23, column: 16 });
-  expect(placeOf(["notCoded", 0])).toEqual({ line: 29, column: 5 });
+  expect(entry?.focus).toEqual([
+    { theme: "plans", at: parseLocator("opening bullet 2") },
+    { theme: "health", at: parseLocator("opening bullet 3"), area: "workforce" },
+  ]);
+  expect(entry?.themeScope).toEqual([
+    { theme: "recording", cover: "out", at: parseLocator("opening para 3"), reason: "Left to a later visit." },
+  ]);
+  expect(placeOf(["themeScope", 0, "cover"])).toEqual({ line: 20, column: 25 });
+  expect(placeOf(["notCoded", 0])).toEqual({ line: 23, column: 5 });
+});
+
+test("focus and themeScope may be left out, as an inspection and a press account leave them", () => {
+  const without = report.replace(/focus:[^]*(?=judgements:)/, "");
+  expect(without).not.toContain("theme:");
+  const { entry, problems } = readFrontmatter(without, "file.mdx", ReportEntry);
+  expect([problems, entry?.focus, entry?.themeScope]).toEqual([[], undefined, undefined]);
 });
 
 test("a field that was not written has the place of what should hold it", () => {
   const { placeOf } = readFrontmatter(report, "file.mdx", ReportEntry);
-  expect(placeOf(["scope", "archives", "cover"])).toEqual({ line: 16, column: 1 });
+  expect(placeOf(["focus", 4, "theme"])).toEqual({ line: 16, column: 1 });
 });

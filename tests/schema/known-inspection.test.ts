@@ -5,7 +5,7 @@ import { problemToLine } from "#schema/problem.ts";
 
 const inspection = `---
 title: Inspection of services for children, Midshire
-event: 2016-02-inspection
+event: 2016-02-inspection-county
 kind: inspection
 framework: new
 authorities: [county]
@@ -70,4 +70,21 @@ test.each([
   ["a field of a document that is held", "confidence: high", "confidence: high\nprovenance: secondary", [expect.stringMatching(/^file\.mdx:21:1 {2}Field "provenance" is not known here\. The fields are title, event, kind, /)]],
 ])("a known inspection with %s is reported with its place and the remedy", (_, from, to, expected) => {
   expect(complaintsAfter(from, to)).toEqual(expected);
+});
+
+const eventAdvice =
+  "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
+const neverAdvice = "Write neverPublished: true where no report was ever made public, else leave it out.";
+
+test("where a source says that no report was ever made public, that is written; where one was, nothing is", () => {
+  const never = (value: string) => complaintsAfter("confidence: high", `confidence: high\nneverPublished: ${value}`);
+  expect(never("true")).toEqual([]);
+  expect(never("false")).toEqual([`file.mdx:21:1  neverPublished false says nothing. ${neverAdvice}`]);
+  expect(never("2018")).toEqual([`file.mdx:21:1  neverPublished 2018 says nothing. ${neverAdvice}`]);
+});
+
+test("the event of a known inspection ends in its place, as that of a document does", () => {
+  expect(complaintsAfter("2016-02-inspection-county", "2016-02-inspection")).toEqual([
+    `file.mdx:3:1  Event "2016-02-inspection" should be ${eventAdvice}.`,
+  ]);
 });

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { holdingsOf } from "#analysis/holdings.ts";
-import { serviceAreas } from "#domain/service-area.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
 import { splitDocument } from "#evidence/split.ts";
 import { readSource } from "#evidence/read-source.ts";
@@ -53,14 +52,13 @@ function fillIn(): void {
     .replace(/^( {2}end:)$/m, "$1 2013-07-19")
     .replace(/^( {2}title:)$/m, "$1 Inspection of services for looked after children")
     .replace(/^( {2}sha256:)$/m, `$1 ${"ab".repeat(32)}`)
-    .replaceAll(/^( {4}cover:)$/gm, "$1 in")
     .replace(/^judgements:[\s\S]*?(?=^notCoded)/m, "judgements: []\n");
   writeFileSync(join(root, file), `${filled}\n<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>\n`);
 }
 
 /** One that is published to the day, one of which only the month of the fieldwork is known, and one of two councils. */
 const dated = "2013-08-23-lac-northamptonshire";
-const undated = "2024-focused-north-care-leavers";
+const undated = "2020-01-monitoring-northamptonshire";
 const joint = "2021-09-09-monitoring-north-and-west";
 
 const file = "content/reports/2013-08-23-inspection-northamptonshire.mdx";
@@ -72,11 +70,11 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
     expect(output).toContain("npm run verify -- <document> --update");
     expect(status).toBe(0);
     const text = read(file);
-    for (const line of ["event: 2013-07-inspection", "kind: inspection", "framework: looked-after-2013", "  - northamptonshire", "published: 2013-08-23", "provenance: primary"]) expect(text.split("\n")).toContain(line);
+    for (const line of ["event: 2013-07-inspection-northamptonshire", "kind: inspection", "framework: looked-after-2013", "  - northamptonshire", "published: 2013-08-23", "provenance: primary"]) expect(text.split("\n")).toContain(line);
     expect(text).toMatch(/^fieldwork:\n {2}start: 2013-07\S*\n {2}end:/m);
     const { sources } = readRecord(process.cwd()).knownInspections.find(({ id }) => id === dated)!;
     for (const { url } of sources) if (url) expect(text).toContain(`url: ${url}\n`);
-    for (const area of Object.keys(serviceAreas)) expect(text).toContain(`  ${area}:\n    cover:\n`);
+    expect(text, "the framework says what it examines").not.toContain("focus:");
     // One file more, and no other is touched.
     expect(reportsIn().filter((name) => !before.includes(name))).toEqual([file.split("/").at(-1)]);
     for (const name of before) expect(read(`content/reports/${name}`)).toBe(readFileSync(`content/reports/${name}`, "utf8"));
@@ -88,7 +86,6 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
     expect([...new Set(problems.map((problem) => problem.file))]).toEqual([file]);
     const messages = problems.map(({ message }) => message).join("\n");
     expect(messages).toContain("Source sha256");
-    for (const area of Object.keys(serviceAreas)) expect(messages).toMatch(new RegExp(`scope\\.${area}\\.cover|Cover null is not known`));
   });
 
   test("builds once that is done, is counted, and leaves as many inspections known as before", () => {
@@ -100,9 +97,11 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
   });
 
   test("is dated by the day that it bears, where that was not known", () => {
-    const { status } = begin(undated, "--published", "2024-11-12");
+    const { status } = begin(undated, "--published", "2020-03-12");
     expect(status).toBe(0);
-    expect(read("content/reports/2024-11-12-focused-visit-north-northamptonshire.mdx")).toContain("published: 2024-11-12\n");
+    const text = read("content/reports/2020-03-12-monitoring-visit-northamptonshire.mdx");
+    expect(text).toContain("published: 2020-03-12\n");
+    expect(text, "a visit names its focus").toContain("focus:\n  - theme:\n    at:\n");
   });
 
   test("may be that of one of several councils", () => {
@@ -116,8 +115,8 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
 
   test("has its fingerprint and its places noted, so that none is forgotten", async () => {
     writeFileSync(join(root, "letter.txt"), letter);
-    expect(begin(undated, "--published", "2024-11-12", "--document", "letter.txt").output).toContain("npm run verify -- letter.txt --update");
-    const text = read("content/reports/2024-11-12-focused-visit-north-northamptonshire.mdx");
+    expect(begin(undated, "--published", "2020-03-12", "--document", "letter.txt").output).toContain("npm run verify -- letter.txt --update");
+    const text = read("content/reports/2020-03-12-monitoring-visit-northamptonshire.mdx");
     const bytes = new TextEncoder().encode(letter);
     expect(text).toContain(`sha256: ${fileSha256(bytes)}\n`);
     const { passages } = splitDocument(await readSource(bytes));
@@ -142,9 +141,9 @@ describe("nothing is written", { timeout: 60_000 }, () => {
     ["for an inspection that is not known, and the near one is named", ["2013-08-23-lac-northampton"], /No inspection "2013-08-23-lac-northampton" is known\. Did you mean "2013-08-23-lac-northamptonshire"\? Those known:\n\n(?: {2}\S+\n)+/],
     ["without an inspection", [], /^Name one known inspection: npm run new -- <identifier>\. /],
     ["for two at once", [dated, undated], /^Name one known inspection: /],
-    ["where the day of publication is not known", [undated], /^The day of publication is not known\. Give the date that the document bears: npm run new -- 2024-focused-north-care-leavers --published 2024-11-12\n/],
+    ["where the day of publication is not known", [undated], /^The day of publication is not known\. Give the date that the document bears: npm run new -- 2020-01-monitoring-northamptonshire --published 2024-11-12\n/],
     ["where only its month is known", ["2013-05-adoption-northamptonshire"], /^The day of publication is known only as 2013-05\. /],
-    ["for a day that does not exist", [undated, "--published", "2024-11-31"], /^The day of publication is written as "2024-11-31"\. /],
+    ["for a day that does not exist", [undated, "--published", "2020-11-31"], /^The day of publication is written as "2020-11-31"\. /],
     ["for a council that was not inspected", [joint, "--authority", "northamptonshire"], /^"northamptonshire" is not among the authorities of this inspection\. Write one of .*west-northamptonshire.*, or leave it out/],
     ["for a document that is not there", [dated, "--document", "lost.pdf"], /^There is no file lost\.pdf\. Nothing was written\.\n/],
     ["for an option that is not known", [dated, "--date", "2013-08-23"], /--date[\s\S]*Write: npm run new -- <known inspection>/],

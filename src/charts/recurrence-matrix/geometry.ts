@@ -78,7 +78,7 @@ function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
   const state = themeStateIn(theme, event, only);
   const isPassing = isInPassing(theme, event, only);
   const words = cellWords(theme, event, state, only);
-  return { state, isHollow: !event.isCounted || isPassing, words: isPassing ? `said in passing, not counted: ${words}` : words };
+  return { state, isHollow: !event.isCounted || isPassing, words: isPassing ? `said in passing, not counted: ${words.replace(`${stateWords.silent}: `, "")}` : words };
 }
 
 function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only?: Report): string {
