@@ -2,7 +2,6 @@ import mdx from "@astrojs/mdx";
 import { satteri } from "@astrojs/markdown-satteri";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
-import { checkContent } from "./scripts/check-content.ts";
 import { relativeLinks } from "./scripts/relative-links.ts";
 
 /** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
@@ -26,7 +25,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  integrations: [checkContent(), mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
+  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },

@@ -11,7 +11,7 @@ import { recommendationOutcomes } from "#analysis/threads.ts";
 import { matrixFamilies, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import { searchRecords } from "#publish/search.ts";
 import { tables } from "#publish/tables.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 
 const rounds = 5;
 

@@ -18,7 +18,7 @@ import type { Face } from "#images/picture.ts";
 import { shareCard } from "#images/share-card.ts";
 import type { ShareCard, ShareRows } from "#images/share-card.ts";
 import { sourceLine } from "#publish/citation.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 import { chartFileUrl, chartUrl, embedUrl, publicUrl, shareImageUrl, shareName } from "#urls.ts";
 
 const dist = "dist";

@@ -19,8 +19,9 @@ import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
 import { buildRecord } from "#record/build.ts";
 import type { ContentFile } from "#record/content.ts";
-import { readContent, readEvidence } from "#record/load.ts";
+import { readContent, readEvidence } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
+import { placeOf } from "#schema/places.ts";
 import { problemToLine } from "#schema/problem.ts";
 import type { Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
@@ -96,7 +97,7 @@ function filesBelow(path: string): string[] {
 }
 
 /** A discrepancy at the place where its subject is written: in the report's file, or in that of its twin. */
-function problemOf({ subject, message }: Discrepancy, report: Report, { file, blocks, entry, placeOf }: ContentFile<ReportEntry>): Problem {
+function problemOf({ subject, message }: Discrepancy, report: Report, { file, blocks, entry, places }: ContentFile<ReportEntry>): Problem {
   const shared = [...report.findings, ...report.recommendations].find(({ number, twinOf }) => number === subject && twinOf)?.twinOf;
   if (shared) {
     const written = content.reports.find(({ id }) => id === shared.report.id)!;
@@ -106,7 +107,7 @@ function problemOf({ subject, message }: Discrepancy, report: Report, { file, bl
   const row = entry.judgements.findIndex(({ at }) => at.text === subject);
   const left = entry.notCoded.findIndex(({ at }) => `notCoded ${at.text}` === subject);
   const place =
-    statement && "place" in statement ? statement.place : row >= 0 ? placeOf(["judgements", row]) : left >= 0 ? placeOf(["notCoded", left]) : placeOf(["notCoded"]);
+    statement && "place" in statement ? statement.place : row >= 0 ? placeOf(places, ["judgements", row]) : left >= 0 ? placeOf(places, ["notCoded", left]) : placeOf(places, ["notCoded"]);
   return { file, ...place, message: subject && statement ? `${subject}: ${message}` : message };
 }
 

@@ -1,11 +1,30 @@
 import { defineCollection } from "astro:content";
-import { glob } from "astro/loaders";
+import * as z from "zod";
+import { contentLoader } from "#record/loader.ts";
+import { AuthorityEntry } from "#schema/authority.ts";
+import { EvidenceEntry } from "#schema/evidence.ts";
+import { FrameworkEntry } from "#schema/framework.ts";
+import { KnownInspectionEntry } from "#schema/known-inspection.ts";
+import { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.ts";
 import { ProseEntry } from "#schema/prose.ts";
+import { ReportEntry } from "#schema/report.ts";
+import { TermEntry } from "#schema/term.ts";
+import { ThemeEntry } from "#schema/theme.ts";
+import { ThreadEntry } from "#schema/thread.ts";
 
-/**
- * Only prose is rendered by Astro. Everything else in content/ becomes the record, which plain Node, the tests and
- * the pages read in one and the same way: src/record/load.ts.
- */
+/** Which folder of content/ has which schema. */
 export const collections = {
-  prose: defineCollection({ loader: glob({ base: "content/prose", pattern: "*.mdx" }), schema: ProseEntry }),
+  authorities: defineCollection({ loader: contentLoader("authorities"), schema: AuthorityEntry }),
+  frameworks: defineCollection({ loader: contentLoader("frameworks"), schema: FrameworkEntry }),
+  terms: defineCollection({ loader: contentLoader("terms"), schema: TermEntry }),
+  themes: defineCollection({ loader: contentLoader("themes"), schema: ThemeEntry }),
+  reports: defineCollection({ loader: contentLoader("reports"), schema: ReportEntry }),
+  inspections: defineCollection({ loader: contentLoader("inspections"), schema: KnownInspectionEntry }),
+  milestones: defineCollection({ loader: contentLoader("milestones"), schema: MilestoneEntry }),
+  related: defineCollection({ loader: contentLoader("related"), schema: RelatedInspectionEntry }),
+  threads: defineCollection({ loader: contentLoader("threads"), schema: ThreadEntry }),
+  prose: defineCollection({ loader: contentLoader("prose"), schema: ProseEntry }),
+  evidence: defineCollection({ loader: contentLoader("evidence"), schema: EvidenceEntry }),
+  /** What is wrong with the others while a site is served for authors. */
+  problems: defineCollection({ loader: contentLoader("problems"), schema: z.object({ problems: z.array(z.custom<import("#schema/problem.ts").Problem>()) }) }),
 };

@@ -7,5 +7,5 @@ import { glossaryUrl } from "#urls.ts";
 export const onRequest = defineMiddleware(async ({ url }, next) => {
   const response = await next();
   if (!response.headers.get("content-type")?.startsWith("text/html") || url.pathname.endsWith(glossaryUrl)) return response;
-  return new Response(explainFirstUses(await response.text(), loadRecord().terms), response);
+  return new Response(explainFirstUses(await response.text(), (await loadRecord()).terms), response);
 });

@@ -3,6 +3,7 @@ import type { Framework } from "#domain/framework.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Term } from "#domain/term.ts";
 import type { Theme } from "#domain/theme.ts";
+import { complaintsOf } from "#record/complaints.ts";
 import { compact, isDefined, proseOf, resolver, resolversOf } from "#record/content.ts";
 import type { Content, Growing } from "#record/content.ts";
 import { buildEvents } from "#record/events.ts";
@@ -22,12 +23,13 @@ export function buildRecord(content: Content): InspectionRecord {
   const authorities = buildAuthorities(content, problems);
   const themes = buildThemes(content, problems);
   const frameworks = buildFrameworks(content, themes, problems);
-  const resolvers = resolversOf({ authorities, frameworks, themes }, problems);
+  const resolvers = resolversOf({ authorities, frameworks, themes });
   const reports = buildReports(content, resolvers, problems);
-  const resolveReport = resolver("Report", "reports", new Map(reports.map((report) => [report.id, report])), problems);
+  const resolveReport = resolver("Report", "reports", new Map(reports.map((report) => [report.id, report])));
   const knownInspections = buildKnownInspections(content, resolvers, resolveReport, problems);
-  for (const { id, file } of content.inspections) {
-    if (content.reports.some((report) => report.id === id)) problems.push({ file, message: `A document in content/reports has the name "${id}" too, so that their findings could not be told apart. Give this file another name.` });
+  for (const own of content.inspections) {
+    const { id } = own;
+    if (content.reports.some((report) => report.id === id)) complaintsOf(own, problems).whole(`A document in content/reports has the name "${id}" too, so that their findings could not be told apart. Give this file another name.`);
   }
   const accounts = [...reports, ...knownInspections];
   const fileOf = new Map([...content.reports, ...content.inspections].map((file) => [file.id, file]));
@@ -35,7 +37,7 @@ export function buildRecord(content: Content): InspectionRecord {
   const isWhole = accounts.length === fileOf.size && accounts.every(({ event }) => event);
   const threads = isWhole ? buildThreads(content, accounts, problems) : [];
   const milestones = buildMilestones(content, resolveReport, problems);
-  const related = buildRelated(content, resolveReport);
+  const related = buildRelated(content, resolveReport, problems);
   const terms = buildTerms(content, problems);
   if (problems.length) throw new RecordError(problems);
   return {
@@ -55,13 +57,16 @@ export function buildRecord(content: Content): InspectionRecord {
 }
 
 function buildFrameworks(content: Content, themes: readonly Theme[], problems: Problem[]): Framework[] {
-  const resolve = resolver("Theme", "themes", new Map(themes.map((theme) => [theme.code, theme])), problems);
-  return content.frameworks.map(({ id, file, entry: { examines, grades = [], editions = [], ...entry }, placeOf, blocks }): Framework => {
+  const resolve = resolver("Theme", "themes", new Map(themes.map((theme) => [theme.code, theme])));
+  return content.frameworks.map((own): Framework => {
+    const { id, blocks } = own;
+    const { examines, grades = [], editions = [], ...entry } = own.entry;
+    const complain = complaintsOf(own, problems);
     const wordings = grades.flatMap(({ area, alsoCalled = [] }) => [area, ...alsoCalled]);
     const twice = wordings.find((wording, index) => wordings.indexOf(wording) !== index);
-    if (twice) problems.push({ file, ...placeOf(["grades"]), message: `"${twice}" stands under two areas, so that its grades cannot be told apart. Keep it under one.` });
+    if (twice) complain.field(["grades"])(`"${twice}" stands under two areas, so that its grades cannot be told apart. Keep it under one.`);
     const examinedThemes = Object.entries(examines?.themes ?? {}).flatMap(([code, cover]) => {
-      const theme = resolve(code, file, placeOf(["examines", "themes", code]));
+      const theme = resolve(code, complain.field(["examines", "themes", code]));
       return theme ? [[theme, cover] as const] : [];
     });
     return {
@@ -82,16 +87,18 @@ function buildAuthorities(content: Content, problems: Problem[]): Authority[] {
       { ...compact(entry), id, succeeds: [], succeededBy: [], deliversFor: [], note: proseOf(blocks) },
     ]),
   );
-  const resolve = resolver("Authority", "authorities", built, problems);
-  for (const { id, file, entry, placeOf } of content.authorities) {
+  const resolve = resolver("Authority", "authorities", built);
+  for (const own of content.authorities) {
+    const { id, entry } = own;
+    const complain = complaintsOf(own, problems);
     const authority = built.get(id)!;
     entry.succeeds.forEach((code, index) => {
-      const predecessor = resolve(code, file, placeOf(["succeeds", index]));
+      const predecessor = resolve(code, complain.field(["succeeds", index]));
       if (!predecessor) return;
       authority.succeeds.push(predecessor);
       predecessor.succeededBy.push(authority);
     });
-    authority.deliversFor = entry.deliversFor.map((code, index) => resolve(code, file, placeOf(["deliversFor", index]))).filter(isDefined);
+    authority.deliversFor = entry.deliversFor.map((code, index) => resolve(code, complain.field(["deliversFor", index]))).filter(isDefined);
   }
   return [...built.values()].sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id));
 }
@@ -100,15 +107,17 @@ function buildThemes(content: Content, problems: Problem[]): Theme[] {
   const built = new Map<string, Growing<Theme>>(
     content.themes.map(({ id, entry, blocks }) => [id, { ...entry, code: id, leavesOut: [], note: proseOf(blocks) }]),
   );
-  const resolve = resolver("Theme", "themes", built, problems);
+  const resolve = resolver("Theme", "themes", built);
   const orders = new Map<number, string>();
-  for (const { id, file, entry, placeOf } of content.themes) {
+  for (const own of content.themes) {
+    const { id, entry } = own;
+    const complain = complaintsOf(own, problems);
     built.get(id)!.leavesOut = entry.leavesOut.map(({ what, theme }, index) => {
-      const other = theme === undefined ? undefined : resolve(theme, file, placeOf(["leavesOut", index, "theme"]));
+      const other = theme === undefined ? undefined : resolve(theme, complain.field(["leavesOut", index, "theme"]));
       return { what, ...(other && { theme: other }) };
     });
     const twin = orders.get(entry.order);
-    if (twin) problems.push({ file, ...placeOf(["order"]), message: `Order ${entry.order} is taken by the theme "${twin}". Write the next free number.` });
+    if (twin) complain.field(["order"])(`Order ${entry.order} is taken by the theme "${twin}". Write the next free number.`);
     orders.set(entry.order, id);
   }
   return [...built.values()].sort((a, b) => a.order - b.order);
@@ -116,10 +125,12 @@ function buildThemes(content: Content, problems: Problem[]): Theme[] {
 
 function buildTerms(content: Content, problems: Problem[]): Term[] {
   const users = new Map<string, string>();
-  return content.terms.map(({ id, file, entry, placeOf, blocks }): Term => {
+  return content.terms.map((own): Term => {
+    const { id, entry, blocks } = own;
+    const complain = complaintsOf(own, problems);
     for (const word of [entry.term, ...entry.same].map((text) => text.toLowerCase())) {
       const other = users.get(word);
-      if (other) problems.push({ file, ...placeOf(["same"]), message: `"${word}" already stands under the term "${other}". Keep it in one of the two: a search treats all words of a term as equal.` });
+      if (other) complain.field(["same"])(`"${word}" already stands under the term "${other}". Keep it in one of the two: a search treats all words of a term as equal.`);
       users.set(word, id);
     }
     return { id, ...entry, definition: proseOf(blocks) };

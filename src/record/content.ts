@@ -1,6 +1,7 @@
 import type { Authority } from "#domain/authority.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Theme } from "#domain/theme.ts";
+import type { Complain } from "#record/complaints.ts";
 import type { AuthorityEntry } from "#schema/authority.ts";
 import type { EvidenceEntry } from "#schema/evidence.ts";
 import type { BlockEntry } from "#schema/extract.ts";
@@ -8,7 +9,8 @@ import { nearMiss } from "#schema/fields.ts";
 import type { FrameworkEntry } from "#schema/framework.ts";
 import type { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import type { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.ts";
-import type { Place, Problem } from "#schema/problem.ts";
+import type { Places } from "#schema/places.ts";
+import type { ProseEntry } from "#schema/prose.ts";
 import type { ReportEntry } from "#schema/report.ts";
 import type { TermEntry } from "#schema/term.ts";
 import type { ThemeEntry } from "#schema/theme.ts";
@@ -20,8 +22,10 @@ export interface ContentFile<Entry> {
   readonly id: string;
   /** From the root of the project. */
   readonly file: string;
+  /** What stands below the fields, as written. */
+  readonly body: string;
   readonly entry: Entry;
-  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  readonly places: Places;
   /** The body: in a report its findings and recommendations, elsewhere prose. */
   readonly blocks: readonly BlockEntry[];
 }
@@ -36,6 +40,8 @@ export interface Content {
   readonly milestones: readonly ContentFile<MilestoneEntry>[];
   readonly related: readonly ContentFile<RelatedInspectionEntry>[];
   readonly threads: readonly ContentFile<ThreadEntry>[];
+  /** Pages of text, no part of the record. */
+  readonly prose: readonly ContentFile<ProseEntry>[];
   /** By report; made by machine, so that they need no places for messages. */
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
 }
@@ -50,24 +56,24 @@ export interface Known {
   readonly themes: readonly Theme[];
 }
 
-/** Finds each by its code, or notes a problem. */
-export function resolversOf({ authorities, frameworks, themes }: Known, problems: Problem[]) {
+/** Finds each by its code, or complains. */
+export function resolversOf({ authorities, frameworks, themes }: Known) {
   return {
-    resolveAuthority: resolver("Authority", "authorities", new Map(authorities.map((item) => [item.id, item])), problems),
-    resolveFramework: resolver("Framework", "frameworks", new Map(frameworks.map((item) => [item.id, item])), problems),
-    resolveTheme: resolver("Theme", "themes", new Map(themes.map((item) => [item.code, item])), problems),
+    resolveAuthority: resolver("Authority", "authorities", new Map(authorities.map((item) => [item.id, item]))),
+    resolveFramework: resolver("Framework", "frameworks", new Map(frameworks.map((item) => [item.id, item]))),
+    resolveTheme: resolver("Theme", "themes", new Map(themes.map((item) => [item.code, item]))),
   };
 }
 
 export type Resolvers = ReturnType<typeof resolversOf>;
 
-/** Finds what a code stands for, or notes a problem that says which codes there are. */
-export function resolver<Item>(what: string, folder: string, items: ReadonlyMap<string, Item>, problems: Problem[]) {
-  return (code: string, file: string, place: Place, subject = ""): Item | undefined => {
+/** Finds what a code stands for, or complains and says which codes there are. */
+export function resolver<Item>(what: string, folder: string, items: ReadonlyMap<string, Item>) {
+  return (code: string, complain: Complain): Item | undefined => {
     const item = items.get(code);
     if (item === undefined) {
       const advice = nearMiss(code, [...items.keys()]) || ` Write the name of a file in content/${folder}, without its ending.`;
-      problems.push({ file, ...place, message: `${subject}${what} "${code}" is not in content/${folder}.${advice}` });
+      complain(`${what} "${code}" is not in content/${folder}.${advice}`);
     }
     return item;
   };
@@ -78,10 +84,10 @@ export function isDefined<T>(value: T | undefined): value is T {
 }
 
 /** The themes of an element, with complaints about codes that do not exist or stand twice. */
-export function themesOf(codes: readonly string[], subject: string, file: string, place: Place, { resolveTheme }: Resolvers, problems: Problem[]): Theme[] {
+export function themesOf(codes: readonly string[], { resolveTheme }: Resolvers, complain: Complain): Theme[] {
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
-  if (twice) problems.push({ file, ...place, message: `${subject}theme "${twice}" stands twice. Keep one.` });
-  return codes.map((code) => resolveTheme(code, file, place, subject)).filter(isDefined);
+  if (twice) complain(`theme "${twice}" stands twice. Keep one.`);
+  return codes.map((code) => resolveTheme(code, complain)).filter(isDefined);
 }
 
 export function proseOf(blocks: readonly BlockEntry[]): string {

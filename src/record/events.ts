@@ -4,14 +4,16 @@ import { eventIdPattern, eventKinds } from "#domain/event.ts";
 import type { EventKind, InspectionEvent } from "#domain/event.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { Account, Report } from "#domain/report.ts";
+import { complaintsOf } from "#record/complaints.ts";
 import type { Growing } from "#record/content.ts";
-import type { Place, Problem } from "#schema/problem.ts";
+import type { Places } from "#schema/places.ts";
+import type { Problem } from "#schema/problem.ts";
 
 /** What an event needs to know of the file that an account was written in. */
 export interface AccountFile {
   readonly file: string;
   readonly entry: { readonly event: string };
-  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  readonly places: Places;
 }
 
 /**
@@ -27,35 +29,34 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
     const known = members.filter((member): member is KnownInspection => !member.isHeld);
     const primary = reports.filter(({ provenance }) => provenance === "primary");
     const leading = primary[0] ?? reports[0] ?? members[0]!;
-    const { file, placeOf } = fileOf.get(leading.id)!;
+    const complain = complaintsOf(fileOf.get(leading.id)!, problems);
     const { month, kind, place } = eventIdPattern.exec(id)!.groups as { month: string; kind: EventKind; place: string };
     const authorities = [...new Set(members.flatMap((member) => member.authorities))];
     const places = placesOf(authorities);
     // Authorities that do not exist are told of by themselves.
     if (authorities.length && !places.includes(place)) {
       const advice = places.length ? `Write ${places.map((name) => `${month}-${kind}-${name}`).join(" or ")}.` : `${authorities.map(({ name }) => name).join(" and ")} have no place in common: give each an event of its own.`;
-      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" does not end in the place that was inspected. ${advice}` });
+      complain.field(["event"])(`Event "${id}" does not end in the place that was inspected. ${advice}`);
     }
     for (const member of reports) {
       if (member.kind === "press-account" || member.kind === kind) continue;
-      const own = fileOf.get(member.id)!;
-      problems.push({ file: own.file, ...own.placeOf(["event"]), message: `Event "${id}" does not go with the kind "${member.kind}". Write ${month}-${member.kind}-${place}, or correct the kind.` });
+      complaintsOf(fileOf.get(member.id)!, problems).field(["event"])(`Event "${id}" does not go with the kind "${member.kind}". Write ${month}-${member.kind}-${place}, or correct the kind.`);
     }
     const start = leading.fieldwork?.start;
     const dated = start ?? leading.date;
     if (!dated.startsWith(month)) {
-      problems.push({ file, ...placeOf(["event"]), message: `Event "${id}" is not of the month of its ${start ? "fieldwork" : "publication"}, ${dated}. Write ${dated.slice(0, 7)}-${kind}-${place}, or correct the ${start ? "fieldwork" : "publication"}.` });
+      complain.field(["event"])(`Event "${id}" is not of the month of its ${start ? "fieldwork" : "publication"}, ${dated}. Write ${dated.slice(0, 7)}-${kind}-${place}, or correct the ${start ? "fieldwork" : "publication"}.`);
     }
     for (const member of members) {
-      const own = fileOf.get(member.id)!;
+      const complainOfOwn = complaintsOf(fileOf.get(member.id)!, problems);
       if (!member.isHeld && member.kind !== kind) {
-        problems.push({ file: own.file, ...own.placeOf(["kind"]), message: `Kind "${member.kind}" does not go with the event "${id}" (${kind}). Write the same, or correct the event.` });
+        complainOfOwn.field(["kind"])(`Kind "${member.kind}" does not go with the event "${id}" (${kind}). Write the same, or correct the event.`);
       }
       if (member.framework !== leading.framework) {
-        problems.push({ file: own.file, ...own.placeOf(["framework"]), message: `Framework "${member.framework.id}" differs from that of ${leading.id}, a document of the same event (${leading.framework.id}). Write the same.` });
+        complainOfOwn.field(["framework"])(`Framework "${member.framework.id}" differs from that of ${leading.id}, a document of the same event (${leading.framework.id}). Write the same.`);
       }
       if (member.isHeld && member.provenance === "primary" && leading.isHeld && (member.fieldwork.start !== leading.fieldwork.start || member.fieldwork.end !== leading.fieldwork.end)) {
-        problems.push({ file: own.file, ...own.placeOf(["fieldwork"]), message: `Fieldwork differs from that of ${leading.id}, a document of the same event (${leading.fieldwork.start} to ${leading.fieldwork.end}). Write the same.` });
+        complainOfOwn.field(["fieldwork"])(`Fieldwork differs from that of ${leading.id}, a document of the same event (${leading.fieldwork.start} to ${leading.fieldwork.end}). Write the same.`);
       }
     }
     const end = leading.fieldwork?.end ?? start;

@@ -3,34 +3,38 @@ import type { InspectionEvent } from "#domain/event.ts";
 import { rankOf } from "#domain/framework.ts";
 import type { KnownInspection, PublicSource, ReportedFinding, ReportedJudgement } from "#domain/known-inspection.ts";
 import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
+import { complaintsOf } from "#record/complaints.ts";
+import type { Complain, Complaints } from "#record/complaints.ts";
 import { compact, isDefined, proseOf, themesOf } from "#record/content.ts";
-import type { Content, ContentFile, Growing, Resolvers } from "#record/content.ts";
+import type { Content, Growing, Resolvers } from "#record/content.ts";
 import { publicSource } from "#record/sources.ts";
 import type { ResolveReport } from "#record/sources.ts";
 import { nearMiss } from "#schema/fields.ts";
 import type { KnownInspectionEntry } from "#schema/known-inspection.ts";
-import type { Place, Problem } from "#schema/problem.ts";
+import type { Problem } from "#schema/problem.ts";
 
 /** Every inspection known from public sources, oldest first, as yet without its event. */
 export function buildKnownInspections(content: Content, resolvers: Resolvers, resolveReport: ResolveReport, problems: Problem[]): KnownInspection[] {
   const { resolveAuthority, resolveFramework } = resolvers;
   return content.inspections
-    .flatMap(({ id, file, entry, placeOf, blocks }): KnownInspection[] => {
-      const framework = resolveFramework(entry.framework, file, placeOf(["framework"]));
+    .flatMap((own): KnownInspection[] => {
+      const { id, entry, blocks } = own;
+      const complain = complaintsOf(own, problems);
+      const framework = resolveFramework(entry.framework, complain.field(["framework"]));
       const date = entry.published ?? entry.fieldwork?.end ?? entry.fieldwork?.start;
-      if (!date) problems.push({ file, ...placeOf(["title"]), message: `Neither fieldwork nor published is known. Write the one that a source gives, such as published: 2013-05.` });
+      if (!date) complain.field(["title"])(`Neither fieldwork nor published is known. Write the one that a source gives, such as published: 2013-05.`);
       if (entry.fieldwork?.end && isBefore(entry.fieldwork.end, entry.fieldwork.start)) {
-        problems.push({ file, ...placeOf(["fieldwork", "end"]), message: `Fieldwork ends on ${entry.fieldwork.end}, before it starts on ${entry.fieldwork.start}. Exchange or correct the two.` });
+        complain.field(["fieldwork", "end"])(`Fieldwork ends on ${entry.fieldwork.end}, before it starts on ${entry.fieldwork.start}. Exchange or correct the two.`);
       }
       if (!framework || !date) return [];
       const names = entry.sources.map((source) => source.id);
       names.forEach((name, index) => {
-        if (names.indexOf(name) !== index) problems.push({ file, ...placeOf(["sources", index, "id"]), message: `Source "${name}" stands twice. Give each source of the file a name of its own.` });
+        if (names.indexOf(name) !== index) complain.field(["sources", index, "id"])(`Source "${name}" stands twice. Give each source of the file a name of its own.`);
       });
-      const sources = new Map(entry.sources.map((source, index) => [source.id, publicSource(source, resolveReport, file, placeOf(["sources", index, "report"]))]));
-      const sourceNamed = (name: string, place: Place, subject = ""): PublicSource => {
+      const sources = new Map(entry.sources.map((source, index) => [source.id, publicSource(source, resolveReport, complain.field(["sources", index, "report"]))]));
+      const sourceNamed = (name: string, complainHere: Complain): PublicSource => {
         const source = sources.get(name);
-        if (!source) problems.push({ file, ...place, message: `${subject}source "${name}" is not among the sources of this file.${nearMiss(name, [...sources.keys()]) || ` They are ${[...sources.keys()].join(", ")}.`}` });
+        if (!source) complainHere(`source "${name}" is not among the sources of this file.${nearMiss(name, [...sources.keys()]) || ` They are ${[...sources.keys()].join(", ")}.`}`);
         return source ?? [...sources.values()][0]!;
       };
       const inspection: Growing<KnownInspection> = compact({
@@ -40,7 +44,7 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
         kind: entry.kind,
         event: undefined as unknown as InspectionEvent,
         framework,
-        authorities: entry.authorities.map((code, index) => resolveAuthority(code, file, placeOf(["authorities", index]))).filter(isDefined),
+        authorities: entry.authorities.map((code, index) => resolveAuthority(code, complain.field(["authorities", index]))).filter(isDefined),
         provenance: "secondary" as const,
         published: entry.published,
         date,
@@ -49,29 +53,29 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
         lookedAt: entry.lookedAt,
         judgements: [],
         recommendationCount: entry.recommendations,
-        figures: entry.figures.map(({ figure, what, source }, index) => ({ figure, what, source: sourceNamed(source, placeOf(["figures", index, "source"])) })),
+        figures: entry.figures.map(({ figure, what, source }, index) => ({ figure, what, source: sourceNamed(source, complain.field(["figures", index, "source"])) })),
         sources: [...sources.values()],
         confidence: entry.confidence,
         isNeverPublished: entry.neverPublished ?? false,
         note: proseOf(blocks),
         findings: [],
       });
-      inspection.judgements = readJudgements(inspection, { id, file, entry, placeOf, blocks }, sourceNamed, problems);
+      inspection.judgements = readJudgements(inspection, entry, sourceNamed, complain);
       for (const block of blocks) {
         if (block.type !== "reported") continue;
         const { id: number, source, stance, trajectory, themes, groups = [], summary } = block.entry;
-        const subject = `Finding ${number}: `;
+        const complainHere = complain.at(block.place, `Finding ${number}: `);
         inspection.findings.push(
           compact<ReportedFinding>({
             type: "reported",
             id: `${id}#${number}`,
             number,
             report: inspection,
-            source: sourceNamed(source, block.place, subject),
+            source: sourceNamed(source, complainHere),
             summary,
             stance,
             ...(trajectory && { trajectory }),
-            themes: themesOf(themes, subject, file, block.place, resolvers, problems),
+            themes: themesOf(themes, resolvers, complainHere),
             groups,
           }) as ReportedFinding,
         );
@@ -83,44 +87,50 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
 
 function readJudgements(
   inspection: KnownInspection,
-  { file, entry, placeOf }: ContentFile<KnownInspectionEntry>,
-  sourceNamed: (name: string, place: Place) => PublicSource,
-  problems: Problem[],
+  entry: KnownInspectionEntry,
+  sourceNamed: (name: string, complain: Complain) => PublicSource,
+  complain: Complaints,
 ): ReportedJudgement[] {
   const { framework } = inspection;
   return entry.judgements.map(({ area, grade, isAll = false, source }, index) => {
     const isRanked = grade !== undefined && framework.scale.includes(grade);
     if (grade !== undefined && !isRanked && framework.scale.length) {
-      problems.push({ file, ...placeOf(["judgements", index, "grade"]), message: `Grade "${grade}" is not on the scale of the framework "${framework.id}". Write one of ${framework.scale.join(", ")}.` });
+      complain.field(["judgements", index, "grade"])(`Grade "${grade}" is not on the scale of the framework "${framework.id}". Write one of ${framework.scale.join(", ")}.`);
     }
-    return { inspection, area, isAll, ...(grade !== undefined && { grade }), ...(isRanked && { rank: rankOf(grade, framework) }), source: sourceNamed(source, placeOf(["judgements", index, "source"])) };
+    return { inspection, area, isAll, ...(grade !== undefined && { grade }), ...(isRanked && { rank: rankOf(grade, framework) }), source: sourceNamed(source, complain.field(["judgements", index, "source"])) };
   });
 }
 
 /** What happened around the inspections, oldest first. */
 export function buildMilestones(content: Content, resolveReport: ResolveReport, problems: Problem[]): Milestone[] {
   return content.milestones
-    .map(({ id, file, entry, placeOf, blocks }): Milestone => {
+    .map((own): Milestone => {
+      const { id, entry, blocks } = own;
+      const complain = complaintsOf(own, problems);
       const { title, kind, date, by, until, onChart } = entry;
-      if (until && isBefore(until, (date ?? by)!)) problems.push({ file, ...placeOf(["until"]), message: `It ends (${until}) before it begins (${date ?? by}). Exchange or correct the two.` });
-      const sources = entry.sources.map((source, index) => publicSource(source, resolveReport, file, placeOf(["sources", index, "report"])));
+      if (until && isBefore(until, (date ?? by)!)) complain.field(["until"])(`It ends (${until}) before it begins (${date ?? by}). Exchange or correct the two.`);
+      const sources = entry.sources.map((source, index) => publicSource(source, resolveReport, complain.field(["sources", index, "report"])));
       return { id, title, kind, date: (date ?? by)!, isLatest: by !== undefined, ...(until && { until }), ...(onChart && { onChart }), sources, note: proseOf(blocks) };
     })
     .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
 }
 
 /** Inspections of neighbouring services, oldest first. */
-export function buildRelated(content: Content, resolveReport: ResolveReport): RelatedInspection[] {
+export function buildRelated(content: Content, resolveReport: ResolveReport, problems: Problem[]): RelatedInspection[] {
   return content.related
-    .map(({ id, file, entry, placeOf, blocks }): RelatedInspection => ({
-      id,
-      title: entry.title,
-      regime: entry.regime,
-      body: entry.body,
-      date: entry.date,
-      judgements: entry.judgements.map(({ area, grade }) => ({ area, grade })),
-      sources: entry.sources.map((source, index) => publicSource(source, resolveReport, file, placeOf(["sources", index, "report"]))),
-      note: proseOf(blocks),
-    }))
+    .map((own): RelatedInspection => {
+      const { id, entry, blocks } = own;
+      const complain = complaintsOf(own, problems);
+      return {
+        id,
+        title: entry.title,
+        regime: entry.regime,
+        body: entry.body,
+        date: entry.date,
+        judgements: entry.judgements.map(({ area, grade }) => ({ area, grade })),
+        sources: entry.sources.map((source, index) => publicSource(source, resolveReport, complain.field(["sources", index, "report"]))),
+        note: proseOf(blocks),
+      };
+    })
     .sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
 }

@@ -1,19 +1,19 @@
 import type { Finding } from "#domain/finding.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { Report } from "#domain/report.ts";
+import type { Complaints } from "#record/complaints.ts";
 import type { Growing } from "#record/content.ts";
 import type { BlockEntry } from "#schema/extract.ts";
 import { nearMiss } from "#schema/fields.ts";
-import type { Problem } from "#schema/problem.ts";
 
 /**
  * Takes over a run of statements from the other document, each with a name of its own and linked to where it is written.
  *
  * @returns what was added; nothing, and a problem, when the run cannot be found
  */
-export function addTwins(report: Growing<Report>, { entry: { from, to = from, at }, place }: Extract<BlockEntry, { type: "twins" }>, section: string | undefined, file: string, problems: Problem[]): (Finding | Recommendation)[] {
+export function addTwins(report: Growing<Report>, { entry: { from, to = from, at }, place }: Extract<BlockEntry, { type: "twins" }>, section: string | undefined, { at: complainAt }: Complaints): (Finding | Recommendation)[] {
   const complain = (message: string): [] => {
-    problems.push({ file, ...place, message });
+    complainAt(place)(message);
     return [];
   };
   if (!report.twin) return complain(`<Twins> needs the twin document. Name it at the top: twin: <its file in content/reports, without the ending>.`);

@@ -5,6 +5,8 @@ import { FindingEntry, RecommendationEntry, ReportedEntry, TwinsEntry } from "#s
 import { nearMiss } from "#schema/fields.ts";
 import { issueToSentence, oneEach } from "#schema/frontmatter.ts";
 import type { Place, Problem } from "#schema/problem.ts";
+import { proseElements } from "#schema/prose.ts";
+import type { ProseElement } from "#schema/prose.ts";
 
 /** What an author wrote in the body of a content file, in order. */
 export type BlockEntry =
@@ -13,10 +15,13 @@ export type BlockEntry =
   | { readonly type: "finding"; readonly entry: FindingEntry; readonly place: Place }
   | { readonly type: "recommendation"; readonly entry: RecommendationEntry; readonly place: Place }
   | { readonly type: "reported"; readonly entry: ReportedEntry; readonly place: Place }
-  | { readonly type: "twins"; readonly entry: TwinsEntry; readonly place: Place };
+  | { readonly type: "twins"; readonly entry: TwinsEntry; readonly place: Place }
+  | { readonly type: "element"; readonly name: ProseElement; readonly place: Place };
 
 /** A block that an element makes. */
-export type ElementEntry = Extract<BlockEntry, { readonly entry: unknown }>;
+export type PlacedBlock = Extract<BlockEntry, { readonly place: Place }>;
+
+type ElementEntry = Extract<BlockEntry, { readonly entry: unknown }>;
 
 export interface Extraction {
   readonly blocks: readonly BlockEntry[];
@@ -34,8 +39,8 @@ const elements = {
 } as const;
 
 /** How an author writes the element of a block. */
-export function elementName(type: ElementEntry["type"]): string {
-  return `<${Object.entries(elements).find(([, element]) => element.type === type)![0]}>`;
+export function elementName(block: PlacedBlock): string {
+  return `<${block.type === "element" ? block.name : Object.entries(elements).find(([, { type }]) => type === block.type)![0]}>`;
 }
 
 /**
@@ -63,7 +68,7 @@ export function extractBlocks(text: string, file: string): Extraction {
       const block = readElement(element, text, place, report);
       if (!block) continue;
       blocks.push(block);
-      if (block.type === "twins") continue;
+      if (block.type === "twins" || block.type === "element") continue;
       const { id } = block.entry;
       const before = lineOf.get(id);
       if (before) report(place, `Id "${id}" is already used in line ${before}. Give this one the next number not used before; numbers are never used twice.`);
@@ -81,29 +86,6 @@ export function extractBlocks(text: string, file: string): Extraction {
     }
   }
   return { blocks, problems };
-}
-
-/** What is wrong with a page of prose, which Astro renders itself: syntax, and elements that no page knows. */
-export function proseProblems(text: string, file: string, known: readonly string[]): Problem[] {
-  let root: MdastNode;
-  try {
-    root = mdxToMdast(text);
-  } catch (error) {
-    return [syntaxProblem(error, text, file)];
-  }
-  return elementsIn(root)
-    .filter(({ name }) => !known.includes(name ?? ""))
-    .map(({ name, position }) => ({
-      file,
-      line: position?.start.line ?? 1,
-      column: position?.start.column ?? 1,
-      message: `Element <${name ?? ""}> is not known on a page of prose.${nearMiss(name ?? "", known) || ` Write one of ${known.map((element) => `<${element} />`).join(", ")}, or remove it.`}`,
-    }));
-}
-
-function elementsIn(node: MdastNode): Element[] {
-  const own = node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement" ? [node] : [];
-  return [...own, ...childrenOf(node).flatMap(elementsIn)];
 }
 
 function childrenOf(node: MdastNode): readonly MdastNode[] {
@@ -131,10 +113,16 @@ function readElement(
   text: string,
   place: Place,
   report: (place: Place, message: string) => void,
-): ElementEntry | undefined {
+): PlacedBlock | undefined {
   const name = element.name ?? "";
+  const placed = proseElements.find((known) => known === name);
+  if (placed) {
+    if (element.attributes.length || childrenOf(element).length) report(place, `Element <${name}> takes neither attributes nor text. Write <${name} />.`);
+    return { type: "element", name: placed, place };
+  }
   if (!Object.hasOwn(elements, name)) {
-    report(place, `Element <${name}> is not known.${nearMiss(name, Object.keys(elements)) || ` Write ${Object.keys(elements).map((known) => `<${known}>`).join(", ")}.`}`);
+    const known = [...Object.keys(elements), ...proseElements];
+    report(place, `Element <${name}> is not known.${nearMiss(name, known) || ` Write one of ${known.map((one) => `<${one}>`).join(", ")}, or remove it.`}`);
     return undefined;
   }
   const { type, schema } = elements[name as keyof typeof elements];

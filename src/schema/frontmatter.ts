@@ -1,14 +1,16 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import { nearMiss, quoted } from "#schema/fields.ts";
+import { placeOf, placesBelow } from "#schema/places.ts";
+import type { Places } from "#schema/places.ts";
 import type { Place, Problem } from "#schema/problem.ts";
 
 export interface Frontmatter<Entry> {
   /** undefined when there are problems. */
   readonly entry: Entry | undefined;
   readonly problems: readonly Problem[];
-  /** Where a field was written: `placeOf(["scope", "front-door"])`. */
-  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  /** Where each field was written. */
+  readonly places: Places;
 }
 
 const fence = /^---\r?\n(?<yaml>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
@@ -22,7 +24,7 @@ export function readFrontmatter<Schema extends z.ZodType>(text: string, file: st
   const yaml = text.startsWith("---") ? fence.exec(text)?.groups?.["yaml"] : undefined;
   if (yaml === undefined) {
     const message = `The file does not begin with its fields. Write them between two lines of three hyphens, at the very top.`;
-    return { entry: undefined, problems: [{ file, line: 1, column: 1, message }], placeOf: () => ({ line: 1, column: 1 }) };
+    return { entry: undefined, problems: [{ file, line: 1, column: 1, message }], places: {} };
   }
 
   const lines = new LineCounter();
@@ -32,18 +34,7 @@ export function readFrontmatter<Schema extends z.ZodType>(text: string, file: st
     return { line: line + 1, column: col };
   };
 
-  /** The place of the deepest part of the path that was written. */
-  const placeOf = (path: readonly PropertyKey[]): Place => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-      const key = path[depth - 1];
-      const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key) : undefined;
-      const value: unknown = document.getIn(path.slice(0, depth), true);
-      const node = pair && isNode(pair.key) ? pair.key : isNode(value) ? value : undefined;
-      if (node?.range) return place(node.range[0]);
-    }
-    return { line: 1, column: 1 };
-  };
+  const places = placesBelow(document.contents, place);
 
   if (document.errors.length) {
     const problems = document.errors.map(({ pos, message }) => ({
@@ -51,19 +42,19 @@ export function readFrontmatter<Schema extends z.ZodType>(text: string, file: st
       ...place(pos[0]),
       message: `The fields cannot be read as YAML: ${message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}. The line is ${quoted(lineAt(yaml, lines.linePos(pos[0]).line))}. Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.`,
     }));
-    return { entry: undefined, problems, placeOf };
+    return { entry: undefined, problems, places };
   }
 
   const written: unknown = document.toJS();
   const result = schema.safeParse(written ?? {}, { reportInput: true });
-  if (result.success) return { entry: result.data, problems: [], placeOf };
+  if (result.success) return { entry: result.data, problems: [], places };
   const known = "shape" in schema ? Object.keys(schema.shape as object) : [];
   const problems = oneEach(result.error.issues).map((issue) => {
     const isMissing = issue.code !== "unrecognized_keys" && issue.input === undefined && issue.path.length > 0;
     const sentence = issueToSentence(issue, known);
-    return { file, ...placeOf(issuePath(issue)), message: isMissing && !sentence.startsWith("Field") ? `Field "${issue.path.join(".")}": ${sentence}` : sentence };
+    return { file, ...placeOf(places, issuePath(issue)), message: isMissing && !sentence.startsWith("Field") ? `Field "${issue.path.join(".")}": ${sentence}` : sentence };
   });
-  return { entry: undefined, problems, placeOf };
+  return { entry: undefined, problems, places };
 }
 
 /** The first complaint about each place, and each unknown key by itself. */

@@ -8,5 +8,9 @@ export const ProseEntry = z.strictObject({
   description: textField("Description", "How findings are coded and counted."),
 });
 
+export type ProseEntry = z.infer<typeof ProseEntry>;
+
 /** What the text of a prose page may place: the files of src/prose. */
 export const proseElements = ["AreaTable", "CoverageSentence", "DataTables", "SharedDocuments", "ThemeTable"] as const;
+
+export type ProseElement = (typeof proseElements)[number];

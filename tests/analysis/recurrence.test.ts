@@ -10,7 +10,7 @@ import {
 import type { RecurrenceState } from "#analysis/recurrence.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { readContent } from "#record/load.ts";
+import { readContent } from "#record/read.ts";
 import { buildRecord } from "#record/build.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { tableNamed, tables } from "#publish/tables.ts";
 import type { Column, Table } from "#publish/tables.ts";
 import type { Row, Value } from "#publish/rows.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 import { publicUrl } from "#urls.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { tableToCsv } from "#publish/csv.ts";
 import { tables } from "#publish/tables.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 
 const kept = "tests/publish/output/data-of-the-day.txt";
 

@@ -8,7 +8,7 @@ import { dueDate } from "#domain/recommendation.ts";
 import { coverStated } from "#domain/report.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 
 const record = readRecord(process.cwd());
 

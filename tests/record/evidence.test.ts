@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { parseLocator } from "#domain/locator.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content } from "#record/content.ts";
-import { readContent } from "#record/load.ts";
+import { readContent } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
 import { EvidenceEntry } from "#schema/evidence.ts";
 import type { ReportEntry } from "#schema/report.ts";

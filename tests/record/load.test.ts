@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
-import { loadRecord, readRecord } from "#record/load.ts";
+import { loadRecord, readRecord } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
 
 /** A copy of the project's content, fresh for each test, to be broken. */

@@ -7,7 +7,7 @@ import { holdingsOf } from "#analysis/holdings.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
 import { splitDocument } from "#evidence/split.ts";
 import { readSource } from "#evidence/read-source.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
 import { letter, numberedReport } from "../fixtures/documents.ts";
 

@@ -5,9 +5,9 @@ import { sourceLine } from "#publish/citation.ts";
 import { chartToCsv } from "#publish/csv.ts";
 import { loadRecord } from "#record/load.ts";
 
-export const getStaticPaths: GetStaticPaths = () => chartsOf(loadRecord()).map((chart) => ({ params: { chart: chart.id }, props: { chart } }));
+export const getStaticPaths: GetStaticPaths = async () => chartsOf(await loadRecord()).map((chart) => ({ params: { chart: chart.id }, props: { chart } }));
 
-export const GET: APIRoute = ({ props }) => {
+export const GET: APIRoute = async ({ props }) => {
   const { chart } = props as { chart: ChartInfo };
-  return new Response(chartToCsv(chart, sourceLine(loadRecord(), chart)));
+  return new Response(chartToCsv(chart, sourceLine(await loadRecord(), chart)));
 };

@@ -6,7 +6,7 @@ import { publicUrl } from "#urls.ts";
 
 export const getStaticPaths: GetStaticPaths = () => tables.map(({ name }) => ({ params: { table: name } }));
 
-export const GET: APIRoute = ({ params }) => {
+export const GET: APIRoute = async ({ params }) => {
   const table = tableNamed(params["table"] ?? "");
-  return new Response(tableToCsv(table, table.rowsOf(loadRecord(), publicUrl)));
+  return new Response(tableToCsv(table, table.rowsOf(await loadRecord(), publicUrl)));
 };

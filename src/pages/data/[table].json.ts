@@ -5,7 +5,7 @@ import { publicUrl } from "#urls.ts";
 
 export const getStaticPaths: GetStaticPaths = () => tables.map(({ name }) => ({ params: { table: name } }));
 
-export const GET: APIRoute = ({ params }) => {
-  const rows = tableNamed(params["table"] ?? "").rowsOf(loadRecord(), publicUrl);
+export const GET: APIRoute = async ({ params }) => {
+  const rows = tableNamed(params["table"] ?? "").rowsOf(await loadRecord(), publicUrl);
   return new Response(`${JSON.stringify(rows, null, 1)}\n`);
 };

@@ -3,4 +3,4 @@ import { cellSummaries } from "#publish/cells.ts";
 import { loadRecord } from "#record/load.ts";
 
 /** What the findings under each mark of a chart say, read only when a reader points at one. */
-export const GET: APIRoute = () => new Response(`${JSON.stringify(cellSummaries(loadRecord()))}\n`);
+export const GET: APIRoute = async () => new Response(`${JSON.stringify(cellSummaries(await loadRecord()))}\n`);

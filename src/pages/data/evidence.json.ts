@@ -3,4 +3,4 @@ import { documentFingerprints } from "#publish/evidence.ts";
 import { loadRecord } from "#record/load.ts";
 
 /** What the report pages need to recognise a document that a reader opens; fingerprints, no text. */
-export const GET: APIRoute = () => new Response(`${JSON.stringify(documentFingerprints(loadRecord()))}\n`);
+export const GET: APIRoute = async () => new Response(`${JSON.stringify(documentFingerprints(await loadRecord()))}\n`);

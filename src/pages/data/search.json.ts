@@ -3,4 +3,4 @@ import { searchRecords } from "#publish/search.ts";
 import { loadRecord } from "#record/load.ts";
 
 /** Read by scripts/build-search.ts. */
-export const GET: APIRoute = () => new Response(`${JSON.stringify(searchRecords(loadRecord()), null, 1)}\n`);
+export const GET: APIRoute = async () => new Response(`${JSON.stringify(searchRecords(await loadRecord()), null, 1)}\n`);
