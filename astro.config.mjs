@@ -25,6 +25,8 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
+  // The schemas of src/schema, written to .astro/collections for the author's editor.
+  experimental: { contentIntellisense: true },
   integrations: [mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.

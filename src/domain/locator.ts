@@ -9,12 +9,13 @@ export interface Locator {
   readonly row?: number;
 }
 
-const pattern =
+/** How authors write a locator; one without a section needs a paragraph besides. */
+export const locatorPattern =
   /^(?:(?<whole>title page|address)|(?:(?<section>(?!(?:para|bullet|row) )[a-z]+(?: (?!(?:para|bullet|row) )[a-z]+)*) )?(?:para (?<para>[1-9]\d*)(?: bullet (?<inner>[1-9]\d*))?|bullet (?<bullet>[1-9]\d*)|row (?<row>[1-9]\d*)))$/;
 
 /** @returns undefined when the text is not a locator of the codebook */
 export function parseLocator(text: string): Locator | undefined {
-  const parts = pattern.exec(text)?.groups;
+  const parts = locatorPattern.exec(text)?.groups;
   if (!parts) return undefined;
   const { whole, section, para, inner, bullet, row } = parts;
   if (!whole && !section && !para) return undefined;

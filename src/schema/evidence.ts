@@ -1,26 +1,40 @@
 import * as z from "zod";
 
-const count = z.number().int().nonnegative();
+function countOf(what: string) {
+  return z.number().int().nonnegative().meta({ description: `How many ${what}.` });
+}
+
+function fingerprintOf(what: string) {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ description: `SHA-256 of ${what}, as 64 hexadecimal digits.` });
+}
 
 /** A file in content/evidence: what is kept of a document that the project does not hold. Written by `npm run verify -- --update`. */
 export const EvidenceEntry = z.strictObject({
-  /** How the document is divided. */
-  form: z.enum(["numbered", "letter", "article"]),
-  /** What was compared when the record was last held against the document, and agreed. */
-  checked: z.strictObject({
-    locators: count,
-    accounted: count,
-    figures: count,
-    excused: count,
-    names: count,
-    quotations: count,
-    grades: count,
-    recommendations: count,
-    /** Fingerprint of the coding that was checked, so that a later change is noticed. */
-    coding: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
-  /** SHA-256 of the words of each paragraph, bullet and row, and how many they are; no text. */
-  passages: z.record(z.string(), z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), words: count })),
+  form: z.enum(["numbered", "letter", "article"]).meta({ description: "How the document is divided." }),
+  checked: z
+    .strictObject({
+      locators: countOf("paragraphs, bullets and rows the document has"),
+      accounted: countOf("of those carry a statement or a reason for having none"),
+      figures: countOf("figures of summaries stand in their paragraph"),
+      excused: countOf("figures were derived, with how"),
+      names: countOf("names of bodies and offices stand in their paragraph"),
+      quotations: countOf("quoted phrases stand in their paragraph"),
+      grades: countOf("grades are those of their row"),
+      recommendations: countOf("recommendations stand among those of the document"),
+      coding: fingerprintOf("the coding that was checked, so that a later change is noticed"),
+    })
+    .meta({ description: "What was compared when the record was last held against the document, and agreed." }),
+  passages: z
+    .record(
+      z.string(),
+      z
+        .strictObject({ sha256: fingerprintOf("its words"), words: countOf("words it has") })
+        .meta({ description: "One paragraph, bullet or row." }),
+    )
+    .meta({ description: "Fingerprints of each paragraph, bullet and row, by locator; no text." }),
 });
 
 export type EvidenceEntry = z.infer<typeof EvidenceEntry>;

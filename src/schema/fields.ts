@@ -1,8 +1,8 @@
 import { closest, distance } from "fastest-levenshtein";
 import * as z from "zod";
-import { isPartialDate } from "#domain/date.ts";
+import { isPartialDate, partialDatePattern } from "#domain/date.ts";
 import { eventIdPattern } from "#domain/event.ts";
-import { parseLocator } from "#domain/locator.ts";
+import { locatorPattern, parseLocator } from "#domain/locator.ts";
 
 /** What was written, as it is quoted back to its author. */
 export function quoted(input: unknown): string {
@@ -25,6 +25,11 @@ export function choice<const Code extends string>(label: string, codes: readonly
         ? `${label} is missing. Write one of ${codes.join(", ")}.`
         : `${label} ${quoted(input)} is not known. Write one of ${codes.join(", ")}.`,
   });
+}
+
+/** One of a fixed list of codes, each with words that an editor shows beside it. */
+export function wordedChoice<Words extends Readonly<Record<string, string>>>(label: string, words: Words) {
+  return choice(label, keysOf(words)).meta({ enumDescriptions: Object.values(words) });
 }
 
 /** Text that says something. */
@@ -52,12 +57,33 @@ export const locatorField = z
       message: `Locator "${text}" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`,
     });
     return z.NEVER;
+  })
+  .meta({
+    description: "Where the document says it.",
+    examples: ["para 14", "para 20 bullet 3", "findings bullet 3", "judgements row 4", "title page"],
+    pattern: locatorPattern.source,
+    patternErrorMessage: 'Write "para 14", "para 20 bullet 3" or "findings bullet 3".',
   });
 
+const dateAdvice = "Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.";
+
 /** A date as far as it is known: "2011-05-06", "2022-11" or "2016". */
-export const partialDateField = z.string({ error: ({ input }) => (input === undefined || input === null ? `Date is missing. Write for example 2011-05-06.` : `Date ${quoted(input)} is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`) }).refine(isPartialDate, {
-  error: ({ input }) => `Date ${quoted(input)} is not in the calendar. Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.`,
-});
+export const partialDateField = z
+  .string({
+    error: ({ input }) =>
+      input === undefined || input === null
+        ? `Date is missing. Write for example 2011-05-06.`
+        : `Date ${quoted(input)} is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`,
+  })
+  .refine(isPartialDate, {
+    error: ({ input }) => `Date ${quoted(input)} is not in the calendar. ${dateAdvice}`,
+  })
+  .meta({
+    description: "A date as far as it is known.",
+    examples: ["2011-05-06", "2022-11"],
+    pattern: partialDatePattern.source,
+    patternErrorMessage: dateAdvice,
+  });
 
 export function keysOf<T extends object>(object: T) {
   return Object.keys(object) as (keyof T & string)[];
@@ -65,12 +91,15 @@ export function keysOf<T extends object>(object: T) {
 
 /** The code of another content file. Whether that file exists is for the record to check. */
 export function codeField(label: string, folder: string) {
-  return z.string({
-    error: ({ input }) =>
-      input === undefined
-        ? `${label} is missing. Write the name of a file in content/${folder}, without its ending.`
-        : `${label} ${quoted(input)} is not text. Write the name of a file in content/${folder}, without its ending.`,
-  });
+  const name = `the name of a file in content/${folder}, without its ending`;
+  return z
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? `${label} is missing. Write ${name}.`
+          : `${label} ${quoted(input)} is not text. Write ${name}.`,
+    })
+    .meta({ description: `${label}: ${name}.` });
 }
 
 const eventAdvice = "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
@@ -78,19 +107,36 @@ const eventAdvice = "year, month and kind of the fieldwork and the place, such a
 /** Year, month and kind of the fieldwork, and the place: what all documents of one inspection share. */
 export const eventField = z
   .string({ error: `Event is missing. Write ${eventAdvice}.` })
-  .regex(eventIdPattern, { error: ({ input }) => `Event ${quoted(input)} should be ${eventAdvice}.` });
+  .regex(eventIdPattern, { error: ({ input }) => `Event ${quoted(input)} should be ${eventAdvice}.` })
+  .meta({
+    description: "Year, month and kind of the fieldwork, and the place. Documents of one inspection name the same event.",
+    examples: ["2018-04-focused-visit-northamptonshire"],
+    patternErrorMessage: `An event should be ${eventAdvice}.`,
+  });
+
+const addressExample = "https://files.ofsted.gov.uk/v1/file/50200024";
 
 /** A whole address. */
-export const addressField = z.url({
-  protocol: /^https?$/,
-  error: ({ input }) => `Source address ${quoted(input)} is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.`,
-});
+export const addressField = z
+  .url({
+    protocol: /^https?$/,
+    error: ({ input }) =>
+      `Source address ${quoted(input)} is not an address. Write it whole, such as ${addressExample}.`,
+  })
+  .meta({ examples: [addressExample] });
 
 /** Where one line stands for every area that was judged, their names unknown. */
-export const isAllField = z.literal(true, { error: ({ input }) => `isAll ${quoted(input)} says nothing. Write isAll: true where the line stands for every area, else leave it out.` }).optional();
+export const isAllField = z
+  .literal(true, {
+    error: ({ input }) =>
+      `isAll ${quoted(input)} says nothing. Write isAll: true where the line stands for every area, else leave it out.`,
+  })
+  .meta({ description: "Where one line stands for every area that was judged, their names unknown." })
+  .optional();
 
 /** How many of something there were. */
 export function countField(label: string, example: number) {
-  const error = ({ input }: { input?: unknown }) => `${label} ${quoted(input)} is not a count. Write a whole number, such as ${example}.`;
+  const error = ({ input }: { input?: unknown }) =>
+    `${label} ${quoted(input)} is not a count. Write a whole number, such as ${example}.`;
   return z.number({ error }).int({ error }).nonnegative({ error });
 }

@@ -1,35 +1,52 @@
 import * as z from "zod";
 import { milestoneKinds } from "#domain/milestone.ts";
-import { choice, isAllField, keysOf, partialDateField, textField } from "#schema/fields.ts";
+import { isAllField, partialDateField, textField, wordedChoice } from "#schema/fields.ts";
 import { NamedSourceEntry, SourceEntry } from "#schema/source.ts";
+
+const noSources = { error: "Sources are empty. Give at least one public page." };
 
 /** The frontmatter of a file in content/milestones. Nobody is named in it. */
 export const MilestoneEntry = z
   .strictObject({
-    title: textField("Title", "First section 114 notice"),
-    date: partialDateField.optional(),
-    /** Instead of a date: the latest day by which it had happened. */
-    by: partialDateField.optional(),
-    /** Its end, where it lasted. */
-    until: partialDateField.optional(),
-    kind: choice("Kind", keysOf(milestoneKinds)),
-    /** Its short name on the timeline, for the few that a reader needs there. */
-    onChart: textField("Name on the chart", "Section 114 notice").optional(),
-    sources: z.array(SourceEntry).min(1, { error: "Sources are empty. Give at least one public page." }),
+    title: textField("Title", "First section 114 notice").meta({ description: "What happened, without any name." }),
+    date: partialDateField.meta({ description: "When it happened, or began." }).optional(),
+    by: partialDateField
+      .meta({ description: "Instead of a date: the latest day by which it had happened." })
+      .optional(),
+    until: partialDateField.meta({ description: "Its end, where it lasted." }).optional(),
+    kind: wordedChoice("Kind", milestoneKinds).meta({ description: "Whose act it was, or what it changed." }),
+    onChart: textField("Name on the chart", "Section 114 notice")
+      .meta({ description: "Its short name on the timeline, for the few that a reader needs there." })
+      .optional(),
+    sources: z.array(SourceEntry).min(1, noSources).meta({ description: "The public pages that tell of it." }),
   })
-  .refine(({ date, by }) => (date === undefined) !== (by === undefined), { path: ["date"], error: "Write either date, or by where only the latest day is known." });
+  .refine(({ date, by }) => (date === undefined) !== (by === undefined), {
+    path: ["date"],
+    error: "Write either date, or by where only the latest day is known.",
+  });
 
 export type MilestoneEntry = z.infer<typeof MilestoneEntry>;
 
 /** The frontmatter of a file in content/related: an inspection of a neighbouring service. */
 export const RelatedInspectionEntry = z.strictObject({
-  title: textField("Title", "First inspection of the trust's voluntary adoption agency"),
-  regime: textField("Regime", "Voluntary adoption agency inspection (Ofsted)"),
-  /** Who was inspected. */
-  body: textField("Body", "Northamptonshire Children's Trust"),
-  date: partialDateField,
-  judgements: z.array(z.strictObject({ area: textField("Area", "Overall"), grade: textField("Grade", "Good"), isAll: isAllField })),
-  sources: z.array(NamedSourceEntry).min(1, { error: "Sources are empty. Give at least one public page." }),
+  title: textField("Title", "First inspection of the trust's voluntary adoption agency").meta({
+    description: "What was inspected, and which time it was.",
+  }),
+  regime: textField("Regime", "Voluntary adoption agency inspection (Ofsted)").meta({
+    description: "Under which rules, and by whom.",
+  }),
+  body: textField("Body", "Northamptonshire Children's Trust").meta({ description: "Who was inspected." }),
+  date: partialDateField.meta({ description: "When it was inspected." }),
+  judgements: z
+    .array(
+      z.strictObject({
+        area: textField("Area", "Overall").meta({ description: "What was graded." }),
+        grade: textField("Grade", "Good").meta({ description: "The grade, as the source writes it." }),
+        isAll: isAllField,
+      }),
+    )
+    .meta({ description: "Its grades; [] where none is known." }),
+  sources: z.array(NamedSourceEntry).min(1, noSources).meta({ description: "The public pages that tell of it." }),
 });
 
 export type RelatedInspectionEntry = z.infer<typeof RelatedInspectionEntry>;

@@ -3,9 +3,10 @@ import { textField } from "#schema/fields.ts";
 
 /** The frontmatter of a file in content/prose. */
 export const ProseEntry = z.strictObject({
-  title: textField("Title", "How we count"),
-  /** One sentence that says what the reader sees; also for search engines. */
-  description: textField("Description", "How findings are coded and counted."),
+  title: textField("Title", "How we count").meta({ description: "The page's title." }),
+  description: textField("Description", "How findings are coded and counted.").meta({
+    description: "One sentence that says what the reader sees; also for search engines.",
+  }),
 });
 
 export type ProseEntry = z.infer<typeof ProseEntry>;

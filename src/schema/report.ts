@@ -1,86 +1,137 @@
 import * as z from "zod";
-import { covers, serviceAreas } from "#domain/service-area.ts";
 import { notCodedReasons, provenances, reportKinds } from "#domain/report.ts";
-import { addressField, choice, codeField, eventField, keysOf, locatorField, partialDateField, quoted, textField } from "#schema/fields.ts";
+import { coverWords, serviceAreas } from "#domain/service-area.ts";
+import {
+  addressField,
+  choice,
+  codeField,
+  eventField,
+  locatorField,
+  partialDateField,
+  quoted,
+  textField,
+  wordedChoice,
+} from "#schema/fields.ts";
 import { SourceEntry } from "#schema/source.ts";
+
+const fingerprintAdvice = "Write the 64 digits that sha256sum prints.";
 
 /** The frontmatter of a file in content/reports. */
 export const ReportEntry = z.strictObject({
-  /** The document's own title. */
-  title: textField("Title", "Focused visit to Northamptonshire children's services"),
-  /** "2018-04-focused-visit-northamptonshire": year, month and kind of the fieldwork, and the place. Documents of one inspection name the same event. */
-  event: eventField,
-  /** What kind of document it is. */
-  kind: choice("Kind", keysOf(reportKinds)),
-  /** Code of a file in content/frameworks. */
-  framework: codeField("Framework", "frameworks"),
-  /** Codes of files in content/authorities: the councils that answered for the services. */
-  authorities: z.array(codeField("Authority", "authorities")).min(1, { error: "Authorities are empty. Name at least one file of content/authorities." }),
-  /** First and last day of the inspectors' work. */
-  fieldwork: z.strictObject({ start: partialDateField, end: partialDateField }),
-  /** The date that the document bears. */
-  published: partialDateField,
-  /** As named in the document; shown only in the report's own record. */
-  inspectors: z.array(textField("Inspector", "A. Surname HMI")),
-  /** primary: the inspectorate's own document. */
-  provenance: choice("Provenance", provenances),
-  /** Where this document says in part the very same as another of the same event: the other's file in content/reports. What the two share is then taken from there by <Twins>. */
-  twin: codeField("Twin", "reports").optional(),
-  source: z.strictObject({
-    title: textField("Source title", "Focused visit to Northamptonshire children's services"),
-    publisher: textField("Source publisher", "Ofsted"),
-    /** The publisher's own address of the document; left out where none is confirmed. */
-    url: addressField.optional(),
-    /** Of the text that was curated: 64 hexadecimal digits. */
-    sha256: z.string({ error: "Source sha256 is missing. Write the 64 digits that sha256sum prints." }).regex(/^[0-9a-f]{64}$/, {
-      error: ({ input }) => `Source sha256 ${quoted(input)} is not a fingerprint. Write the 64 digits that sha256sum prints.`,
-    }),
-    /** On what terms it may be used, in our words. */
-    terms: textField("Source terms", "Crown copyright. Facts are taken under the Open Government Licence."),
+  title: textField("Title", "Focused visit to Northamptonshire children's services").meta({
+    description: "The document's own title.",
   }),
-  /** Public pages that tell of the same inspection. */
-  accounts: z.array(SourceEntry).optional(),
-  /** Of a visit: what it set out to look at, as the themes that its named lines name. An inspection looks at what its framework says. */
+  event: eventField,
+  kind: wordedChoice("Kind", reportKinds).meta({ description: "What kind of document it is." }),
+  framework: codeField("Framework", "frameworks"),
+  authorities: z
+    .array(codeField("Authority", "authorities"))
+    .min(1, { error: "Authorities are empty. Name at least one file of content/authorities." })
+    .meta({ description: "The councils that answered for the services: names of files in content/authorities." }),
+  fieldwork: z
+    .strictObject({
+      start: partialDateField.meta({ description: "The first day." }),
+      end: partialDateField.meta({ description: "The last day." }),
+    })
+    .meta({ description: "First and last day of the inspectors' work." }),
+  published: partialDateField.meta({ description: "The date that the document bears." }),
+  inspectors: z
+    .array(textField("Inspector", "A. Surname HMI"))
+    .meta({ description: "As named in the document; shown only in the report's own record." }),
+  provenance: choice("Provenance", provenances).meta({
+    description: "primary: the inspectorate's own document; secondary: somebody else's account of it.",
+    enumDescriptions: ["The inspectorate's own document", "Somebody else's account of it"],
+  }),
+  twin: codeField("Twin", "reports")
+    .meta({
+      description:
+        "Where this document says in part the very same as another of the same event: the other's file in content/reports. What the two share is then taken from there by <Twins>.",
+    })
+    .optional(),
+  source: z
+    .strictObject({
+      title: textField("Source title", "Focused visit to Northamptonshire children's services").meta({
+        description: "What the publisher calls the document.",
+      }),
+      publisher: textField("Source publisher", "Ofsted").meta({ description: "Who published it." }),
+      url: addressField
+        .meta({ description: "The publisher's own address of the document; left out where none is confirmed." })
+        .optional(),
+      sha256: z
+        .string({ error: `Source sha256 is missing. ${fingerprintAdvice}` })
+        .regex(/^[0-9a-f]{64}$/, {
+          error: ({ input }) => `Source sha256 ${quoted(input)} is not a fingerprint. ${fingerprintAdvice}`,
+        })
+        .meta({
+          description: "Fingerprint of the file that was curated: 64 hexadecimal digits.",
+          patternErrorMessage: fingerprintAdvice,
+        }),
+      terms: textField("Source terms", "Crown copyright. Facts are taken under the Open Government Licence.").meta({
+        description: "On what terms it may be used, in our words.",
+      }),
+    })
+    .meta({ description: "The document that was curated." }),
+  accounts: z
+    .array(SourceEntry)
+    .meta({ description: "Public pages that tell of the same inspection." })
+    .optional(),
   focus: z
     .array(
       z.strictObject({
         theme: codeField("Theme", "themes"),
-        /** The line that names it. */
-        at: locatorField,
-        /** The part of the services in which it was looked at, where that is not the theme's first. */
-        area: choice("Area", keysOf(serviceAreas)).optional(),
+        at: locatorField.meta({ description: "The line that names it." }),
+        area: wordedChoice("Area", serviceAreas)
+          .meta({
+            description:
+              "The part of the services in which it was looked at, where that is not the first of the theme's own.",
+          })
+          .optional(),
       }),
     )
+    .meta({
+      description:
+        "Of a visit: what it set out to look at, as the themes that its named lines name. An inspection looks at what its framework says.",
+    })
     .optional(),
-  /** Where one theme was covered otherwise than framework or focus say, for a reason that is true before any finding is read. */
   themeScope: z
     .array(
       z.strictObject({
         theme: codeField("Theme", "themes"),
-        cover: choice("Cover", covers),
-        /** The sentence that says so. */
-        at: locatorField,
-        reason: textField("Reason", "The letter says that the visit left corporate parenting to a later one."),
+        cover: wordedChoice("Cover", coverWords).meta({ description: "How far it was covered." }),
+        at: locatorField.meta({ description: "The sentence that says so." }),
+        reason: textField("Reason", "The letter says that the visit left corporate parenting to a later one.").meta({
+          description: "Why it is known, in a sentence.",
+        }),
       }),
     )
+    .meta({
+      description:
+        "Where one theme was covered otherwise than framework or focus say, for a reason that is true before any finding is read.",
+    })
     .optional(),
-  /** One for each graded row, in the document's order. */
-  judgements: z.array(
-    z.strictObject({
-      area: textField("Area", "Overall effectiveness"),
-      grade: textField("Grade", "Good"),
-      at: locatorField,
+  judgements: z
+    .array(
+      z.strictObject({
+        area: textField("Area", "Overall effectiveness").meta({ description: "What is graded, as the row words it." }),
+        grade: textField("Grade", "Good").meta({ description: "One of the grades of the framework's scale." }),
+        at: locatorField.meta({ description: "The row that holds it.", examples: ["judgements row 1"] }),
+      }),
+    )
+    .meta({ description: "One for each graded row, in the document's order; [] where nothing is graded." }),
+  notCoded: z
+    .array(
+      z.strictObject({
+        at: locatorField.meta({ description: "The paragraph or bullet." }),
+        reason: wordedChoice("Reason", notCodedReasons).meta({ description: "Why it carries nothing." }),
+        repeats: locatorField
+          .meta({ description: "With the reason `repeats`: the paragraph that says it first." })
+          .optional(),
+      }),
+    )
+    .meta({
+      description:
+        "Each paragraph and bullet that carries neither finding nor recommendation nor judgement, with the reason.",
     }),
-  ),
-  /** Each paragraph and bullet that carries neither finding nor recommendation nor judgement, with the reason. */
-  notCoded: z.array(
-    z.strictObject({
-      at: locatorField,
-      reason: choice("Reason", keysOf(notCodedReasons)),
-      /** With the reason "repeats": the paragraph that says it first. */
-      repeats: locatorField.optional(),
-    }),
-  ),
 });
 
 export type ReportEntry = z.infer<typeof ReportEntry>;
