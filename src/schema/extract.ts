@@ -198,7 +198,7 @@ function readSummary(element: Element, place: Place, report: (place: Place, mess
 
 function plainText(node: MdastNode): string {
   if (node.type === "break") return " ";
-  return "value" in node ? String(node.value) : childrenOf(node).map(plainText).join("");
+  return "value" in node ? node.value : childrenOf(node).map(plainText).join("");
 }
 
 function sourceOf({ position }: MdastNode, text: string): string {

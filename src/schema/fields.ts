@@ -12,7 +12,7 @@ export function quoted(input: unknown): string {
 /** " Did you mean "domestic-abuse"?" where one of the choices is near, else nothing. */
 export function nearMiss(written: string, choices: readonly string[]): string {
   if (!choices.length) return "";
-  const near = closest(written, choices as string[]);
+  const near = closest(written, choices);
   // A word of which no letter is left is another word.
   return distance(written, near) <= Math.min(Math.max(2, written.length / 3), written.length - 1) ? ` Did you mean "${near}"?` : "";
 }

@@ -88,7 +88,7 @@ export function issueToSentence(issue: z.core.$ZodIssue, known: readonly string[
     const advice = field ? "" : nearMiss(issue.keys[0] ?? "", known) || ` The fields are ${known.join(", ")}.`;
     return `Field ${issue.keys.map((key) => `"${key}"`).join(", ")}${at} is not known here.${advice || " Remove it."}`;
   }
-  if (issue.code === "invalid_type" && /^Invalid input/.test(issue.message)) {
+  if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input")) {
     return issue.input === undefined ? `Field "${field}" is missing: write ${aWord(issue.expected)}.` : `Field "${field}" is ${quoted(issue.input)}. Write ${aWord(issue.expected)}.`;
   }
   return issue.message;
