@@ -2,7 +2,7 @@ import mdx from "@astrojs/mdx";
 import { satteri } from "@astrojs/markdown-satteri";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
-import { relativeLinks } from "./scripts/relative-links.ts";
+import { relativeStyles } from "./scripts/relative-styles.ts";
 
 /** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
 const site = process.env.SITE_URL;
@@ -25,7 +25,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
+  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles()],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },

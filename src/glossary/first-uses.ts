@@ -30,23 +30,28 @@ interface Entry {
 export function explainFirstUses(html: string, terms: readonly Term[]): string {
   const main = parse(html).querySelector("main");
   if (!main) return html;
-  const { pattern, entryOf } = namesOf(terms);
+  const names = namesOf(terms);
   const linked = new Set<string>();
   const spelledOut = new Set<string>();
   const changes: { readonly start: number; readonly end: number; readonly html: string }[] = [];
 
   const explain = (text: string, offset: number, context: Context) => {
-    for (const match of text.matchAll(pattern)) {
-      const entry = entryOf(match[0]);
-      if (!entry) continue;
+    for (const { written, index, entry } of namesIn(text, names)) {
       const { anchor, explanation, short, long } = entry;
-      const needsLong = short !== undefined && long !== undefined && !spelledOut.has(short) && !isSpelledOutBeside(text, match.index, match[0], long);
+      const needsLong =
+        short !== undefined &&
+        long !== undefined &&
+        !spelledOut.has(short) &&
+        !isSpelledOutBeside(text, index, written, long);
       if (short !== undefined) spelledOut.add(short);
-      const needsLink = !linked.has(anchor) && ((context.isRunning && !context.isNotRunning) || needsLong) && !context.isWithoutLinks;
+      const isExplainable = (context.isRunning && !context.isNotRunning) || needsLong;
+      const needsLink = !linked.has(anchor) && isExplainable && !context.isWithoutLinks;
       if (!needsLong && !needsLink) continue;
-      const name = needsLong ? `<abbr title="${attribute(long)}">${match[0]}</abbr>` : match[0];
-      const start = offset + match.index;
-      changes.push({ start, end: start + match[0].length, html: needsLink ? `<a class="term" href="${glossaryUrl}#${anchor}" title="${attribute(explanation)}">${name}</a>` : name });
+      const name = needsLong ? `<abbr title="${attribute(long)}">${written}</abbr>` : written;
+      const start = offset + index;
+      const href = `${glossaryUrl}#${anchor}`;
+      const html = needsLink ? `<a class="term" href="${href}" title="${attribute(explanation)}">${name}</a>` : name;
+      changes.push({ start, end: start + written.length, html });
       if (needsLink) linked.add(anchor);
     }
   };
@@ -108,7 +113,8 @@ function attribute(text: string): string {
 }
 
 interface Names {
-  readonly pattern: RegExp;
+  /** By the first word of the names, in small letters: all names that begin with it, the longest first. */
+  readonly patterns: ReadonlyMap<string, RegExp>;
   /** Short forms are told from words by their capitals: a LOT is not a lot. */
   readonly entryOf: (markup: string) => Entry | undefined;
 }
@@ -119,13 +125,62 @@ function namesOf(terms: readonly Term[]): Names {
   const found = known.get(terms);
   if (found) return found;
   const plurals = (name: string) => [name, `${name}s`];
-  const short = new Map(shortForms(terms).flatMap(({ short, long, term }) => plurals(short).map((name): [string, Entry] => [name, { ...(term ? placeOf(term) : { anchor: shortFormAnchor(short), explanation: long }), short, long }])));
-  const words = new Map(terms.flatMap((term) => [term.term, ...term.same].filter((name) => !short.has(name)).flatMap(plurals).map((name): [string, Entry] => [name.toLowerCase(), placeOf(term)])));
-  const names = [...short.keys(), ...words.keys()].toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("&", "&(?:amp;)?").replaceAll("'", "(?:'|&#39;)"));
+  const short = new Map(
+    shortForms(terms).flatMap(({ short, long, term }) => {
+      const place = term ? placeOf(term) : { anchor: shortFormAnchor(short), explanation: long };
+      return plurals(short).map((name): [string, Entry] => [name, { ...place, short, long }]);
+    }),
+  );
+  const words = new Map(
+    terms.flatMap((term) => {
+      const names = [term.term, ...term.same].filter((name) => !short.has(name));
+      return names.flatMap(plurals).map((name): [string, Entry] => [name.toLowerCase(), placeOf(term)]);
+    }),
+  );
+  const longestFirst = [...short.keys(), ...words.keys()].toSorted((a, b) => b.length - a.length);
+  const byFirstWord = Map.groupBy(longestFirst, (name) => wordAtStart.exec(name)?.[0].toLowerCase());
   const made: Names = {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${names.join("|") || "(?!)"})(?![\\p{L}\\p{N}-])`, "giu"),
+    patterns: new Map([...byFirstWord].flatMap(([word, names]) => (word ? [[word, patternOf(names)]] : []))),
     entryOf: (markup) => short.get(plainText(markup)) ?? words.get(plainText(markup).toLowerCase()),
   };
   known.set(terms, made);
   return made;
+}
+
+const wordAtStart = /^[\p{L}\p{N}]+/u;
+/** A word that nothing stands before which would make it part of a longer one. */
+const wordStart = /(?<![\p{L}\p{N}-])[\p{L}\p{N}]+/gu;
+
+/** @param names  as they are written in text; a page writes some of their characters as entities */
+function patternOf(names: readonly string[]): RegExp {
+  const written = names.map((name) =>
+    name
+      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("&", "&(?:amp;)?")
+      .replaceAll("'", "(?:'|&#39;)"),
+  );
+  return new RegExp(`(?:${written.join("|")})(?![\\p{L}\\p{N}-])`, "iuy");
+}
+
+interface WrittenName {
+  /** As the page has it. */
+  readonly written: string;
+  /** Where in the text it begins. */
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+/** Looks only where a word stands that a name begins with: trying all names at every place takes half of a build. */
+function* namesIn(text: string, { patterns, entryOf }: Names): Generator<WrittenName> {
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(wordStart)) {
+    const pattern = index < end ? undefined : patterns.get(word.toLowerCase());
+    if (!pattern) continue;
+    pattern.lastIndex = index;
+    const written = pattern.exec(text)?.[0];
+    if (written === undefined) continue;
+    end = index + written.length;
+    const entry = entryOf(written);
+    if (entry) yield { written, index, entry };
+  }
 }
