@@ -2,7 +2,9 @@ import mdx from "@astrojs/mdx";
 import { satteri } from "@astrojs/markdown-satteri";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import { afterBuild } from "./scripts/after-build.ts";
 import { relativeStyles } from "./scripts/relative-styles.ts";
+import { searchIndex } from "./scripts/search-index.ts";
 
 /** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
 const site = process.env.SITE_URL;
@@ -25,7 +27,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles()],
+  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles(), afterBuild({ "search-index": searchIndex })],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
