@@ -1,16 +1,27 @@
 import { parse } from "node-html-parser";
 import type { HTMLElement, Node } from "node-html-parser";
+import { oncePer } from "#domain/once-per.ts";
 import type { Term } from "#domain/term.ts";
 import { shortFormAnchor, shortForms } from "#glossary/short-forms.ts";
 import { glossaryUrl } from "#urls.ts";
 
+interface Kinds {
+  readonly tags: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+}
+
+const kinds = (tags: string, classes: string): Kinds => ({
+  tags: new Set(tags.split(" ")),
+  classes: new Set(classes.split(" ")),
+});
+
 /** What is never read as text, or is copied as it stands. */
-const leftAlone = "script, style, svg, code, select, textarea, iframe, .fingerprint, .citation-text";
+const leftAlone = kinds("script style svg code select textarea iframe", "fingerprint citation-text");
 /** Where a link cannot stand, or would be taken for another: a short form is spelled out there, and no more. */
-const withoutLinks = "a, button, summary, label, figcaption, nav, h1, h2, h3, h4, .kicker";
+const withoutLinks = kinds("a button summary label figcaption nav h1 h2 h3 h4", "kicker");
 /** What is read as sentences: every word of the glossary leads to its explanation. */
-const running = "p, li, dd, blockquote";
-const notRunning = ".meta, .legend, .chart, .statement-head, .statement-foot, form, table";
+const running = kinds("p li dd blockquote", "");
+const notRunning = kinds("form table", "meta legend chart statement-head statement-foot");
 
 interface Entry {
   /** Its place in the glossary. */
@@ -76,19 +87,17 @@ function walk(node: Node, context: Context, visit: (text: string, offset: number
   if (node.nodeType === 3) return visit(node.rawText, node.range[0], context);
   if (node.nodeType !== 1) return;
   const element = node as HTMLElement;
-  if (matches(element, leftAlone)) return;
+  if (isOneOf(leftAlone, element)) return;
   const inner = {
-    isWithoutLinks: context.isWithoutLinks || matches(element, withoutLinks),
-    isRunning: context.isRunning || matches(element, running),
-    isNotRunning: context.isNotRunning || matches(element, notRunning),
+    isWithoutLinks: context.isWithoutLinks || isOneOf(withoutLinks, element),
+    isRunning: context.isRunning || isOneOf(running, element),
+    isNotRunning: context.isNotRunning || isOneOf(notRunning, element),
   };
   for (const child of element.childNodes) walk(child, inner, visit);
 }
 
-/** Of a list of tags and classes only: a full selector would be matched against the whole page for each element. */
-function matches(element: HTMLElement, list: string): boolean {
-  const tag = element.rawTagName.toLowerCase();
-  return list.split(", ").some((one) => (one.startsWith(".") ? element.classList.contains(one.slice(1)) : one === tag));
+function isOneOf({ tags, classes }: Kinds, element: HTMLElement): boolean {
+  return tags.has(element.rawTagName.toLowerCase()) || element.classList.value.some((name) => classes.has(name));
 }
 
 /** "independent reviewing officer (IRO)", "NEWS, the Northamptonshire Employment and Work Experience Service". */
@@ -119,11 +128,7 @@ interface Names {
   readonly entryOf: (markup: string) => Entry | undefined;
 }
 
-const known = new WeakMap<readonly Term[], Names>();
-
-function namesOf(terms: readonly Term[]): Names {
-  const found = known.get(terms);
-  if (found) return found;
+const namesOf = oncePer((terms: readonly Term[]): Names => {
   const plurals = (name: string) => [name, `${name}s`];
   const short = new Map(
     shortForms(terms).flatMap(({ short, long, term }) => {
@@ -139,13 +144,11 @@ function namesOf(terms: readonly Term[]): Names {
   );
   const longestFirst = [...short.keys(), ...words.keys()].toSorted((a, b) => b.length - a.length);
   const byFirstWord = Map.groupBy(longestFirst, (name) => wordAtStart.exec(name)?.[0].toLowerCase());
-  const made: Names = {
+  return {
     patterns: new Map([...byFirstWord].flatMap(([word, names]) => (word ? [[word, patternOf(names)]] : []))),
     entryOf: (markup) => short.get(plainText(markup)) ?? words.get(plainText(markup).toLowerCase()),
   };
-  known.set(terms, made);
-  return made;
-}
+});
 
 const wordAtStart = /^[\p{L}\p{N}]+/u;
 /** A word that nothing stands before which would make it part of a longer one. */
