@@ -3,6 +3,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { afterBuild } from "./scripts/after-build.ts";
+import { contentCode } from "./scripts/content-code.ts";
 import { relativeStyles } from "./scripts/relative-styles.ts";
 import { searchIndex } from "./scripts/search-index.ts";
 
@@ -27,7 +28,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles(), afterBuild({ "search-index": searchIndex })],
+  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles(), contentCode(), afterBuild({ "search-index": searchIndex })],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
