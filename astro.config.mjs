@@ -2,7 +2,10 @@ import mdx from "@astrojs/mdx";
 import { satteri } from "@astrojs/markdown-satteri";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
-import { relativeLinks } from "./scripts/relative-links.ts";
+import { afterBuild } from "./scripts/after-build.ts";
+import { contentCode } from "./scripts/content-code.ts";
+import { relativeStyles } from "./scripts/relative-styles.ts";
+import { searchIndex } from "./scripts/search-index.ts";
 
 /** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
 const site = process.env.SITE_URL;
@@ -27,7 +30,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The schemas of src/schema, written to .astro/collections for the author's editor.
   experimental: { contentIntellisense: true },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
+  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles(), contentCode(), afterBuild({ "search-index": searchIndex })],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },

@@ -1,8 +1,11 @@
 /**
  * Measures how reading, counting and laying out grow with the number of reports, as ratios to the same work on the
  * record as it is: the machine's own speed cancels out. Run by hand: npm run bench
+ *
+ * npm run bench -- --against <folder> measures instead what `npm run build` costs here and in another checkout of the
+ * project, in turns, and writes both their dist/; --pairs <number> says how often.
  */
-import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,19 +14,27 @@ import { recommendationOutcomes } from "#analysis/threads.ts";
 import { matrixFamilies, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import { searchRecords } from "#publish/search.ts";
 import { tables } from "#publish/tables.ts";
-import { readRecord } from "#record/read.ts";
+import { buildRecord } from "#record/build.ts";
+import { readContent, readRecord } from "#record/read.ts";
+import { medianOf, pairsOfBuilds } from "./build-cost.ts";
 
 const rounds = 5;
 
-/** The median of several runs, in milliseconds, after one that is not counted. */
-function median(work: () => unknown): number {
-  work();
+/**
+ * The median of several runs, in milliseconds of the processor, after one that is not counted.
+ *
+ * @param prepare  makes, uncounted, what each run works on: a new record, of which nothing has been asked before
+ */
+function median<Input>(prepare: () => Input, work: (input: Input) => unknown): number {
+  work(prepare());
   const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
+    const input = prepare();
+    const start = process.cpuUsage();
+    work(input);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
-  return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!;
+  return medianOf(times);
 }
 
 /** A copy of the content with each primary report repeated under later dates. */
@@ -39,6 +50,8 @@ function multiplied(times: number): string {
       const moved = text
         .replace(/^published: (\S+)/m, (_, date: string) => `published: ${later(date)}`)
         .replace(/^event: (\S+)/m, (_, event: string) => `event: ${later(event)}`)
+        .replace(/^twin: (\S+)/m, (_, twin: string) => `twin: ${later(twin)}`)
+        .replace(/counterpart="([^"]+)"/g, (_, statement: string) => `counterpart="${later(statement)}"`)
         .replace(/^fieldwork: \{ start: (\S+), end: (\S+) \}/m, (_, start: string, end: string) => `fieldwork: { start: ${later(start)}, end: ${later(end)} }`);
       writeFileSync(join(folder, later(name)), moved);
     }
@@ -47,26 +60,53 @@ function multiplied(times: number): string {
 }
 
 const sizes = [1, 4, 16];
-const measured = sizes.map((times) => {
-  const root = multiplied(times);
-  const record = readRecord(root);
-  const figures = {
-    findings: record.findings.length,
-    "read and check": median(() => readRecord(root)),
-    count: median(() => [record.themes.map((theme) => recurrenceOf(theme, record)), recommendationOutcomes(record)]),
-    "lay out the matrix": median(() => recurrenceMatrix(matrixFamilies(record), record.events, record.authorities, "wide")),
-    "publish all tables": median(() => tables.map((table) => table.rowsOf(record, (path) => path))),
-    "search records": median(() => searchRecords(record)),
-  };
-  rmSync(root, { recursive: true });
-  return figures;
-});
 
-const [first] = measured;
-console.log(`Median of ${rounds} runs. Columns: the record as it is, then ${sizes.slice(1).join(" and ")} times its primary reports, as ratios to the first.\n`);
-for (const key of Object.keys(first!) as (keyof NonNullable<typeof first>)[]) {
-  const base = first![key];
-  const unit = key === "findings" ? "" : " ms";
-  const ratios = measured.slice(1).map((figures) => `${(figures[key] / base).toFixed(1)}x`.padStart(9));
-  console.log(`${key.padEnd(20)}${`${base.toFixed(key === "findings" ? 0 : 1)}${unit}`.padStart(12)}${ratios.join("")}`);
+function printGrowth(): void {
+  const measured = sizes.map((times) => {
+    const root = multiplied(times);
+    const content = readContent(root);
+    const anew = () => buildRecord(content);
+    const figures = {
+      findings: anew().findings.length,
+      "read and check": median(() => root, readRecord),
+      count: median(anew, (record) => [
+        record.themes.map((theme) => recurrenceOf(theme, record)),
+        recommendationOutcomes(record),
+      ]),
+      "lay out the matrix": median(anew, (record) =>
+        recurrenceMatrix(matrixFamilies(record), record.events, record.authorities, "wide"),
+      ),
+      "publish all tables": median(anew, (record) => tables.map((table) => table.rowsOf(record, (path) => path))),
+      "search records": median(anew, searchRecords),
+    };
+    rmSync(root, { recursive: true });
+    return figures;
+  });
+
+  const [first] = measured;
+  const columns = `the record as it is, then ${sizes.slice(1).join(" and ")} times its primary reports`;
+  console.log(`Median of ${rounds} runs. Columns: ${columns}, as ratios to the first.\n`);
+  for (const key of Object.keys(first!) as (keyof NonNullable<typeof first>)[]) {
+    const base = first![key];
+    const unit = key === "findings" ? "" : " ms";
+    const ratios = measured.slice(1).map((figures) => `${(figures[key] / base).toFixed(1)}x`.padStart(9));
+    const start = `${base.toFixed(key === "findings" ? 0 : 1)}${unit}`;
+    console.log(`${key.padEnd(20)}${start.padStart(12)}${ratios.join("")}`);
+  }
 }
+
+function printBuildCost(other: string, pairs: number): void {
+  console.log(`Processor seconds (user and system, all processes) of npm run build, here and in ${other}.\n`);
+  const costs = [...pairsOfBuilds(process.cwd(), other, pairs)].map(({ here, there }, index) => {
+    const seconds = [here, there].map((cost) => `${cost.toFixed(1)} s`.padStart(9));
+    console.log(`pair ${index + 1}  ${seconds.join("")}  ${(here / there).toFixed(2)}`);
+    return { here, there };
+  });
+  const medians = [medianOf(costs.map(({ here }) => here)), medianOf(costs.map(({ there }) => there))];
+  const ratio = medianOf(costs.map(({ here, there }) => here / there));
+  console.log(`median  ${medians.map((cost) => `${cost.toFixed(1)} s`.padStart(9)).join("")}  ${ratio.toFixed(2)}`);
+}
+
+const { values } = parseArgs({ options: { against: { type: "string" }, pairs: { type: "string", default: "3" } } });
+if (values.against) printBuildCost(values.against, Number(values.pairs));
+else printGrowth();

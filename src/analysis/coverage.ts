@@ -2,10 +2,11 @@ import type { InspectionEvent } from "#domain/event.ts";
 import { raisesConcern } from "#domain/finding.ts";
 import type { Finding, Stance } from "#domain/finding.ts";
 import type { ReportedFinding } from "#domain/known-inspection.ts";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import { coverStated, withoutTwins } from "#domain/report.ts";
-import type { Account, Report } from "#domain/report.ts";
+import type { Account, Report, Statement } from "#domain/report.ts";
 import { serviceAreas, widerCover } from "#domain/service-area.ts";
 import type { Cover } from "#domain/service-area.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -25,16 +26,25 @@ export interface StatementsOnTheme {
 }
 
 /** What the accounts of an event say about a theme, in their order; what documents share stands once. */
-export function statementsOn(theme: Theme, { reports, known }: InspectionEvent): StatementsOnTheme {
-  return statementsIn([...reports, ...known], theme);
+export function statementsOn(theme: Theme, event: InspectionEvent): StatementsOnTheme {
+  return allStatements(event)(theme);
 }
 
-function statementsIn(accounts: readonly Account[], theme: Theme): StatementsOnTheme {
-  const about = ({ themes }: { readonly themes: readonly Theme[] }) => themes.includes(theme);
-  return {
-    findings: withoutTwins(accounts.flatMap((account): readonly (Finding | ReportedFinding)[] => account.findings).filter(about)),
-    recommendations: withoutTwins(accounts.flatMap((account) => (account.isHeld ? account.recommendations : [])).filter(about)),
-  };
+const allStatements = oncePer(({ reports, known }: InspectionEvent) => statementsByTheme([...reports, ...known]));
+const speakingStatements = oncePer((event: InspectionEvent) => statementsByTheme(speakingAccounts(event)));
+const statementsOfReport = oncePer((report: Report) => statementsByTheme([report]));
+
+/** What accounts say, sorted by theme, so that it is not gone through again for each theme. */
+function statementsByTheme(accounts: readonly Account[]): (theme: Theme) => StatementsOnTheme {
+  const findings = byTheme(accounts.flatMap((account): readonly (Finding | ReportedFinding)[] => account.findings));
+  const recommendations = byTheme(accounts.flatMap((account) => (account.isHeld ? account.recommendations : [])));
+  return (theme) => ({ findings: findings.get(theme) ?? [], recommendations: recommendations.get(theme) ?? [] });
+}
+
+function byTheme<Item extends Statement>(statements: readonly Item[]): ReadonlyMap<Theme, readonly Item[]> {
+  const pairs = statements.flatMap((statement) => statement.themes.map((theme) => ({ theme, statement })));
+  const groups = [...Map.groupBy(pairs, ({ theme }) => theme)];
+  return new Map(groups.map(([theme, said]) => [theme, withoutTwins(said.map(({ statement }) => statement))]));
 }
 
 /**
@@ -44,7 +54,7 @@ function statementsIn(accounts: readonly Account[], theme: Theme): StatementsOnT
  * Method: content/prose/method.mdx, "What is counted"
  */
 export function speakingStatementsOn(theme: Theme, event: InspectionEvent, only?: Report): StatementsOnTheme {
-  return statementsIn(only ? [only] : speakingAccounts(event), theme);
+  return (only ? statementsOfReport(only) : speakingStatements(event))(theme);
 }
 
 /**
@@ -142,7 +152,19 @@ export function isInPassing(theme: Theme, event: InspectionEvent, only?: Report)
  * Method: content/prose/method.mdx, "Coverage"
  */
 export function scopeOf(theme: Theme, event: InspectionEvent, only?: Report): Scope {
-  const speaking = (only ? [only] : speakingAccounts(event)).filter((account): account is Report => account.isHeld && account.provenance === "primary");
+  const scopes = scopesIn(only ?? event);
+  const known = scopes.get(theme);
+  if (known) return known;
+  const scope = workOutScope(theme, event, only ? [only] : speakingAccounts(event));
+  scopes.set(theme, scope);
+  return scope;
+}
+
+/** The scopes worked out so far, of an event or of one of its documents by itself. */
+const scopesIn = oncePer((_: InspectionEvent | Report) => new Map<Theme, Scope>());
+
+function workOutScope(theme: Theme, event: InspectionEvent, accounts: readonly Account[]): Scope {
+  const speaking = accounts.filter((account) => account.isHeld).filter(({ provenance }) => provenance === "primary");
   const stated = speaking.map((report) => statedScope(theme, report));
   if (!stated.length) return { event, theme, ...mentionedScope(theme, event) };
   const cover = stated.map((scope) => scope.cover).reduce(widerCover);
@@ -179,10 +201,16 @@ function statedScope(theme: Theme, report: Report): { readonly cover: Cover; rea
  * @throws RangeError when the theme is not in the record
  * Method: content/prose/method.mdx, "Coverage"
  */
-export function eventsLookingAt(theme: Theme, record: InspectionRecord): InspectionEvent[] {
-  if (!record.themes.includes(theme)) throw new RangeError(`unknown theme: ${theme.code}`);
-  return record.events.filter((event) => event.isCounted && isLookedAt(theme, event));
+export function eventsLookingAt(theme: Theme, record: InspectionRecord): readonly InspectionEvent[] {
+  const looks = looksIn(record).get(theme);
+  if (!looks) throw new RangeError(`unknown theme: ${theme.code}`);
+  return looks;
 }
+
+const looksIn = oncePer(({ themes, events }: InspectionRecord) => {
+  const counted = events.filter(({ isCounted }) => isCounted);
+  return new Map(themes.map((theme) => [theme, counted.filter((event) => isLookedAt(theme, event))]));
+});
 
 /**
  * What an event says about a theme, as one word, in its scope or in passing.

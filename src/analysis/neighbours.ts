@@ -1,3 +1,4 @@
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins } from "#domain/report.ts";
 import type { Statement } from "#domain/report.ts";
@@ -13,7 +14,11 @@ export interface ThemeNeighbours {
  *
  * Method: content/prose/method.mdx, "Themes"
  */
-export function themeNeighbours({ reports, knownInspections }: InspectionRecord): ReadonlyMap<Statement, ThemeNeighbours> {
+export function themeNeighbours(record: InspectionRecord): ReadonlyMap<Statement, ThemeNeighbours> {
+  return neighboursIn(record);
+}
+
+const neighboursIn = oncePer(({ reports, knownInspections }: InspectionRecord) => {
   const accounts = [...reports, ...knownInspections].toSorted((a, b) => a.event.date.localeCompare(b.event.date) || a.id.localeCompare(b.id));
   const all = accounts.flatMap((account): Statement[] => (account.isHeld ? [...account.findings, ...account.recommendations] : [...account.findings]));
   const neighbours = new Map<Statement, ThemeNeighbours>();
@@ -24,4 +29,4 @@ export function themeNeighbours({ reports, knownInspections }: InspectionRecord)
     });
   }
   return neighbours;
-}
+});

@@ -2,6 +2,7 @@ import { eventsLookingAt, isLookedAt } from "#analysis/coverage.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import { authoritiesOf, withoutTwins, writtenStatement } from "#domain/report.ts";
@@ -42,12 +43,26 @@ export interface Outcome {
  * Method: content/prose/method.mdx, "What became of a recommendation"
  */
 export function outcomeOf(statement: Statement, record: InspectionRecord): Outcome {
-  const links = record.threads
-    .filter(({ origin }) => origin === writtenStatement(statement))
+  const outcomes = outcomesIn(record);
+  const known = outcomes.get(statement);
+  if (known) return known;
+  const outcome = follow(statement, record);
+  outcomes.set(statement, outcome);
+  return outcome;
+}
+
+/** The outcomes worked out so far. */
+const outcomesIn = oncePer((_: InspectionRecord) => new Map<Statement, Outcome>());
+
+const threadsByOrigin = oncePer(({ threads }: InspectionRecord) => Map.groupBy(threads, ({ origin }) => origin));
+
+function follow(statement: Statement, record: InspectionRecord): Outcome {
+  const threads = threadsByOrigin(record).get(writtenStatement(statement)) ?? [];
+  const links = threads
     .flatMap((thread) => thread.links)
     .toSorted((a, b) => a.to.report.date.localeCompare(b.to.report.date));
-  const lookedSince = eventsAfter(statement, record);
   const bodies = bodiesAnsweringFor(statement);
+  const lookedSince = eventsAfter(statement, bodies, record);
   const deciding = links.filter(({ to }) => to.report.provenance === "primary" && isAboutOneOf(authoritiesOf(to), bodies));
   const lastDate = deciding.at(-1)?.to.report.date;
   const last = deciding.filter(({ to }) => to.report.date === lastDate);
@@ -86,9 +101,12 @@ function isAboutOneOf(authorities: readonly Authority[], bodies: ReadonlySet<Aut
 }
 
 /** Later counted events of which a document on one of the same bodies looked at the statement's main theme. */
-function eventsAfter(statement: Statement, record: InspectionRecord): InspectionEvent[] {
+function eventsAfter(
+  statement: Statement,
+  bodies: ReadonlySet<Authority>,
+  record: InspectionRecord,
+): InspectionEvent[] {
   const [main] = statement.themes;
-  const bodies = bodiesAnsweringFor(statement);
   if (!main) return [];
   const looks = (event: InspectionEvent) => event.reports.some((report) => report.provenance === "primary" && isAboutOneOf(report.authorities, bodies) && isLookedAt(main, event, report));
   return eventsLookingAt(main, record).filter((event) => event.date > statement.report.event.date && looks(event));

@@ -1,16 +1,27 @@
 import { parse } from "node-html-parser";
 import type { HTMLElement, Node } from "node-html-parser";
+import { oncePer } from "#domain/once-per.ts";
 import type { Term } from "#domain/term.ts";
 import { shortFormAnchor, shortForms } from "#glossary/short-forms.ts";
 import { glossaryUrl } from "#urls.ts";
 
+interface Kinds {
+  readonly tags: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+}
+
+const kinds = (tags: string, classes: string): Kinds => ({
+  tags: new Set(tags.split(" ")),
+  classes: new Set(classes.split(" ")),
+});
+
 /** What is never read as text, or is copied as it stands. */
-const leftAlone = "script, style, svg, code, select, textarea, iframe, .fingerprint, .citation-text";
+const leftAlone = kinds("script style svg code select textarea iframe", "fingerprint citation-text");
 /** Where a link cannot stand, or would be taken for another: a short form is spelled out there, and no more. */
-const withoutLinks = "a, button, summary, label, figcaption, nav, h1, h2, h3, h4, .kicker";
+const withoutLinks = kinds("a button summary label figcaption nav h1 h2 h3 h4", "kicker");
 /** What is read as sentences: every word of the glossary leads to its explanation. */
-const running = "p, li, dd, blockquote";
-const notRunning = ".meta, .legend, .chart, .statement-head, .statement-foot, form, table";
+const running = kinds("p li dd blockquote", "");
+const notRunning = kinds("form table", "meta legend chart statement-head statement-foot");
 
 interface Entry {
   /** Its place in the glossary. */
@@ -30,23 +41,28 @@ interface Entry {
 export function explainFirstUses(html: string, terms: readonly Term[]): string {
   const main = parse(html).querySelector("main");
   if (!main) return html;
-  const { pattern, entryOf } = namesOf(terms);
+  const names = namesOf(terms);
   const linked = new Set<string>();
   const spelledOut = new Set<string>();
   const changes: { readonly start: number; readonly end: number; readonly html: string }[] = [];
 
   const explain = (text: string, offset: number, context: Context) => {
-    for (const match of text.matchAll(pattern)) {
-      const entry = entryOf(match[0]);
-      if (!entry) continue;
+    for (const { written, index, entry } of namesIn(text, names)) {
       const { anchor, explanation, short, long } = entry;
-      const needsLong = short !== undefined && long !== undefined && !spelledOut.has(short) && !isSpelledOutBeside(text, match.index, match[0], long);
+      const needsLong =
+        short !== undefined &&
+        long !== undefined &&
+        !spelledOut.has(short) &&
+        !isSpelledOutBeside(text, index, written, long);
       if (short !== undefined) spelledOut.add(short);
-      const needsLink = !linked.has(anchor) && ((context.isRunning && !context.isNotRunning) || needsLong) && !context.isWithoutLinks;
+      const isExplainable = (context.isRunning && !context.isNotRunning) || needsLong;
+      const needsLink = !linked.has(anchor) && isExplainable && !context.isWithoutLinks;
       if (!needsLong && !needsLink) continue;
-      const name = needsLong ? `<abbr title="${attribute(long)}">${match[0]}</abbr>` : match[0];
-      const start = offset + match.index;
-      changes.push({ start, end: start + match[0].length, html: needsLink ? `<a class="term" href="${glossaryUrl}#${anchor}" title="${attribute(explanation)}">${name}</a>` : name });
+      const name = needsLong ? `<abbr title="${attribute(long)}">${written}</abbr>` : written;
+      const start = offset + index;
+      const href = `${glossaryUrl}#${anchor}`;
+      const html = needsLink ? `<a class="term" href="${href}" title="${attribute(explanation)}">${name}</a>` : name;
+      changes.push({ start, end: start + written.length, html });
       if (needsLink) linked.add(anchor);
     }
   };
@@ -71,19 +87,17 @@ function walk(node: Node, context: Context, visit: (text: string, offset: number
   if (node.nodeType === 3) return visit(node.rawText, node.range[0], context);
   if (node.nodeType !== 1) return;
   const element = node as HTMLElement;
-  if (matches(element, leftAlone)) return;
+  if (isOneOf(leftAlone, element)) return;
   const inner = {
-    isWithoutLinks: context.isWithoutLinks || matches(element, withoutLinks),
-    isRunning: context.isRunning || matches(element, running),
-    isNotRunning: context.isNotRunning || matches(element, notRunning),
+    isWithoutLinks: context.isWithoutLinks || isOneOf(withoutLinks, element),
+    isRunning: context.isRunning || isOneOf(running, element),
+    isNotRunning: context.isNotRunning || isOneOf(notRunning, element),
   };
   for (const child of element.childNodes) walk(child, inner, visit);
 }
 
-/** Of a list of tags and classes only: a full selector would be matched against the whole page for each element. */
-function matches(element: HTMLElement, list: string): boolean {
-  const tag = element.rawTagName.toLowerCase();
-  return list.split(", ").some((one) => (one.startsWith(".") ? element.classList.contains(one.slice(1)) : one === tag));
+function isOneOf({ tags, classes }: Kinds, element: HTMLElement): boolean {
+  return tags.has(element.rawTagName.toLowerCase()) || element.classList.value.some((name) => classes.has(name));
 }
 
 /** "independent reviewing officer (IRO)", "NEWS, the Northamptonshire Employment and Work Experience Service". */
@@ -108,24 +122,68 @@ function attribute(text: string): string {
 }
 
 interface Names {
-  readonly pattern: RegExp;
+  /** By the first word of the names, in small letters: all names that begin with it, the longest first. */
+  readonly patterns: ReadonlyMap<string, RegExp>;
   /** Short forms are told from words by their capitals: a LOT is not a lot. */
   readonly entryOf: (markup: string) => Entry | undefined;
 }
 
-const known = new WeakMap<readonly Term[], Names>();
-
-function namesOf(terms: readonly Term[]): Names {
-  const found = known.get(terms);
-  if (found) return found;
+const namesOf = oncePer((terms: readonly Term[]): Names => {
   const plurals = (name: string) => [name, `${name}s`];
-  const short = new Map(shortForms(terms).flatMap(({ short, long, term }) => plurals(short).map((name): [string, Entry] => [name, { ...(term ? placeOf(term) : { anchor: shortFormAnchor(short), explanation: long }), short, long }])));
-  const words = new Map(terms.flatMap((term) => [term.term, ...term.same].filter((name) => !short.has(name)).flatMap(plurals).map((name): [string, Entry] => [name.toLowerCase(), placeOf(term)])));
-  const names = [...short.keys(), ...words.keys()].toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("&", "&(?:amp;)?").replaceAll("'", "(?:'|&#39;)"));
-  const made: Names = {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${names.join("|") || "(?!)"})(?![\\p{L}\\p{N}-])`, "giu"),
+  const short = new Map(
+    shortForms(terms).flatMap(({ short, long, term }) => {
+      const place = term ? placeOf(term) : { anchor: shortFormAnchor(short), explanation: long };
+      return plurals(short).map((name): [string, Entry] => [name, { ...place, short, long }]);
+    }),
+  );
+  const words = new Map(
+    terms.flatMap((term) => {
+      const names = [term.term, ...term.same].filter((name) => !short.has(name));
+      return names.flatMap(plurals).map((name): [string, Entry] => [name.toLowerCase(), placeOf(term)]);
+    }),
+  );
+  const longestFirst = [...short.keys(), ...words.keys()].toSorted((a, b) => b.length - a.length);
+  const byFirstWord = Map.groupBy(longestFirst, (name) => wordAtStart.exec(name)?.[0].toLowerCase());
+  return {
+    patterns: new Map([...byFirstWord].flatMap(([word, names]) => (word ? [[word, patternOf(names)]] : []))),
     entryOf: (markup) => short.get(plainText(markup)) ?? words.get(plainText(markup).toLowerCase()),
   };
-  known.set(terms, made);
-  return made;
+});
+
+const wordAtStart = /^[\p{L}\p{N}]+/u;
+/** A word that nothing stands before which would make it part of a longer one. */
+const wordStart = /(?<![\p{L}\p{N}-])[\p{L}\p{N}]+/gu;
+
+/** @param names  as they are written in text; a page writes some of their characters as entities */
+function patternOf(names: readonly string[]): RegExp {
+  const written = names.map((name) =>
+    name
+      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("&", "&(?:amp;)?")
+      .replaceAll("'", "(?:'|&#39;)"),
+  );
+  return new RegExp(`(?:${written.join("|")})(?![\\p{L}\\p{N}-])`, "iuy");
+}
+
+interface WrittenName {
+  /** As the page has it. */
+  readonly written: string;
+  /** Where in the text it begins. */
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+/** Looks only where a word stands that a name begins with: trying all names at every place takes half of a build. */
+function* namesIn(text: string, { patterns, entryOf }: Names): Generator<WrittenName> {
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(wordStart)) {
+    const pattern = index < end ? undefined : patterns.get(word.toLowerCase());
+    if (!pattern) continue;
+    pattern.lastIndex = index;
+    const written = pattern.exec(text)?.[0];
+    if (written === undefined) continue;
+    end = index + written.length;
+    const entry = entryOf(written);
+    if (entry) yield { written, index, entry };
+  }
 }

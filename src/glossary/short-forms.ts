@@ -1,3 +1,4 @@
+import { oncePer } from "#domain/once-per.ts";
 import type { Term } from "#domain/term.ts";
 
 /** A word made of initials, with what it stands for. */
@@ -67,6 +68,15 @@ export function shortForms(terms: readonly Term[]): (ShortForm & { readonly term
 
 /** The short forms that stand in the words of a drawing; what only a pointer is told is left out. */
 export function shortFormsIn(svg: string, terms: readonly Term[]): ShortForm[] {
-  const words = [...svg.replace(/<title>.*?<\/title>/gs, "").matchAll(/<text[ >].*?<\/text>/gs)].map(([text]) => text.replace(/<[^>]+>/g, " "));
-  return shortForms(terms).filter(({ short }) => words.some((text) => new RegExp(`(?<![\\p{L}\\p{N}-])${short.replaceAll("+", "\\+")}(?![\\p{L}\\p{N}-])`, "u").test(text)));
+  const drawn = svg.replace(/<title>.*?<\/title>/gs, "");
+  const words = [...drawn.matchAll(/<text[ >].*?<\/text>/gs)].map(([text]) => text.replace(/<[^>]+>/g, " "));
+  return patternsOf(terms).flatMap(({ form, pattern }) => (words.some((text) => pattern.test(text)) ? [form] : []));
 }
+
+/** Each short form with the pattern by which it is found as a word of its own. */
+const patternsOf = oncePer((terms: readonly Term[]) =>
+  shortForms(terms).map((form) => ({
+    form,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${form.short.replaceAll("+", "\\+")}(?![\\p{L}\\p{N}-])`, "u"),
+  })),
+);

@@ -13,8 +13,8 @@ import type { Folder } from "#record/read.ts";
  * @throws RecordError while the files of content/ have problems
  */
 export async function loadContent(): Promise<Content> {
-  const [wrong] = await getCollection("problems");
-  if (wrong) throw new RecordError(wrong.data.problems);
+  const problems = (await getCollection("problems")).flatMap(({ data }) => data.problems);
+  if (problems.length) throw new RecordError(problems);
   const evidence = await getCollection("evidence");
   return {
     authorities: await filesOf("authorities"),

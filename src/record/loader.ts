@@ -1,7 +1,7 @@
-import type { Loader } from "astro/loaders";
-import { readOnce } from "#record/read.ts";
-import type { Folder } from "#record/read.ts";
+import { fileURLToPath } from "node:url";
+import type { Loader, LoaderContext } from "astro/loaders";
 import type { RecordError } from "#record/problems.ts";
+import type { Folder, Reading } from "#record/read.ts";
 
 /** What an entry keeps beside its fields, as metadata of what is rendered. */
 export interface EntryMetadata {
@@ -10,6 +10,8 @@ export interface EntryMetadata {
   readonly blocks: unknown;
 }
 
+export type CollectionName = Folder | "evidence" | "problems";
+
 /**
  * Fills a collection with what plain Node reads, by the very same code, so that nothing is checked twice or otherwise.
  *
@@ -17,41 +19,60 @@ export interface EntryMetadata {
  * problems of all files end the first load, before anything is written; while a site is served for authors the entries that
  * were good last stay, and the problems are an entry of the collection "problems", for the page to show.
  */
-export function contentLoader(folder: Folder | "evidence" | "problems"): Loader {
+export function contentLoader(name: CollectionName): Loader {
   return {
-    name: `content-${folder}`,
-    async load({ store, watcher, generateDigest, logger }) {
-      const fill = (): RecordError | undefined => {
-        const reading = readOnce(process.cwd());
-        if ("error" in reading) {
-          if (folder === "problems") store.set({ id: "problems", data: { problems: reading.error.problems } });
-          return reading.error;
-        }
-        store.clear();
-        if (folder === "problems") return undefined;
-        const { content } = reading;
-        if (folder === "evidence") {
-          for (const [id, data] of content.evidence) store.set({ id, data: { ...data }, digest: generateDigest({ ...data }) });
-          return undefined;
-        }
-        for (const { id, file, entry, body, places, blocks } of content[folder]) {
-          const metadata: EntryMetadata = { file, places, blocks };
-          store.set({ id, data: { ...entry }, body, filePath: file, digest: generateDigest(`${JSON.stringify(entry)}${body}`), rendered: { html: "", metadata: { ...metadata } } });
-        }
-        return undefined;
-      };
+    name: `content-${name}`,
+    async load(context) {
+      const { watcher, config, logger } = context;
+      // Imported at each load: while a site is served, the code that reads content may have changed since the last.
+      const { readOnce } = await import("#record/read.ts");
+      const root = fileURLToPath(config.root);
+      const fill = () => fillCollection(name, readOnce(root, !watcher), context);
       const error = fill();
       if (!watcher) {
         if (error) throw withoutStack(error);
         return;
       }
-      if (error && folder === "problems") logger.error(error.message);
+      if (error && name === "problems") logger.error(error.message);
       watcher.add("content");
       watcher.on("all", (_, path) => {
         if (/[\\/]content[\\/][^\\/]+[\\/][^\\/]+\.(?:mdx|json|yaml)$/.test(path)) fill();
       });
     },
   };
+}
+
+/**
+ * Puts what was read in the place of what a collection held; where there are problems, only in that of problems.
+ *
+ * @returns what is wrong with the content
+ */
+function fillCollection(
+  name: CollectionName,
+  reading: Reading,
+  { store, generateDigest }: Pick<LoaderContext, "store" | "generateDigest">,
+): RecordError | undefined {
+  const error = "error" in reading ? reading.error : undefined;
+  if (name === "problems") {
+    // One entry even where nothing is wrong: of a collection without entries Astro says that it may be missing.
+    store.set({ id: "problems", data: { problems: error?.problems ?? [] } });
+    return error;
+  }
+  if ("error" in reading) return reading.error;
+  store.clear();
+  const { content } = reading;
+  if (name === "evidence") {
+    for (const [id, data] of content.evidence) {
+      store.set({ id, data: { ...data }, digest: generateDigest({ ...data }) });
+    }
+    return undefined;
+  }
+  for (const { id, file, entry, body, places, blocks } of content[name]) {
+    const metadata: EntryMetadata = { file, places, blocks };
+    const digest = generateDigest(`${JSON.stringify(entry)}${body}`);
+    store.set({ id, data: { ...entry }, body, filePath: file, digest, rendered: { html: "", metadata: { ...metadata } } });
+  }
+  return undefined;
 }
 
 /** What is wrong lies in the content: where in the code it was noticed helps nobody. */

@@ -19,6 +19,22 @@ test("a word of the glossary leads to its explanation where it first stands, by 
   expect(explained("<p>The director of children&#39;s services</p>")).toBe("<p>The [director of children&#39;s services:dcs]</p>");
 });
 
+test("of names that begin with the same word the longest that stands there counts", () => {
+  expect(explained("<p>Care leavers’ care; careful care.</p>")).toBe(
+    "<p>[Care leavers:care-leavers]’ [care:care]; careful care.</p>",
+  );
+  expect(explained("<p>A local authority designated office, and a Local Operational Team.</p>")).toBe(
+    "<p>A local authority designated office, and a [Local Operational Team:lot].</p>",
+  );
+});
+
+test("a name that begins within another is not told beside it", () => {
+  expect(explained("<p>The emergency duty team DCS, and care-leavers in care</p>")).toBe(
+    `<p>The [emergency duty team:edt] [<abbr title="Director of children's services">DCS</abbr>:dcs], ` +
+      "and care-leavers in [care:care]</p>",
+  );
+});
+
 test("a short form is spelled out once, and leads to its explanation", () => {
   expect(explained("<p>The LADO and the LADO</p>")).toBe(`<p>The [${lado}:lado] and the LADO</p>`);
   expect(explainFirstUses(page("<p>LADO</p>"), terms)).toContain('title="Looks into &quot;allegations&quot; &amp; more."');

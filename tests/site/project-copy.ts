@@ -7,8 +7,8 @@ import { join, resolve } from "node:path";
 /** A copy of the project to build and to break, without touching dist/ or content/ of the real one. */
 export interface ProjectCopy {
   readonly root: string;
-  /** Runs Astro's build, and the search index after it when that is asked for. */
-  readonly build: (options?: { readonly withSearch?: boolean; readonly env?: NodeJS.ProcessEnv }) => BuildResult;
+  /** Runs Astro's build. */
+  readonly build: (options?: { readonly env?: NodeJS.ProcessEnv }) => BuildResult;
   /** Each file of its dist/ with its fingerprint. */
   readonly fingerprints: () => Record<string, string>;
   readonly remove: () => void;
@@ -38,10 +38,7 @@ export function copyProject(path = "project"): ProjectCopy {
 
   return {
     root,
-    build({ withSearch = false, env = {} } = {}) {
-      const built = run(join("node_modules", "astro", "bin", "astro.mjs"), ["build"], env);
-      return built.status === 0 && withSearch ? run(join("scripts", "build-search.ts"), [], env) : built;
-    },
+    build: ({ env = {} } = {}) => run(join("node_modules", "astro", "bin", "astro.mjs"), ["build"], env),
     fingerprints() {
       const dist = join(root, "dist");
       const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

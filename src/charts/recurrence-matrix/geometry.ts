@@ -15,6 +15,7 @@ import type { TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
 import { eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -53,13 +54,19 @@ export interface MatrixFamily {
   readonly rows: readonly MatrixRow[];
 }
 
-export function matrixFamilies(record: InspectionRecord): MatrixFamily[] {
-  return [...Map.groupBy(record.themes, ({ family }) => family)].map(([family, themes]) => ({
+export function matrixFamilies(record: InspectionRecord): readonly MatrixFamily[] {
+  return familiesIn(record);
+}
+
+const familiesIn = oncePer((record: InspectionRecord) =>
+  [...Map.groupBy(record.themes, ({ family }) => family)].map(([family, themes]): MatrixFamily => ({
     family,
-    rows: themes
-      .map((theme) => matrixRow(theme, record))
-      .toSorted(({ recurrence: a }, { recurrence: b }) => b.raised.length - a.raised.length || (b.share ?? -1) - (a.share ?? -1) || a.theme.order - b.theme.order),
-  }));
+    rows: themes.map((theme) => matrixRow(theme, record)).toSorted(byRecurrence),
+  })),
+);
+
+function byRecurrence({ recurrence: a }: MatrixRow, { recurrence: b }: MatrixRow): number {
+  return b.raised.length - a.raised.length || (b.share ?? -1) - (a.share ?? -1) || a.theme.order - b.theme.order;
 }
 
 export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
