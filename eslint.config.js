@@ -2,23 +2,7 @@ import js from "@eslint/js";
 import astro from "eslint-plugin-astro";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
-
-/** What each folder of src/ may import from src/: the table of README.md. Folders that may import all are left out. */
-export const imports = {
-  domain: ["domain"],
-  schema: ["domain", "schema"],
-  record: ["domain", "schema", "record"],
-  analysis: ["domain", "analysis"],
-  evidence: ["domain", "evidence"],
-  glossary: ["domain", "glossary", "urls.ts"],
-  charts: ["domain", "analysis", "glossary", "charts", "publish", "urls.ts"],
-  "charts/frame": ["domain", "analysis", "glossary", "charts", "publish", "record", "urls.ts"],
-  images: ["charts", "images"],
-  publish: ["domain", "analysis", "charts", "publish", "urls.ts"],
-  components: ["domain", "analysis", "evidence", "charts/marks", "publish", "record", "components", "urls.ts"],
-  layouts: ["domain", "charts/marks", "publish", "record", "components", "layouts", "styles", "urls.ts"],
-  prose: ["domain", "analysis", "charts", "publish", "record", "components", "prose", "urls.ts"],
-};
+import { imports } from "./eslint.boundaries.js";
 
 /** The boundaries of one folder: imports from the root of src/ alone, so that the top of a file shows its layer. */
 function boundary([folder, allowed]) {
@@ -79,6 +63,10 @@ export default defineConfig(
   },
   // Types of .astro files are checked by `astro check`.
   astro.configs.recommended,
-  { files: ["**/*.astro"], rules: { "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }] }, plugins: { "@typescript-eslint": tseslint.plugin } },
+  {
+    files: ["**/*.astro"],
+    plugins: { "@typescript-eslint": tseslint.plugin },
+    rules: { "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }] },
+  },
   Object.entries(imports).map(boundary),
 );

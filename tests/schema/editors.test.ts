@@ -33,7 +33,9 @@ const schemas = Object.entries({
 test.each(schemas)("an editor can say of every field of %s what it is for", (_, schema) => {
   const properties = propertiesOf(schemaFor(schema));
   expect(properties.length).toBeGreaterThan(1);
-  expect(properties.filter(([, { description }]) => !/^[A-Za-z]\S* .+\.$/.test(description ?? "")).map(([path]) => path)).toEqual([]);
+  expect(
+    properties.filter(([, { description }]) => !/^[A-Za-z]\S* .+\.$/.test(description ?? "")).map(([path]) => path),
+  ).toEqual([]);
 });
 
 test.each(schemas)("what an editor shows beside each code of %s is as long as the list", (_, schema) => {
@@ -44,7 +46,9 @@ test.each(schemas)("what an editor shows beside each code of %s is as long as th
 const reports = new Map(propertiesOf(schemaFor(folders.reports)));
 
 test("fields inside lists and groups of fields are among them", () => {
-  expect([...reports.keys()]).toEqual(expect.arrayContaining(["event", "fieldwork.start", "judgements.at", "source.sha256"]));
+  expect([...reports.keys()]).toEqual(
+    expect.arrayContaining(["event", "fieldwork.start", "judgements.at", "source.sha256"]),
+  );
 });
 
 test("an editor shows what each code means", () => {
