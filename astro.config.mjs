@@ -2,6 +2,7 @@ import mdx from "@astrojs/mdx";
 import { satteri } from "@astrojs/markdown-satteri";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import { pictures } from "./scripts/build-pictures.ts";
 import { relativeLinks } from "./scripts/relative-links.ts";
 
 /** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
@@ -25,7 +26,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeLinks()],
+  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeLinks(), pictures()],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },

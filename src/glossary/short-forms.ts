@@ -65,8 +65,10 @@ export function shortForms(terms: readonly Term[]): (ShortForm & { readonly term
   return [...terms.flatMap((term) => term.same.filter((name) => isShortForm(name, term)).map((short) => ({ short, long: longForm(short, term), term }))), ...ordinaryShortForms];
 }
 
-/** The short forms that stand in the words of a drawing; what only a pointer is told is left out. */
-export function shortFormsIn(svg: string, terms: readonly Term[]): ShortForm[] {
-  const words = [...svg.replace(/<title>.*?<\/title>/gs, "").matchAll(/<text[ >].*?<\/text>/gs)].map(([text]) => text.replace(/<[^>]+>/g, " "));
-  return shortForms(terms).filter(({ short }) => words.some((text) => new RegExp(`(?<![\\p{L}\\p{N}-])${short.replaceAll("+", "\\+")}(?![\\p{L}\\p{N}-])`, "u").test(text)));
+/** The short forms that stand in texts, each text by itself. */
+export function shortFormsIn(texts: readonly string[], terms: readonly Term[]): ShortForm[] {
+  return shortForms(terms).filter(({ short }) => {
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}-])${short.replaceAll("+", "\\+")}(?![\\p{L}\\p{N}-])`, "u");
+    return texts.some((text) => whole.test(text));
+  });
 }
