@@ -4,6 +4,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { afterBuild } from "./scripts/after-build.ts";
 import { contentCode } from "./scripts/content-code.ts";
+import { pictures } from "./scripts/pictures.ts";
 import { relativeStyles } from "./scripts/relative-styles.ts";
 import { searchIndex } from "./scripts/search-index.ts";
 
@@ -30,7 +31,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The schemas of src/schema, written to .astro/collections for the author's editor.
   experimental: { contentIntellisense: true },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles(), contentCode(), afterBuild({ "search-index": searchIndex })],
+  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles(), contentCode(), afterBuild({ "search-index": searchIndex, pictures })],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },

@@ -3,6 +3,10 @@ declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: "woff2"; readonly variationAxes?: Readonly<Record<string, { readonly min: number; readonly max: number }>> },
+    options: {
+      readonly targetFormat: "woff2" | "truetype";
+      /** A range that is kept of an axis, or the one place on it that is taken. */
+      readonly variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+    },
   ): Promise<Buffer>;
 }

@@ -1,21 +1,49 @@
+import { outcomeOf } from "#analysis/threads.ts";
 import type { ChartInfo } from "#charts/chart.ts";
+import type { ChartDrawing } from "#charts/drawing.ts";
+import { drawJudgementStrip } from "#charts/judgement-strip/drawing.ts";
 import { gradedEvents, stripInfo } from "#charts/judgement-strip/geometry.ts";
+import { drawRecurrenceMatrix } from "#charts/recurrence-matrix/drawing.ts";
 import { matrixFamilies, matrixInfo, matrixRow } from "#charts/recurrence-matrix/geometry.ts";
+import { drawThemeRow } from "#charts/theme-row/drawing.ts";
 import { themeRowInfo } from "#charts/theme-row/geometry.ts";
+import { drawThread, drawThreads } from "#charts/thread-lines/drawing.ts";
 import { namedOutcomes, threadInfo, threadsInfo } from "#charts/thread-lines/geometry.ts";
+import { drawTimeline } from "#charts/timeline/drawing.ts";
 import { timelineInfo } from "#charts/timeline/geometry.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import type { Theme } from "#domain/theme.ts";
+import type { Thread } from "#domain/thread.ts";
 import { judgementsUrl, themesUrl } from "#urls.ts";
 
-/** Every chart of the site: each can be embedded and taken away. A new one is one line here and one in the embed page. */
-export function chartsOf(record: InspectionRecord): ChartInfo[] {
+/** A chart that can be embedded and taken away: what it says of itself, and how it is drawn. */
+export interface Chart {
+  readonly info: ChartInfo;
+  readonly draw: () => ChartDrawing;
+}
+
+/** Every chart of the site; a new one is one line here. */
+export function chartsOf(record: InspectionRecord): Chart[] {
   const outcomes = namedOutcomes(record);
   return [
-    matrixInfo(record, matrixFamilies(record), themesUrl),
-    stripInfo(gradedEvents(record.events), judgementsUrl),
-    timelineInfo(record),
-    threadsInfo(outcomes),
-    ...record.themes.map((theme) => themeRowInfo(matrixRow(theme, record))),
-    ...outcomes.map(({ thread, outcome }) => threadInfo(thread, outcome)),
+    matrixChart(record),
+    { info: stripInfo(gradedEvents(record.events), judgementsUrl), draw: () => drawJudgementStrip(record) },
+    { info: timelineInfo(record), draw: () => drawTimeline(record) },
+    { info: threadsInfo(outcomes), draw: () => drawThreads(record) },
+    ...record.themes.map((theme) => themeChart(theme, record)),
+    ...record.threads.map((thread) => threadChart(thread, record)),
   ];
+}
+
+function matrixChart(record: InspectionRecord): Chart {
+  const info = matrixInfo(record, matrixFamilies(record), themesUrl);
+  return { info, draw: () => drawRecurrenceMatrix(record, themesUrl) };
+}
+
+function themeChart(theme: Theme, record: InspectionRecord): Chart {
+  return { info: themeRowInfo(matrixRow(theme, record)), draw: () => drawThemeRow(theme, record) };
+}
+
+function threadChart(thread: Thread, record: InspectionRecord): Chart {
+  return { info: threadInfo(thread, outcomeOf(thread.origin, record)), draw: () => drawThread(thread, record) };
 }

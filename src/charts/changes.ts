@@ -1,5 +1,6 @@
 import type { EventColumns } from "#charts/event-columns.ts";
-import { placeLabels, textWidth } from "#charts/time-axis.ts";
+import { textWidth } from "#charts/text.ts";
+import { placeLabels } from "#charts/time-axis.ts";
 import type { PlacedLabel, TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { InspectionEvent } from "#domain/event.ts";

@@ -1,4 +1,4 @@
-import { scaleUtc } from "d3";
+import { scaleUtc } from "d3-scale";
 import type { PartialDate } from "#domain/date.ts";
 
 /** A span of time laid out from left to right, in viewBox units. */
@@ -110,9 +110,4 @@ export function stackMarks(xs: readonly number[], distance: number): number[] {
     lastOf[level] = x;
     return level;
   });
-}
-
-/** The width that a text will about take in the site's sans face, in units of its font size. */
-export function textWidth(text: string, fontSize: number): number {
-  return text.length * fontSize * 0.47;
 }

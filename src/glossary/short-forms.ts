@@ -66,11 +66,9 @@ export function shortForms(terms: readonly Term[]): (ShortForm & { readonly term
   return [...terms.flatMap((term) => term.same.filter((name) => isShortForm(name, term)).map((short) => ({ short, long: longForm(short, term), term }))), ...ordinaryShortForms];
 }
 
-/** The short forms that stand in the words of a drawing; what only a pointer is told is left out. */
-export function shortFormsIn(svg: string, terms: readonly Term[]): ShortForm[] {
-  const drawn = svg.replace(/<title>.*?<\/title>/gs, "");
-  const words = [...drawn.matchAll(/<text[ >].*?<\/text>/gs)].map(([text]) => text.replace(/<[^>]+>/g, " "));
-  return patternsOf(terms).flatMap(({ form, pattern }) => (words.some((text) => pattern.test(text)) ? [form] : []));
+/** The short forms that stand in texts, each text by itself. */
+export function shortFormsIn(texts: readonly string[], terms: readonly Term[]): ShortForm[] {
+  return patternsOf(terms).flatMap(({ form, pattern }) => (texts.some((text) => pattern.test(text)) ? [form] : []));
 }
 
 /** Each short form with the pattern by which it is found as a word of its own. */

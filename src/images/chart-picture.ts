@@ -1,98 +1,95 @@
-import { parse } from "node-html-parser";
-import { textWidth } from "#charts/time-axis.ts";
-import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
+import type { Element } from "hast";
+import { s } from "hastscript";
+import { forPicture, toMarkup } from "#charts/drawing.ts";
+import type { ChartDrawing, ChartForm, LegendEntry } from "#charts/drawing.ts";
+import { textWidth, wrapText } from "#charts/text.ts";
+import { textBlock } from "#images/picture.ts";
 
-/** A drawing taken out of a built page. */
-export interface Drawing {
-  /** The chart's own class and that of its form: "matrix", "chart-medium". */
-  readonly name: string;
-  readonly form: string;
-  readonly width: number;
-  readonly height: number;
-  /** What stands between the tags of the svg, without links and what only a pointer needs. */
-  readonly inner: string;
-  readonly title: string;
+/** What stands under a chart that is taken away. */
+export interface PictureNotes {
+  /** Must be known to read it. */
   readonly caveat: string;
-  /** Each mark is drawn from -10 to the right; its width is 20 for most, and 0 where words stand alone. */
-  readonly legend: readonly { readonly mark: string; readonly width: number; readonly words: string }[];
-}
-
-/** For a newspaper's column: the form for a tablet, whose letters can be read there, or the wide one where there is no other. */
-const pictureForms = ["chart-medium", "chart-wide"];
-
-/**
- * Takes a chart out of the page that shows it alone.
- *
- * @param isStamp  for a picture that is shown as small as a stamp: the form for a phone, without what is named below its axis
- * @throws RangeError when the page holds none
- */
-export function drawingIn(html: string, isStamp = false): Drawing {
-  const forms = isStamp ? ["chart-narrow"] : pictureForms;
-  const figure = parse(html).querySelector("figure.chart");
-  const svg = forms.map((name) => figure?.querySelectorAll("svg").find((candidate) => candidate.getAttribute("class") === name)).find(Boolean);
-  if (!figure || !svg) throw new RangeError("no chart in the page");
-  const [, , width = 0, whole = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
-  const height = isStamp ? Number(svg.getAttribute("data-core-height") ?? whole) : whole;
-  const caveat = figure.querySelectorAll("p.chart-note").at(-1)?.text ?? "";
-  const legend = figure.querySelectorAll(".legend li").map((item) => ({ mark: item.querySelector("svg")?.innerHTML ?? "", width: Number(item.querySelector("svg")?.getAttribute("width") ?? 0), words: oneLine(item.text) }));
-  for (const unseen of svg.querySelectorAll(`title, .hit, .apart, .words-full${isStamp ? ", .change" : ""}`)) unseen.remove();
-  const inner = svg.innerHTML
-    .replace(/<\/?a(?:\s[^>]*)?>/g, "")
-    .replace(/ (?:aria-[\w-]+|data-[\w-]+|role)(?:="[^"]*")?(?=[ >\/])/g, "")
-    .replace(/<(\w+)([^>]*)><\/\1>/g, "<$1$2/>")
-    .replace(/>\s+</g, ">\n<");
-  return { name: (figure.getAttribute("class") ?? "").replace("chart", "").trim(), form: svg.getAttribute("class") ?? "", width, height, inner, title: oneLine(figure.querySelector("figcaption")?.text ?? ""), caveat: oneLine(caveat), legend };
-}
-
-/** The marks of a matrix, by "<theme> <event>", each drawn around 0, 0. */
-export function marksIn(html: string): ReadonlyMap<string, string> {
-  const cells = parse(html).querySelectorAll("svg.chart-medium a[data-event]");
-  return new Map(cells.map((cell) => [`${cell.getAttribute("data-theme")} ${cell.getAttribute("data-event")}`, cell.querySelector("g.mark")?.outerHTML ?? ""]));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  readonly source: string;
+  /** Where it is found. */
+  readonly address: string;
 }
 
 const margin = 28;
+const notesSize = 13;
+const titleSize = 22;
 
 /**
- * A chart as a picture that explains itself: with its title, its legend, what must be known to read it, its source and address.
+ * A chart as a picture that explains itself: with its title, its legend, what must be known to read it, its source and
+ * address. It is drawn for a newspaper's column: as for a tablet, whose letters can be read there, or wide where there is
+ * no such form.
  *
  * @param style  see pictureStyle
+ * @returns SVG
+ * @throws RangeError when the chart has neither form
  */
-export function chartPicture(drawing: Drawing, style: string, source: string, address: string): string {
-  const { name, form, width, height, inner, title, caveat, legend } = drawing;
-  const full = width + 2 * margin;
-  const heading = textBlock(wrapText(title, 25, width), { x: margin, y: 20, fontSize: 22, className: "picture-title" });
-  const legendTop = 20 + heading.height + 22;
+export function chartPicture(drawing: ChartDrawing, style: string, { caveat, source, address }: PictureNotes): string {
+  const { name, info, legend } = drawing;
+  const form = formFor(drawing);
+  const { width } = form;
+  const top = 20;
+  const title = wrapText(info.title, titleSize, width, "serif-600");
+  const heading = textBlock(title, { x: margin, y: top, fontSize: titleSize, className: "picture-title" });
+  const key = drawLegend(legend, width, top + heading.height + 22);
+  const chartTop = key.bottom + 22;
+  const notesTop = chartTop + form.height + 8;
+  const notes = textBlock(
+    [...wrapText(caveat, notesSize, width), ...wrapText(`${source} ${address}`, notesSize, width)],
+    { x: margin, y: notesTop, fontSize: notesSize, className: "picture-note" },
+  );
+  const whole = { width: width + 2 * margin, height: notesTop + notes.height + 18 };
+  const placed = { className: [`chart-${form.name}`], transform: `translate(${margin} ${chartTop})` };
+  const picture = s(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${whole.width} ${whole.height}`, ...whole, role: "img" },
+    [
+      s("title", info.title),
+      s("style", style),
+      s("rect.paper", whole),
+      ...heading.lines,
+      s("g", { className: ["chart", ...name.split(" ")] }, [...key.entries, s("g", placed, forPicture(form.contents))]),
+      ...notes.lines,
+    ],
+  );
+  return `${toMarkup(picture)}\n`;
+}
+
+function formFor({ forms, info }: ChartDrawing): ChartForm {
+  const named = (name: ChartForm["name"]) => forms.find((form) => form.name === name);
+  const form = named("medium") ?? named("wide");
+  if (!form) throw new RangeError(`no form of the chart ${info.id} for a picture`);
+  return form;
+}
+
+interface DrawnLegend {
+  readonly entries: readonly Element[];
+  /** The middle of its last row. */
+  readonly bottom: number;
+}
+
+/** Entries side by side, in as many rows as they take; words that are wider than the picture go on below. */
+function drawLegend(legend: readonly LegendEntry[], width: number, top: number): DrawnLegend {
+  const rowHeight = 24;
+  const lineHeight = 18;
+  const size = 13;
   let x = margin;
-  let y = legendTop;
+  let y = top;
   const entries = legend.map(({ mark, width: markWidth, words }) => {
-    const taken = markWidth + 6 + textWidth(words, 13) + 18;
-    if (x > margin && x + taken > margin + width) {
+    const lines = wrapText(words, size, width - markWidth - 6);
+    const taken = markWidth + 6 + Math.max(...lines.map((line) => textWidth(line, size))) + 18;
+    if (x > margin && x + taken - 18 > margin + width) {
       x = margin;
-      y += 24;
+      y += rowHeight;
     }
-    const entry = `<g transform="translate(${Math.round(x + 10)} ${y})">${mark}<text class="words" x="${markWidth - 4}" y="4.5">${escapeXml(words)}</text></g>`;
+    const texts = lines.map((line, index) => s("text.words", { x: markWidth - 4, y: 4.5 + index * lineHeight }, line));
+    const entry = s("g", { transform: `translate(${Math.round(x + 10)} ${y})` }, [...mark, ...texts]);
     x += taken;
+    y += (lines.length - 1) * lineHeight;
     return entry;
   });
-  const chartTop = y + 22;
-  const notes = textBlock([...wrapText(caveat, 13, width), ...wrapText(`${source} ${address}`, 13, width)], { x: margin, y: chartTop + height + 8, fontSize: 13, className: "picture-note" });
-  const total = chartTop + height + 8 + notes.height + 18;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${full} ${total}" width="${full}" height="${total}" role="img">
-<title>${escapeXml(title)}</title>
-<style>${style}</style>
-<rect class="paper" width="${full}" height="${total}"/>
-${heading.svg}
-<g class="chart ${name}">
-${entries.join("\n")}
-<g class="${form}" transform="translate(${margin} ${chartTop})">
-${inner}
-</g>
-</g>
-${notes.svg}
-</svg>
-`;
+  return { entries, bottom: y };
 }

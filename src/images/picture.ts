@@ -1,30 +1,25 @@
-import { textWidth } from "#charts/time-axis.ts";
-
-/** Text broken into lines that fit, by the width that it will about take. */
-export function wrapText(text: string, fontSize: number, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, fontSize) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-export function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
+import type { Element } from "hast";
+import { s } from "hastscript";
 
 export interface TextBlock {
-  readonly svg: string;
+  readonly lines: readonly Element[];
+  /** In the units of its picture. */
   readonly height: number;
 }
 
-/** Lines of text as SVG, the first baseline one line below y. */
-export function textBlock(lines: readonly string[], { x, y, fontSize, className }: { readonly x: number; readonly y: number; readonly fontSize: number; readonly className: string }): TextBlock {
+export interface TextPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly fontSize: number;
+  readonly className: string;
+}
+
+/** Lines of text, the first baseline one line below y. */
+export function textBlock(lines: readonly string[], { x, y, fontSize, className }: TextPlace): TextBlock {
   const lineHeight = fontSize * 1.35;
+  const baseline = (index: number) => Math.round(y + (index + 0.8) * lineHeight);
   return {
-    svg: lines.map((line, index) => `<text class="${className}" x="${x}" y="${Math.round(y + (index + 0.8) * lineHeight)}" font-size="${fontSize}">${escapeXml(line)}</text>`).join("\n"),
+    lines: lines.map((line, index) => s("text", { className: [className], x, y: baseline(index), fontSize }, line)),
     height: Math.ceil(lines.length * lineHeight),
   };
 }
@@ -39,7 +34,12 @@ export interface Face {
 
 /** Faces as CSS that needs no other file. */
 export function faceStyle(faces: readonly Face[]): string {
-  return faces.map(({ family, weight, woff2 }) => `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url(data:font/woff2;base64,${Buffer.from(woff2).toString("base64")}) format("woff2"); }`).join("\n");
+  return faces
+    .map(
+      ({ family, weight, woff2 }) =>
+        `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url(data:font/woff2;base64,${Buffer.from(woff2).toString("base64")}) format("woff2"); }`,
+    )
+    .join("\n");
 }
 
 /**
@@ -50,7 +50,12 @@ export function faceStyle(faces: readonly Face[]): string {
  * @throws RangeError when a colour is named that the tokens do not have
  */
 export function pictureStyle(tokens: string, marks: string): string {
-  const values = new Map([...tokens.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value.replace(/^light-dark\(([^,]+),.*\)$/, "$1").trim()]));
+  const values = new Map(
+    [...tokens.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [
+      name,
+      value.replace(/^light-dark\(([^,]+),.*\)$/, "$1").trim(),
+    ]),
+  );
   const resolved = marks.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
     const value = values.get(name);
     if (value === undefined) throw new RangeError(`no such token: ${name}`);
@@ -67,5 +72,7 @@ export function pictureStyle(tokens: string, marks: string): string {
 .picture-lead { font-family: ${valueOf("--sans")}; fill: ${valueOf("--ink")}; }
 .picture-name { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--accent")}; }`;
   // Readers of SVG that take no face from within it use one that is installed; a narrow one keeps words within their room.
-  return `${resolved.replace(/\/\*[\s\S]*?\*\//g, "")}${own}`.replaceAll('"Source Sans 3 Variable", ', '"Source Sans 3", "Arial Narrow", ').replace(/\n\s*\n/g, "\n");
+  return `${resolved.replace(/\/\*[\s\S]*?\*\//g, "")}${own}`
+    .replaceAll('"Source Sans 3 Variable", ', '"Source Sans 3", "Arial Narrow", ')
+    .replace(/\n\s*\n/g, "\n");
 }

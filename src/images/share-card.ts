@@ -1,74 +1,107 @@
-import { textWidth } from "#charts/time-axis.ts";
-import type { Drawing } from "#images/chart-picture.ts";
-import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
+import type { Element } from "hast";
+import { s } from "hastscript";
+import { forPicture, legendOf, toMarkup } from "#charts/drawing.ts";
+import type { ChartDrawing, LegendEntry } from "#charts/drawing.ts";
+import { textWidth, wrapText } from "#charts/text.ts";
+import { textBlock } from "#images/picture.ts";
 
 export interface ShareCard {
   readonly title: string;
   /** What matters, in a line or two. */
   readonly words: string;
-  /** A chart in a form whose letters stay large; its marks are explained under it. */
-  readonly drawing?: Drawing;
+  /** A chart, in its form for a phone, whose letters stay large; its marks are explained under it. */
+  readonly drawing?: ChartDrawing;
   /** Rows of marks under their dates, one for each theme. */
   readonly rows?: ShareRows;
   /** How many findings of each stance, drawn as a bar where there is no drawing. */
-  readonly stances?: readonly { readonly stance: "strength" | "mixed" | "concern" | "neutral"; readonly count: number }[];
+  readonly stances?: readonly {
+    readonly stance: "strength" | "mixed" | "concern" | "neutral";
+    readonly count: number;
+  }[];
 }
 
 export interface ShareRows {
   readonly columns: readonly string[];
-  /** Each mark is drawn around 0, 0, `markSize` wide. */
-  readonly rows: readonly { readonly name: string; readonly marks: readonly string[] }[];
+  /**
+   * As many as there is room for are shown.
+   * Each mark is drawn around 0, 0, `markSize` wide; none where nothing is known.
+   */
+  readonly rows: readonly { readonly name: string; readonly marks: readonly (Element | undefined)[] }[];
   readonly markSize: number;
-  readonly legend: Drawing["legend"];
+  readonly legend: readonly LegendEntry[];
 }
 
 const width = 1200;
 const height = 630;
 const margin = 64;
+const textSpan = width - 2 * margin;
 
-/** A picture of 1200 by 630 for a page's address where it is shared. */
+/**
+ * A picture of 1200 by 630 for a page's address where it is shared.
+ *
+ * @param style  see pictureStyle
+ * @returns SVG
+ */
 export function shareCard({ title, words, drawing, rows, stances }: ShareCard, style: string): string {
-  const textSpan = width - 2 * margin;
-  const size = wrapText(title, 60, textSpan).length > 2 ? 46 : 58;
-  const heading = textBlock(wrapText(title, size * 1.14, textSpan).slice(0, 4), { x: margin, y: 120, fontSize: size, className: "picture-title" });
-  const lead = textBlock(wrapText(words, 32, textSpan).slice(0, 3), { x: margin, y: 132 + heading.height, fontSize: 30, className: "picture-lead" });
-  const below = 150 + heading.height + lead.height;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<style>${style}</style>
-<rect class="paper" width="${width}" height="${height}"/>
-<text class="picture-name" x="${margin}" y="86" font-size="30">The inspection record: Northamptonshire children's services</text>
-${heading.svg}
-${lead.svg}
-${drawing ? placed(drawing, below) : ""}
-${rows ? rowsOfMarks(rows, below) : ""}
-${stances ? stanceBar(stances, Math.max(below + 20, 420)) : ""}
-</svg>`;
+  const linesAt = (fontSize: number) => wrapText(title, fontSize, textSpan, "serif-600");
+  const fontSize = rows || linesAt(58).length > 2 ? 46 : 58;
+  const heading = textBlock(linesAt(fontSize).slice(0, 4), { x: margin, y: 120, fontSize, className: "picture-title" });
+  const leadTop = 132 + heading.height;
+  const leadLines = wrapText(words, 30, textSpan).slice(0, 3);
+  const lead = textBlock(leadLines, { x: margin, y: leadTop, fontSize: 30, className: "picture-lead" });
+  const below = leadTop + lead.height + 18;
+  const name = "The inspection record: Northamptonshire children's services";
+  const card = s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height }, [
+    s("style", style),
+    s("rect.paper", { width, height }),
+    s("text.picture-name", { x: margin, y: 86, fontSize: 30 }, name),
+    ...heading.lines,
+    ...lead.lines,
+    ...(drawing ? [placeDrawing(drawing, below)] : []),
+    ...(rows ? rowsOfMarks(rows, below) : []),
+    ...(stances ? stanceBar(stances, Math.max(below + 20, 420)) : []),
+  ]);
+  return toMarkup(card);
 }
 
-function placed({ name, form, width: own, height: ownHeight, inner, legend }: Drawing, below: number): string {
-  const used = legend.filter(({ mark }) => mark && inner.includes(mark.includes("mark-hollow") ? "mark-hollow" : classOf(mark)));
-  const scale = Math.min((width - 2 * margin) / own, (height - below - 110) / ownHeight);
-  return `<g class="chart ${name}"><g class="${form}" transform="translate(${margin} ${below + 12}) scale(${scale.toFixed(3)})">${inner}</g>${keyOf(used)}</g>`;
+/** As small as a stamp: without what is named below its axis. */
+function placeDrawing({ name, forms, info, legend }: ChartDrawing, below: number): Element {
+  const form = forms.find((candidate) => candidate.name === "narrow");
+  if (!form) throw new RangeError(`no form of the chart ${info.id} for a small picture`);
+  const drawn = forPicture(form.contents, ["change"]);
+  const scale = Math.min(textSpan / form.width, (height - below - 110) / (form.coreHeight ?? form.height));
+  const transform = `translate(${margin} ${below + 12}) scale(${scale.toFixed(3)})`;
+  return s("g", { className: ["chart", ...name.split(" ")] }, [
+    s("g", { className: ["chart-narrow"], transform }, drawn),
+    ...keyOf(legendOf(drawn, legend)),
+  ]);
 }
 
-function rowsOfMarks({ columns, rows, markSize, legend }: ShareRows, below: number): string {
+function rowsOfMarks({ columns, rows, markSize, legend }: ShareRows, below: number): Element[] {
   const left = 700;
   const step = (width - margin - left) / columns.length;
-  const x = (index: number) => Math.round(left + (index + 0.5) * step);
-  const rowHeight = Math.min(46, (height - below - 146) / rows.length);
-  const heads = columns.map((column, index) => `<text class="picture-lead" x="${x(index)}" y="${below + 26}" font-size="20" text-anchor="middle">${escapeXml(column)}</text>`);
-  const lines = rows.flatMap(({ name, marks }, row) => {
-    const y = below + 64 + row * rowHeight;
-    return [
-      `<text class="picture-lead" x="${margin}" y="${(y + 9).toFixed(1)}" font-size="26">${escapeXml(name)}</text>`,
-      ...marks.map((mark, index) => `<g transform="translate(${x(index)} ${y.toFixed(1)}) scale(${(28 / markSize).toFixed(3)})">${mark}</g>`),
-    ];
+  const xOf = (index: number) => Math.round(left + (index + 0.5) * step);
+  const rowHeight = 42;
+  const top = below + 88;
+  const shown = rows.slice(0, Math.floor((height - 70 - top) / rowHeight) + 1);
+  const scale = `scale(${(28 / markSize).toFixed(3)})`;
+  const heads = columns.flatMap((column, index) =>
+    wrapText(column, 20, step).map((word, line) =>
+      s("text.picture-lead", { x: xOf(index), y: below + 24 + line * 24, fontSize: 20, textAnchor: "middle" }, word),
+    ),
+  );
+  const lines = shown.flatMap(({ name, marks }, row) => {
+    const y = top + row * rowHeight;
+    const placed = marks.flatMap((mark, index) =>
+      mark ? [s("g", { transform: `translate(${xOf(index)} ${y.toFixed(1)}) ${scale}` }, mark)] : [],
+    );
+    return [s("text.picture-lead", { x: margin, y: (y + 9).toFixed(1), fontSize: 26 }, name), ...placed];
   });
-  return `<g class="chart">${keyOf(legend)}</g>\n${heads.join("\n")}\n${lines.join("\n")}`;
+  return [s("g.chart", keyOf(legend)), ...heads, ...lines];
 }
 
 /** What the marks say, in one line at the foot or two. */
-function keyOf(legend: Drawing["legend"]): string {
+function keyOf(legend: readonly LegendEntry[]): Element[] {
   const size = 21;
   let x = margin;
   let line = 0;
@@ -84,31 +117,36 @@ function keyOf(legend: Drawing["legend"]): string {
     x += taken;
     return entry;
   });
-  return entries
-    .map((entry) => `<g transform="translate(${Math.round(entry.x + 12)} ${height - 34 - (line - entry.line) * 32})"><g transform="scale(1.3)">${entry.mark}</g></g><text class="picture-lead" x="${Math.round(entry.x + entry.room)}" y="${height - 27 - (line - entry.line) * 32}" style="font-size: ${size}px">${escapeXml(entry.short)}</text>`)
-    .join("\n");
+  return entries.flatMap((entry) => {
+    const above = (line - entry.line) * 32;
+    const transform = `translate(${Math.round(entry.x + 12)} ${height - 34 - above}) scale(1.3)`;
+    const place = { x: Math.round(entry.x + entry.room), y: height - 27 - above };
+    return [
+      s("g", { transform }, [...entry.mark]),
+      s("text.picture-lead", { ...place, style: `font-size: ${size}px` }, entry.short),
+    ];
+  });
 }
 
-/** By which a mark of a legend is found again in its drawing. */
-function classOf(mark: string): string {
-  return /class="([^"]*)"/.exec(mark)?.[1] ?? "";
-}
+const stanceLooks = {
+  strength: { paint: "share-strength", words: "of strength" },
+  mixed: { paint: "share-mixed", words: "mixed" },
+  concern: { paint: "mark-part-concern", words: "of concern" },
+  neutral: { paint: "share-neutral", words: "neutral" },
+} as const;
 
-/** Stances as one bar, each with its number and word under it. */
-function stanceBar(stances: NonNullable<ShareCard["stances"]>, y: number): string {
-  const total = stances.reduce((sum, { count }) => sum + count, 0);
-  if (!total) return "";
+/** Stances as one bar, with their numbers and words under it. */
+function stanceBar(stances: NonNullable<ShareCard["stances"]>, y: number): Element[] {
+  const told = stances.filter(({ count }) => count);
+  const total = told.reduce((sum, { count }) => sum + count, 0);
+  if (!total) return [];
   let x = margin;
-  const paint = { strength: "share-strength", mixed: "share-mixed", concern: "mark-part-concern", neutral: "share-neutral" };
-  const parts = stances
-    .filter(({ count }) => count)
-    .map(({ stance, count }) => {
-      const part = (count / total) * (width - 2 * margin);
-      const bar = `<rect class="${paint[stance]}" x="${x.toFixed(1)}" y="${y}" width="${Math.max(2, part - 4).toFixed(1)}" height="60"/>`;
-      x += part;
-      return bar;
-    });
-  const words = { strength: "of strength", mixed: "mixed", concern: "of concern", neutral: "neutral" };
-  const told = stances.filter(({ count }) => count).map(({ stance, count }) => `${count} ${words[stance]}`).join(", ");
-  return `${parts.join("\n")}\n<text class="picture-lead" x="${margin}" y="${y + 100}" font-size="28">${told}</text>`;
+  const parts = told.map(({ stance, count }) => {
+    const part = (count / total) * textSpan;
+    const bar = { x: x.toFixed(1), y, width: Math.max(2, part - 4).toFixed(1), height: 60 };
+    x += part;
+    return s("rect", { className: [stanceLooks[stance].paint], ...bar });
+  });
+  const words = told.map(({ stance, count }) => `${count} ${stanceLooks[stance].words}`).join(", ");
+  return [...parts, s("text.picture-lead", { x: margin, y: y + 100, fontSize: 28 }, words)];
 }

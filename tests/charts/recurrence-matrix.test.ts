@@ -8,7 +8,7 @@ import {
   recurrenceMatrix,
 } from "#charts/recurrence-matrix/geometry.ts";
 import type { LayoutName } from "#charts/recurrence-matrix/geometry.ts";
-import { textWidth } from "#charts/time-axis.ts";
+import { textWidth } from "#charts/text.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 

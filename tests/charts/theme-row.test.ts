@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { themeRow } from "#charts/theme-row/geometry.ts";
-import { textWidth } from "#charts/time-axis.ts";
+import { textWidth } from "#charts/text.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { outcomeOf } from "#analysis/threads.ts";
-import { textWidth } from "#charts/time-axis.ts";
+import { textWidth } from "#charts/text.ts";
 import { threadLines } from "#charts/thread-lines/geometry.ts";
 import { readRecord } from "#record/read.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";

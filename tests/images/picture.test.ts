@@ -1,48 +1,79 @@
+import { s } from "hastscript";
 import { expect, test } from "vitest";
-import { chartPicture, drawingIn, marksIn } from "#images/chart-picture.ts";
-import { escapeXml, faceStyle, pictureStyle, wrapText } from "#images/picture.ts";
+import type { ChartDrawing } from "#charts/drawing.ts";
+import { legendEntry } from "#charts/drawing.ts";
+import { stateMark } from "#charts/marks/state-mark.ts";
+import { chartPicture } from "#images/chart-picture.ts";
+import { faceStyle, pictureStyle } from "#images/picture.ts";
 import { shareCard } from "#images/share-card.ts";
+import { sitePictures } from "#images/site-pictures.ts";
+import { sampleRecord } from "../fixtures/sample-record.ts";
 
-const html = `<figure class="chart theme-row" data-chart="theme-plans">
-<figcaption>Plans &amp; targets: raised in 2 of the 3 that looked</figcaption>
-<svg class="chart-wide" viewBox="0 0 720 100" role="group" aria-label="Plans"><a href="#a" data-x aria-label="one"><title>one</title><rect class="hit" x="0"></rect><g class="mark mark-concern"><rect x="1"></rect></g></a></svg>
-<svg class="chart-narrow" viewBox="0 0 360 100"></svg>
-<ul class="legend"><li><svg viewBox="-10 -10 20 20" width="20"><g class="mark mark-concern"><rect x="-3"></rect></g></svg> concern</li><li>blank: not known</li></ul>
-<p class="chart-note">A blank is never good news.</p></figure>`;
+const concern = stateMark({ state: "concern", x: 0, y: 0, size: 6 });
+const link = s("a", { href: "#a", dataX: "", ariaLabel: "one" }, [s("title", "one"), s("rect.hit", { x: 0 }), concern]);
+const title = "Plans & targets: raised in 2 of the 3 that looked";
+const drawing: ChartDrawing = {
+  info: { id: "theme-plans", title, caveat: "", page: "/themes/plans/", table: { columns: [], rows: [] } },
+  name: "theme-row",
+  forms: [
+    { name: "wide", width: 720, height: 100, contents: [link] },
+    { name: "narrow", width: 360, height: 100, coreHeight: 64, contents: [s("path.change", { d: "M1 1" }), link] },
+  ],
+  legend: [
+    legendEntry("concern; it is said", concern),
+    legendEntry("nothing said", stateMark({ state: "silent", x: 0, y: 0, size: 15 })),
+    legendEntry("blank: not known"),
+  ],
+  legendPlace: "below",
+};
+const notes = { caveat: "A blank is never good news.", source: "Source: a document.", address: "/themes/plans/" };
+const placesOf = (text: string, parts: readonly string[]) => parts.map((part) => text.lastIndexOf(part));
 
-test("the wide form is taken out of a page, without links and what only a pointer needs", () => {
-  const drawing = drawingIn(html);
-  expect(drawing).toMatchObject({ name: "theme-row", form: "chart-wide", width: 720, height: 100, title: "Plans & targets: raised in 2 of the 3 that looked", caveat: "A blank is never good news." });
-  expect(drawing.inner).toBe('<g class="mark mark-concern"><rect x="1"/></g>');
-  expect(drawing.legend.map(({ words }) => words)).toEqual(["concern", "blank: not known"]);
-  expect(drawing.legend.map(({ width }) => width)).toEqual([20, 0]);
+test("a picture holds title, legend, drawing, caveat, source and address, one below the other", () => {
+  const picture = chartPicture(drawing, ".a{}", notes);
+  const order = placesOf(picture, [
+    "concern; it is said</text>",
+    "mark mark-concern",
+    "never good news",
+    "Source: a document. /themes/plans/",
+  ]);
+  expect(order.every((place) => place > 0)).toBe(true);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(picture.indexOf("picture-title")).toBeLessThan(order[0]!);
 });
 
-test("for a stamp the form of a phone is taken, without what is named below its axis", () => {
-  const phone = html.replace('<svg class="chart-narrow" viewBox="0 0 360 100">', '<svg class="chart-narrow" viewBox="0 0 360 100" data-core-height="64"><path class="change"></path><path class="leader"></path>');
-  expect(drawingIn(phone, true)).toMatchObject({ form: "chart-narrow", width: 360, height: 64, inner: '<path class="leader"/>' });
-  expect(() => drawingIn(html.replace("chart-narrow", "chart-other"), true)).toThrow(RangeError);
+test("a picture takes the form for a tablet, and the wide one where there is none", () => {
+  const medium = { name: "medium", width: 500, height: 40, contents: [] } as const;
+  expect(chartPicture(drawing, "", notes)).toContain('<g class="chart-wide"');
+  const both = chartPicture({ ...drawing, forms: [...drawing.forms, medium] }, "", notes);
+  expect(both).toContain('<g class="chart-medium"');
+  expect(both).toContain('width="556"');
+  expect(() => chartPicture({ ...drawing, forms: [] }, "", notes)).toThrow(RangeError);
 });
 
-test("marks of a matrix are found by theme and event", () => {
-  const matrix = `<svg class="chart-wide"><a data-theme="plans" data-event="one"><g class="mark big"></g></a></svg><svg class="chart-medium"><a data-theme="plans" data-event="one"><g transform="translate(4 5)"><rect class="hit"></rect><g class="mark mark-concern"></g></g></a></svg>`;
-  expect([...marksIn(matrix)]).toEqual([["plans one", '<g class="mark mark-concern"></g>']]);
+test("what a title says stays text, and a style stays a style", () => {
+  const picture = chartPicture({ ...drawing, info: { ...drawing.info, title: 'a < b & "c"' } }, ".a > .b{}", notes);
+  expect(picture).toContain('<title>a &#x3C; b &#x26; "c"</title>');
+  expect(picture).toContain("<style>.a > .b{}</style>");
+});
+
+test("words of a legend that are wider than the picture go on below", () => {
+  const long = { ...drawing, legend: [legendEntry("word ".repeat(60).trim(), concern), legendEntry("last")] };
+  const entries = [
+    ...chartPicture(long, "", notes).matchAll(/translate\((\d+) ([\d.]+)\)">(?:(?!<g transform).)*?class="words"/g),
+  ];
+  const ys = [...chartPicture(long, "", notes).matchAll(/<text class="words" x="[\d-]+" y="([\d.]+)">word/g)].map(
+    ([, y]) => Number(y),
+  );
+  expect(entries.length).toBeGreaterThan(0);
+  expect(ys.length).toBeGreaterThan(1);
+  expect(new Set(ys).size).toBe(ys.length);
 });
 
 test("faces that a picture carries need no other file", () => {
-  expect(faceStyle([{ family: "A", weight: "600", woff2: new Uint8Array([1, 2, 3]) }])).toBe('@font-face { font-family: "A"; font-weight: 600; src: url(data:font/woff2;base64,AQID) format("woff2"); }');
-});
-
-test("a page without a chart is refused", () => {
-  expect(() => drawingIn("<p>Nothing</p>")).toThrow(RangeError);
-});
-
-test("a picture holds title, legend, drawing, caveat, source and address, one below the other", () => {
-  const picture = chartPicture(drawingIn(html), ".a{}", "Source: a document.", "/themes/plans/");
-  const order = ["Plans &amp; targets", "concern</text>", 'class="mark mark-concern"', "never good news", "Source: a document."].map((text) => picture.lastIndexOf(text));
-  expect(order.every((place) => place > 0)).toBe(true);
-  expect(order).toEqual(order.toSorted((a, b) => a - b));
-  expect(picture).toContain("/themes/plans/");
+  expect(faceStyle([{ family: "A", weight: "600", woff2: new Uint8Array([1, 2, 3]) }])).toBe(
+    '@font-face { font-family: "A"; font-weight: 600; src: url(data:font/woff2;base64,AQID) format("woff2"); }',
+  );
 });
 
 const tokens =
@@ -58,32 +89,60 @@ test("a colour that the tokens do not have is refused", () => {
   expect(() => pictureStyle(tokens, ".label { fill: var(--inc); }")).toThrow("no such token: --inc");
 });
 
-test("text is broken where it must be, and never within a word", () => {
-  expect(wrapText("one two three", 10, 40)).toEqual(["one two", "three"]);
-  expect(wrapText("Northamptonshire", 10, 20)).toEqual(["Northamptonshire"]);
-});
-
-test("what XML sets apart is written so that it stays text", () => {
-  expect(escapeXml(`a < b & "c"`)).toBe("a &lt; b &amp; &quot;c&quot;");
-});
-
 test("a card for sharing has its title and words, and shows findings by stance as one bar", () => {
-  const card = shareCard({ title: "A report", words: "3 findings", stances: [{ stance: "strength", count: 2 }, { stance: "concern", count: 1 }, { stance: "mixed", count: 0 }] }, "");
+  const stances = [
+    { stance: "strength", count: 2 },
+    { stance: "concern", count: 1 },
+    { stance: "mixed", count: 0 },
+  ] as const;
+  const card = shareCard({ title: "A report", words: "3 findings", stances }, "");
   expect(card).toContain('width="1200" height="630"');
   for (const text of ["A report", "3 findings", "2 of strength, 1 of concern"]) expect(card).toContain(text);
   expect(card).not.toContain("0 mixed");
 });
 
-test("a card with a chart explains the marks that stand in it, and no others", () => {
-  const drawing = { ...drawingIn(html), legend: [{ mark: '<g class="mark mark-concern"></g>', width: 20, words: "concern; it is said" }, { mark: '<g class="mark mark-silent"></g>', width: 20, words: "nothing said" }, { mark: "", width: 0, words: "blank" }] };
+test("a card with a chart has its form for a phone, less what is named below its axis, and explains the marks that stand in it and no others", () => {
   const card = shareCard({ title: "Plans", words: "raised in 2 of the 3", drawing }, "");
+  expect(card).toContain('<g class="chart-narrow"');
   expect(card).toContain(">concern</text>");
-  expect(card).not.toMatch(/nothing said|blank/);
+  expect(card).not.toMatch(/nothing said|blank|class="change"/);
+  expect(() => shareCard({ title: "Plans", words: "", drawing: { ...drawing, forms: [] } }, "")).toThrow(RangeError);
 });
 
-test("a card of rows has a mark for each column, under its date", () => {
-  const card = shareCard({ title: "19 of 37", words: "6 of 23", rows: { columns: ["Mar 2011", "Apr 2018"], rows: [{ name: "Plans", marks: ['<g class="one"/>', '<g class="two"/>'] }], markSize: 14, legend: [] } }, "");
+test("a card of rows has a mark for each column, under its date, and as many rows as there is room for", () => {
+  const row = (name: string) => ({ name, marks: [s("g.one"), undefined, s("g.two")] });
+  const rows = {
+    columns: ["Mar 2011", "Jul 2014", "Apr 2018"],
+    rows: ["Plans", "B", "C", "D", "E", "F", "G"].map(row),
+    markSize: 14,
+    legend: [],
+  };
+  const card = shareCard({ title: "19 of 37", words: "6 of 23", rows }, "");
   const order = ["Mar 2011", "Apr 2018", "Plans", 'class="one"', 'class="two"'].map((text) => card.indexOf(text));
   expect(order.every((place) => place > 0)).toBe(true);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
+  const baselines = [...card.matchAll(/x="64" y="([\d.]+)" font-size="26"/g)].map(([, y]) => Number(y));
+  expect(baselines.length).toBeGreaterThan(2);
+  expect(baselines.length).toBeLessThan(7);
+  for (const [index, y] of baselines.entries()) if (index) expect(y - baselines[index - 1]!).toBeGreaterThan(30);
+  expect(baselines.at(-1)).toBeLessThan(570);
+});
+
+test("every chart has a picture and an SVG with faces in it, and every page of its own a card", () => {
+  const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} });
+  const pictures = sitePictures(record, ".paint{}", ".faces{}");
+  const charts = pictures.filter(({ given }) => given);
+  expect(charts.map(({ png }) => png)).toEqual(
+    expect.arrayContaining(["/charts/matrix.png", "/charts/grades.png", `/charts/theme-${record.themes[0]!.code}.png`]),
+  );
+  for (const { given, svg, scale } of charts) {
+    expect(given!.svg).toContain("<style>.faces{}.paint{}");
+    expect(svg).toContain("<style>.paint{}");
+    expect(svg).not.toMatch(/<a[ >]|class="hit"|aria-|data-|href=/);
+    expect(scale).toBe(2);
+  }
+  const cards = pictures.filter(({ given }) => !given).map(({ png }) => png);
+  expect(cards).toEqual(
+    expect.arrayContaining(["/share/home.png", ...record.reports.map(({ id }) => `/share/inspection-${id}.png`)]),
+  );
 });

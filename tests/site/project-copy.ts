@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -28,6 +28,13 @@ export function copyProject(path = "project"): ProjectCopy {
   for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"]) cpSync(name, join(root, name), { recursive: true });
   // Links to each package rather than to the folder: Astro and Vite keep their caches in node_modules itself.
   for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name))) symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
+
+  // Pictures are found by what they are made of, so that a copy draws only those that differ from the real one's.
+  const pictures = join("node_modules", ".astro", "pictures");
+  if (existsSync(pictures)) {
+    mkdirSync(join(root, "node_modules", ".astro"));
+    symlinkSync(resolve(pictures), join(root, pictures), "junction");
+  }
 
   const run = (file: string, args: readonly string[], env: NodeJS.ProcessEnv): BuildResult => {
     // As from an author's shell: without what Vitest adds.

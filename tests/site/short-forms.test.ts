@@ -55,11 +55,12 @@ test.each(pages.filter(({ url }) => url !== "/glossary/"))("every short form on 
 test("a chart's note says what the short forms in its drawing stand for", () => {
   const { terms } = readRecord(process.cwd());
   const figures = pages.flatMap(({ root }) => root.querySelectorAll("figure.chart"));
-  const withShortForms = figures.filter((figure) => shortFormsIn(figure.innerHTML, terms).length);
+  const drawnIn = (figure: (typeof figures)[number]) => shortFormsIn(figure.querySelectorAll("svg text").map(textOf), terms);
+  const withShortForms = figures.filter((figure) => drawnIn(figure).length);
   expect(withShortForms.length).toBeGreaterThan(0);
   for (const figure of withShortForms) {
     const note = textOf(figure.querySelectorAll(".chart-note").at(-1));
-    for (const { short, long } of shortFormsIn(figure.innerHTML, terms)) expect(note).toContain(`${short}, ${long}`);
+    for (const { short, long } of drawnIn(figure)) expect(note).toContain(`${short}, ${long}`);
   }
 });
 

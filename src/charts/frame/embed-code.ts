@@ -1,6 +1,5 @@
-import { parse } from "node-html-parser";
-import type { HTMLElement } from "node-html-parser";
-import { textWidth } from "#charts/time-axis.ts";
+import type { ChartDrawing, FormName, LegendEntry, ListedMark } from "#charts/drawing.ts";
+import { textWidth, wrapText } from "#charts/text.ts";
 
 /** How high a chart is when it stands alone, for figures from one width up. Lengths are pixels. */
 export interface EmbedSize {
@@ -22,70 +21,78 @@ export interface EmbedWords {
 }
 
 /** Widths of a figure and of drawings as src/styles/charts.css has them, at 16 pixels a rem. */
-const forms = [
-  { name: "chart-narrow", from: 0, widest: 448 },
-  { name: "chart-narrow", from: 320, widest: 448 },
-  { name: "chart-narrow", from: 400, widest: 448 },
-  { name: "chart-narrow", from: 510, widest: 448 },
-  { name: "chart-medium", from: 601, widest: 848 },
-  { name: "chart-medium", from: 680, widest: 848 },
-  { name: "chart-wide", from: 961, widest: 1120 },
+const widths: readonly { readonly name: FormName; readonly from: number; readonly widest: number }[] = [
+  { name: "narrow", from: 0, widest: 448 },
+  { name: "narrow", from: 320, widest: 448 },
+  { name: "narrow", from: 400, widest: 448 },
+  { name: "narrow", from: 510, widest: 448 },
+  { name: "medium", from: 601, widest: 848 },
+  { name: "medium", from: 680, widest: 848 },
+  { name: "wide", from: 961, widest: 1120 },
 ];
-const smallerForms = { name: "chart-wide", widest: 720 };
+/** Where a chart has no form for a tablet, its wide one stands there, and grows no further. */
+const widestAlone = 720;
 /** The smallest figure that is reckoned with: a phone of 320 pixels less the frame's margins. */
 const narrowest = 288;
 const margin = 16;
+/** A line of text is no longer than this. */
+const measure = 672;
+
+/** What of a drawing its height depends on. */
+export type SizedDrawing = Pick<ChartDrawing, "forms" | "list" | "hint" | "legend">;
 
 /**
- * Heights of an embedded chart by the width of its frame, reckoned from the forms that were drawn and the words beside them.
- *
- * @param drawing  the chart's forms, as HTML
- * @param legend   what holds its legends, as HTML
+ * Heights of an embedded chart by the width of its frame, reckoned from the geometry of its forms and the words beside
+ * them.
  */
-export function embedSizes(drawing: string, legend: string, { title, notes, source }: EmbedWords): EmbedSize[] {
-  const root = parse(drawing);
-  const formNamed = (name: string) => root.querySelectorAll("svg, ol").find((element) => element.classNames.split(" ").includes(name));
-  const entries = parse(legend).querySelectorAll(".legend li").filter((item) => !item.querySelector("button")).map((item) => ({ words: item.text.trim(), mark: Number(item.querySelector("svg")?.getAttribute("width") ?? 0) }));
-  const hints = root.querySelectorAll("p.chart-narrow").map(({ text }) => text);
-  return forms.flatMap(({ name, from, widest }) => {
-    const own = formNamed(name);
-    const chosen = own ?? (name === "chart-medium" ? formNamed("chart-wide") : undefined);
-    if (!chosen) return [];
-    const isAlone = !formNamed("chart-medium") && name !== "chart-narrow";
-    if (isAlone && name === smallerForms.name) return [];
+export function embedSizes(
+  { forms, list = [], hint, legend }: SizedDrawing,
+  { title, notes, source }: EmbedWords,
+): EmbedSize[] {
+  const formNamed = (name: FormName) => forms.find((form) => form.name === name);
+  return widths.flatMap(({ name, from, widest }) => {
+    const form = formNamed(name) ?? (name === "medium" ? formNamed("wide") : undefined);
+    const isList = name === "narrow" && !form && list.length > 0;
+    const isAlone = name !== "narrow" && !formNamed("medium");
+    if ((!form && !isList) || (isAlone && name === "wide")) return [];
     const width = Math.max(from, narrowest);
-    const text = Math.min(width, 672);
-    const ratio = ratioOf(chosen);
+    const text = Math.min(width, measure);
     const words =
       28 +
-      linesOf(title, 20 * 1.1, text) * 27 +
+      wrapText(title, 20, text, "serif-600").length * 27 +
       24 +
-      rowsOf(entries, width) * 25 +
-      (name === "chart-narrow" ? hints.reduce((sum, hint) => sum + linesOf(hint, 14, text) * 23 + 8, 0) : 0) +
-      linesOf(notes, 14, text) * 23 +
-      linesOf(source, 14, text) * 23 +
+      rowsOf(legend, width) * 25 +
+      (name === "narrow" && hint ? linesOf(hint, text) * 23 + 8 : 0) +
+      linesOf(notes, text) * 23 +
+      linesOf(source, text) * 23 +
       56;
-    const list = ratio === undefined ? chosen.querySelectorAll("li").reduce((sum, item) => sum + Math.max(48, (1 + linesOf(item.text.replace(item.querySelector("a")?.text ?? "", ""), 14, width - 40)) * 21 + 8), 0) + 12 : 0;
-    return [{ from: from ? from + 2 * margin : 0, words: Math.ceil(words + list), perWidth: ratio ?? 0, widest: isAlone ? smallerForms.widest : widest }];
+    return [
+      {
+        from: from ? from + 2 * margin : 0,
+        words: Math.ceil(words + (isList ? listHeight(list, width) : 0)),
+        perWidth: form ? form.height / form.width : 0,
+        widest: isAlone ? widestAlone : widest,
+      },
+    ];
   });
 }
 
-/** Height for each unit of width; undefined for a form that is no drawing. */
-function ratioOf(form: HTMLElement): number | undefined {
-  const [, , width = 0, height = 0] = (form.getAttribute("viewBox") ?? "").split(" ").map(Number);
-  return width ? height / width : undefined;
+/** Lines of the small text that stands round a chart. */
+function linesOf(text: string, width: number): number {
+  return wrapText(text, 14, width).length;
 }
 
-function linesOf(text: string, fontSize: number, width: number): number {
-  return Math.ceil(textWidth(text.trim(), fontSize) / width);
+/** Each entry has its mark's height, or a line for its name and those of its words. */
+function listHeight(list: readonly ListedMark[], width: number): number {
+  return list.reduce((sum, { words }) => sum + Math.max(48, (1 + linesOf(words, width - 40)) * 21 + 8), 0) + 12;
 }
 
 /** Rows that a legend's entries take, each with its mark and kept whole where it fits. */
-function rowsOf(entries: readonly { readonly words: string; readonly mark: number }[], width: number): number {
-  let rows = entries.length ? 1 : 0;
+function rowsOf(legend: readonly LegendEntry[], width: number): number {
+  let rows = legend.length ? 1 : 0;
   let used = 0;
-  for (const { words, mark } of entries) {
-    const needed = mark + textWidth(words, 14) * 0.94 + 22;
+  for (const { words, width: mark } of legend) {
+    const needed = mark + textWidth(words, 14) + 22;
     if (used && used + needed > width) {
       rows += 1;
       used = 0;
@@ -102,8 +109,16 @@ export function frameHeight(sizes: readonly EmbedSize[], frame: number): number 
   return Math.ceil(words + perWidth * Math.min(frame - 2 * margin, widest));
 }
 
+export interface EmbeddedChart {
+  readonly id: string;
+  readonly title: string;
+  /** Where it stands alone. */
+  readonly address: string;
+  readonly sizes: readonly EmbedSize[];
+}
+
 /** What an author pastes to show a chart: the frame is as high as its width needs, also where styles are taken out. */
-export function embedCode({ id, title, address, sizes }: { readonly id: string; readonly title: string; readonly address: string; readonly sizes: readonly EmbedSize[] }): string {
+export function embedCode({ id, title, address, sizes }: EmbeddedChart): string {
   const name = `inspection-record-${id}`;
   const heights = sizes.map(({ from, words, perWidth, widest }) => {
     const rule = `.${name} iframe{height:calc(${words}px + ${perWidth.toFixed(3)}*min(100cqi - ${2 * margin}px,${widest}px))}`;

@@ -5,7 +5,8 @@ import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
 import { documentCell, publisherLinks } from "#charts/source-links.ts";
-import { placeFlags, round, textWidth, timeAxis } from "#charts/time-axis.ts";
+import { textWidth } from "#charts/text.ts";
+import { placeFlags, round, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { dateToWords } from "#domain/date.ts";
 import { eventShortTitle } from "#domain/event.ts";
@@ -85,6 +86,8 @@ export const stackHeight = 66;
 const labelHeight = 19;
 /** How far a name stands from its leader. */
 export const labelGap = 5;
+/** How far an event's grades stand from its name on one line. */
+export const detailGap = 7;
 
 /**
  * Every grade as a stack for each inspection, as near to its true place in time as its neighbours let it stand.
@@ -139,7 +142,7 @@ export function labelParts({ event, words }: GradedEvent): readonly [string, str
 /** In one line where there is room for it, else in two. */
 function labelSize(item: GradedEvent, room: number): { readonly width: number; readonly lines: number } {
   const parts = labelParts(item);
-  const whole = textWidth(parts.join("  "), 13);
+  const whole = parts.reduce((sum, part) => sum + textWidth(part, 13), detailGap);
   return whole <= room ? { width: whole, lines: 1 } : { width: Math.max(...parts.map((part) => textWidth(part, 13))), lines: parts.length };
 }
 

@@ -10,7 +10,8 @@ import type { EventColumn } from "#charts/event-columns.ts";
 import { stateWords } from "#charts/marks/words.ts";
 import { placeChanges } from "#charts/changes.ts";
 import type { Change, PlacedChange } from "#charts/changes.ts";
-import { textWidth, timeAxis } from "#charts/time-axis.ts";
+import { textWidth } from "#charts/text.ts";
+import { timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
 import { eventShortTitle, isFullInspection } from "#domain/event.ts";
@@ -173,7 +174,10 @@ export function recurrenceMatrix(
   const changes = placeChanges({ events, authorities }, axis, whole, clear, bounds);
   const changesAbove = isCard ? [] : placeChanges({ events, authorities }, axis, whole, clear, [layout.plotStart - 40, layout.width], true);
   const levelsOf = (placed: readonly PlacedChange[]) => Math.max(-1, ...placed.map(({ level }) => level)) + 1;
-  const longest = Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), layout.labelSize)));
+  // What is counted is named in bold.
+  const nameWidth = (event: InspectionEvent) =>
+    textWidth(eventShortTitle(event), layout.labelSize, event.isCounted ? "sans-600" : "sans-400");
+  const longest = Math.max(0, ...events.map(nameWidth));
   const namesY = Math.ceil(longest * Math.sin((layout.labelSlope * Math.PI) / 180)) + 14;
   const cardAxisY = 12 + levelsOf(changes) * changeHeight.axis;
   const top = isCard ? cardAxisY + 28 : namesY + 10 + levelsOf(changesAbove) * changeHeight.above;

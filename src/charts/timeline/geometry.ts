@@ -1,7 +1,8 @@
 import { holdingsOf, inspectionsKnown } from "#analysis/holdings.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { publisherLinks } from "#charts/source-links.ts";
-import { placeFlags, stackMarks, textWidth, timeAxis } from "#charts/time-axis.ts";
+import { textWidth } from "#charts/text.ts";
+import { placeFlags, stackMarks, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import type { Authority } from "#domain/authority.ts";
 import { yearOf } from "#domain/date.ts";

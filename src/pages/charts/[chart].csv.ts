@@ -5,7 +5,8 @@ import { sourceLine } from "#publish/citation.ts";
 import { chartToCsv } from "#publish/csv.ts";
 import { loadRecord } from "#record/load.ts";
 
-export const getStaticPaths: GetStaticPaths = async () => chartsOf(await loadRecord()).map((chart) => ({ params: { chart: chart.id }, props: { chart } }));
+export const getStaticPaths: GetStaticPaths = async () =>
+  chartsOf(await loadRecord()).map(({ info }) => ({ params: { chart: info.id }, props: { chart: info } }));
 
 export const GET: APIRoute = async ({ props }) => {
   const { chart } = props as { chart: ChartInfo };

@@ -1,0 +1,139 @@
+import { holdingsOf } from "#analysis/holdings.ts";
+import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
+import { outcomeOf } from "#analysis/threads.ts";
+import { chartsOf } from "#charts/catalogue.ts";
+import type { ChartInfo } from "#charts/chart.ts";
+import { notesOf } from "#charts/frame/notes.ts";
+import { stateLegend } from "#charts/marks/state-legend.ts";
+import { stateMark } from "#charts/marks/state-mark.ts";
+import { layouts, matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/geometry.ts";
+import type { Cell, MatrixRow } from "#charts/recurrence-matrix/geometry.ts";
+import { drawThemeRow } from "#charts/theme-row/drawing.ts";
+import { drawThread } from "#charts/thread-lines/drawing.ts";
+import { monthToWords } from "#domain/date.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { accountDateToWords } from "#domain/report.ts";
+import type { Account } from "#domain/report.ts";
+import { chartPicture } from "#images/chart-picture.ts";
+import { shareCard } from "#images/share-card.ts";
+import type { ShareCard, ShareRows } from "#images/share-card.ts";
+import { sourceLine } from "#publish/citation.ts";
+import { chartFileUrl, chartUrl, homeUrl, publicUrl, shareImageUrl, shareName } from "#urls.ts";
+
+/** A picture before it is turned into points. */
+export interface SitePicture {
+  /** Address of its PNG. */
+  readonly png: string;
+  readonly svg: string;
+  /** Points for each unit of the SVG. */
+  readonly scale: 1 | 2;
+  /** The SVG that is given away beside it, if it is, with its address. */
+  readonly given?: { readonly path: string; readonly svg: string };
+}
+
+/**
+ * Every picture of the site: its charts, to take away, and a card for each page that has its own where it is shared.
+ *
+ * @param style    see pictureStyle
+ * @param carried  faces as CSS, for the SVG that is given away; points are lettered without them
+ */
+export function sitePictures(record: InspectionRecord, style: string, carried: string): SitePicture[] {
+  return [...chartPictures(record, style, carried), ...cards(record).map((card) => cardPicture(card, style))];
+}
+
+function chartPictures(record: InspectionRecord, style: string, carried: string): SitePicture[] {
+  return chartsOf(record).map(({ info, draw }) => {
+    const drawing = draw();
+    const notes = {
+      caveat: notesOf(drawing, record.terms),
+      source: sourceLine(record, info),
+      address: printedUrl(info),
+    };
+    return {
+      png: chartFileUrl(info.id, "png"),
+      svg: chartPicture(drawing, style, notes),
+      scale: 2,
+      given: { path: chartFileUrl(info.id, "svg"), svg: chartPicture(drawing, `${carried}${style}`, notes) },
+    };
+  });
+}
+
+function cardPicture({ name, ...card }: NamedCard, style: string): SitePicture {
+  return { png: shareImageUrl(name), svg: shareCard(card, style), scale: 1 };
+}
+
+/** Where a chart is found; with three dots for a host that is not known. */
+function printedUrl(chart: ChartInfo): string {
+  const address = publicUrl(chartUrl(chart));
+  return address.startsWith("/") ? `…${address}` : address;
+}
+
+interface NamedCard extends ShareCard {
+  /** Of its page, see shareName. */
+  readonly name: string;
+}
+
+function cards(record: InspectionRecord): NamedCard[] {
+  return [
+    homeCard(record),
+    ...record.themes.map((theme) => ({
+      name: shareName.theme(theme),
+      title: theme.name,
+      words: recurrenceToWords(recurrenceOf(theme, record)),
+      drawing: drawThemeRow(theme, record),
+    })),
+    ...record.threads.map((thread) => ({
+      name: shareName.thread(thread),
+      title: thread.title,
+      words: outcomeOf(thread.origin, record).words,
+      drawing: drawThread(thread, record),
+    })),
+    ...[...record.reports, ...record.knownInspections].map(accountCard),
+  ];
+}
+
+function homeCard(record: InspectionRecord): NamedCard {
+  const { known, primary } = holdingsOf(record);
+  const families = matrixFamilies(record);
+  return {
+    name: shareName.home,
+    title: matrixInfo(record, families, homeUrl).title,
+    words: `${primary} documents held of the ${known} inspections and visits known`,
+    rows: rowsToShare(
+      record,
+      families.flatMap(({ rows }) => rows),
+    ),
+  };
+}
+
+/** The themes raised most often, in the inspections that are counted. */
+function rowsToShare({ events }: InspectionRecord, rows: readonly MatrixRow[]): ShareRows {
+  const size = layouts.medium.mark;
+  const markOf = ({ state, isHollow }: Cell) =>
+    state === "unknown" ? undefined : stateMark({ state, x: 0, y: 0, size, isHollow });
+  const ofMost = rows.toSorted(
+    ({ recurrence: a }, { recurrence: b }) => b.raised.length - a.raised.length || b.looked.length - a.looked.length,
+  );
+  return {
+    columns: events.filter(({ isCounted }) => isCounted).map(({ date }) => monthToWords(date)),
+    rows: ofMost.slice(0, 6).map(({ recurrence: { theme }, cells }) => ({
+      name: theme.name,
+      marks: cells.filter(({ event }) => event.isCounted).map(markOf),
+    })),
+    markSize: size,
+    legend: stateLegend.slice(0, 5),
+  };
+}
+
+function accountCard(account: Account): NamedCard {
+  const { findings } = account;
+  const counts = (["strength", "mixed", "concern", "neutral"] as const).map((stance) => ({
+    stance,
+    count: findings.filter((finding) => finding.stance === stance).length,
+  }));
+  const held = account.isHeld
+    ? `${findings.length} findings, ${account.recommendations.length || "no"} recommendations`
+    : `${findings.length} findings as others report them; the document is not held`;
+  const words = `${accountDateToWords(account)}. ${held}`;
+  return { name: shareName.account(account), title: account.title, words, stances: counts };
+}
