@@ -8,7 +8,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import type { CheckCounts, Fingerprint, Report } from "#domain/report.ts";
+import type { CheckCounts, Fingerprint } from "#domain/evidence.ts";
+import type { Report } from "#domain/report.ts";
 import { checkReport, codingFingerprint } from "#evidence/check.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
 import type { Discrepancy } from "#evidence/check.ts";

@@ -1,7 +1,9 @@
+import type { Account } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { Framework } from "#domain/framework.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
-import type { Account, Report, Statement } from "#domain/report.ts";
+import type { Report } from "#domain/report.ts";
+import type { PublicSource } from "#domain/source.ts";
+import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
 

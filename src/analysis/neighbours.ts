@@ -1,6 +1,6 @@
 import type { InspectionRecord } from "#domain/record.ts";
-import { withoutTwins } from "#domain/report.ts";
-import type { Statement } from "#domain/report.ts";
+import { withoutTwins } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
 
 export interface ThemeNeighbours {
   readonly previous?: Statement;

@@ -3,7 +3,8 @@ import { monthToWords } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
-import type { Provenance, Report } from "#domain/report.ts";
+import type { Provenance } from "#domain/provenance.ts";
+import type { Report } from "#domain/report.ts";
 
 export const eventKinds = {
   inspection: "Inspection",

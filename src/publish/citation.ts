@@ -2,10 +2,12 @@ import type { ChartInfo } from "#charts/chart.ts";
 import { dateToWords, periodToWords } from "#domain/date.ts";
 import { eventKinds } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
-import type { KnownInspection, PublicSource } from "#domain/known-inspection.ts";
+import type { KnownInspection } from "#domain/known-inspection.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { Report, Statement } from "#domain/report.ts";
+import type { Report } from "#domain/report.ts";
+import type { PublicSource } from "#domain/source.ts";
+import type { Statement } from "#domain/statement.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import { accountUrl, chartUrl, publicUrl, statementUrl } from "#urls.ts";
 

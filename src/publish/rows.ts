@@ -4,9 +4,9 @@ import { endedBy, recurrenceOf } from "#analysis/recurrence.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
 import { dueDate } from "#domain/recommendation.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import type { PublicSource } from "#domain/source.ts";
 import { accountUrl, reportUrl, statementUrl, themeUrl } from "#urls.ts";
 
 /** A value as published: unknown is null in JSON and empty in CSV; lists are arrays in JSON, joined by ";" in CSV. */

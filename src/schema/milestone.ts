@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { milestoneKinds } from "#domain/milestone.ts";
-import { choice, isAllField, keysOf, partialDateField, textField } from "#schema/fields.ts";
+import { choice, keysOf, partialDateField, textField } from "#schema/fields.ts";
 import { NamedSourceEntry, SourceEntry } from "#schema/source.ts";
 
 /** The frontmatter of a file in content/milestones. Nobody is named in it. */
@@ -28,7 +28,7 @@ export const RelatedInspectionEntry = z.strictObject({
   /** Who was inspected. */
   body: textField("Body", "Northamptonshire Children's Trust"),
   date: partialDateField,
-  judgements: z.array(z.strictObject({ area: textField("Area", "Overall"), grade: textField("Grade", "Good"), isAll: isAllField })),
+  judgements: z.array(z.strictObject({ area: textField("Area", "Overall"), grade: textField("Grade", "Good") })),
   sources: z.array(NamedSourceEntry).min(1, { error: "Sources are empty. Give at least one public page." }),
 });
 

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { notCodedReasons } from "#domain/not-coded.ts";
+import { provenances } from "#domain/provenance.ts";
+import { reportKinds } from "#domain/report.ts";
 import { covers, serviceAreas } from "#domain/service-area.ts";
-import { notCodedReasons, provenances, reportKinds } from "#domain/report.ts";
 import { addressField, choice, codeField, eventField, keysOf, locatorField, partialDateField, quoted, textField } from "#schema/fields.ts";
 import { SourceEntry } from "#schema/source.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { provenances } from "#domain/report.ts";
+import { provenances } from "#domain/provenance.ts";
 import { addressField, choice, codeField, locatorField, partialDateField, textField } from "#schema/fields.ts";
 
 const fields = {
