@@ -1,6 +1,7 @@
 import { textWidth } from "#charts/time-axis.ts";
 import type { Drawing } from "#images/chart-picture.ts";
 import { escapeXml, textBlock, wrapText } from "#images/picture.ts";
+import { fullTitle } from "#settings.ts";
 
 export interface ShareCard {
   readonly title: string;
@@ -36,7 +37,7 @@ export function shareCard({ title, words, drawing, rows, stances }: ShareCard, s
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <style>${style}</style>
 <rect class="paper" width="${width}" height="${height}"/>
-<text class="picture-name" x="${margin}" y="86" font-size="30">The inspection record: Northamptonshire children's services</text>
+<text class="picture-name" x="${margin}" y="86" font-size="30">${escapeXml(fullTitle)}</text>
 ${heading.svg}
 ${lead.svg}
 ${drawing ? placed(drawing, below) : ""}

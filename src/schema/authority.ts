@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { choice, codeField, partialDateField, textField } from "#schema/fields.ts";
+import { settings } from "#settings.ts";
 
 /** The frontmatter of a file in content/authorities. */
 export const AuthorityEntry = z.strictObject({
-  name: textField("Name", "North Northamptonshire Council"),
+  name: textField("Name", `North ${settings.county} Council`),
   /** As shown on charts. */
-  shortName: textField("Short name", "North Northamptonshire"),
+  shortName: textField("Short name", `North ${settings.county}`),
   /** A council answers for the services; a trust delivers them. */
   role: choice("Role", ["council", "trust"]),
   from: partialDateField.optional(),

@@ -3,6 +3,7 @@ import { stances, trajectories } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { deadlines } from "#domain/recommendation.ts";
 import { choice, codeField, keysOf, locatorField, quoted, textField } from "#schema/fields.ts";
+import { countyCode, settings } from "#settings.ts";
 
 function idField(label: string, letter: string) {
   return z
@@ -27,7 +28,7 @@ const themesField = z
 const counterpartField = z
   .string({
     error: ({ input }) =>
-      `Counterpart ${quoted(input)} is not text. Write the whole name of a statement, such as "2023-11-22-focused-visit-north-northamptonshire#f12".`,
+      `Counterpart ${quoted(input)} is not text. Write the whole name of a statement, such as "2023-11-22-focused-visit-north-${countyCode}#f12".`,
   })
   .optional();
 
@@ -69,7 +70,7 @@ export const RecommendationEntry = z.strictObject({
   /** Codes of files in content/themes, the main one first. */
   themes: themesField,
   /** Who is to act, where the document names a body. */
-  addressee: textField("Addressee", "NHS Northamptonshire").optional(),
+  addressee: textField("Addressee", `NHS ${settings.county}`).optional(),
   /** The term that the document sets. */
   deadline: choice("Deadline", keysOf(deadlines)).optional(),
   counterpart: counterpartField,

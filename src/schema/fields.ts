@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isPartialDate } from "#domain/date.ts";
 import { eventIdPattern } from "#domain/event.ts";
 import { parseLocator } from "#domain/locator.ts";
+import { countyCode } from "#settings.ts";
 
 /** What was written, as it is quoted back to its author. */
 export function quoted(input: unknown): string {
@@ -73,7 +74,7 @@ export function codeField(label: string, folder: string) {
   });
 }
 
-const eventAdvice = "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
+const eventAdvice = `year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-${countyCode}`;
 
 /** Year, month and kind of the fieldwork, and the place: what all documents of one inspection share. */
 export const eventField = z

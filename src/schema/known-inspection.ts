@@ -3,12 +3,13 @@ import { eventKinds } from "#domain/event.ts";
 import { confidences } from "#domain/known-inspection.ts";
 import { choice, codeField, countField, eventField, isAllField, keysOf, partialDateField, quoted, textField } from "#schema/fields.ts";
 import { NamedSourceEntry } from "#schema/source.ts";
+import { settings } from "#settings.ts";
 
 const sourceName = textField("Source", "bbc");
 
 /** The frontmatter of a file in content/inspections: an inspection known from public sources. What is unknown is left out. */
 export const KnownInspectionEntry = z.strictObject({
-  title: textField("Title", "Inspection of services for looked after children, Northamptonshire"),
+  title: textField("Title", `Inspection of services for looked after children, ${settings.county}`),
   event: eventField,
   kind: choice("Kind", keysOf(eventKinds)),
   framework: codeField("Framework", "frameworks"),

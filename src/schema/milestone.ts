@@ -2,6 +2,7 @@ import * as z from "zod";
 import { milestoneKinds } from "#domain/milestone.ts";
 import { choice, keysOf, partialDateField, textField } from "#schema/fields.ts";
 import { NamedSourceEntry, SourceEntry } from "#schema/source.ts";
+import { settings } from "#settings.ts";
 
 /** The frontmatter of a file in content/milestones. Nobody is named in it. */
 export const MilestoneEntry = z
@@ -26,7 +27,7 @@ export const RelatedInspectionEntry = z.strictObject({
   title: textField("Title", "First inspection of the trust's voluntary adoption agency"),
   regime: textField("Regime", "Voluntary adoption agency inspection (Ofsted)"),
   /** Who was inspected. */
-  body: textField("Body", "Northamptonshire Children's Trust"),
+  body: textField("Body", `${settings.county} Children's Trust`),
   date: partialDateField,
   judgements: z.array(z.strictObject({ area: textField("Area", "Overall"), grade: textField("Grade", "Good") })),
   sources: z.array(NamedSourceEntry).min(1, { error: "Sources are empty. Give at least one public page." }),

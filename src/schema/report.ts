@@ -5,11 +5,12 @@ import { reportKinds } from "#domain/report.ts";
 import { covers, serviceAreas } from "#domain/service-area.ts";
 import { addressField, choice, codeField, eventField, keysOf, locatorField, partialDateField, quoted, textField } from "#schema/fields.ts";
 import { SourceEntry } from "#schema/source.ts";
+import { settings } from "#settings.ts";
 
 /** The frontmatter of a file in content/reports. */
 export const ReportEntry = z.strictObject({
   /** The document's own title. */
-  title: textField("Title", "Focused visit to Northamptonshire children's services"),
+  title: textField("Title", `Focused visit to ${settings.county} children's services`),
   /** "2018-04-focused-visit-northamptonshire": year, month and kind of the fieldwork, and the place. Documents of one inspection name the same event. */
   event: eventField,
   /** What kind of document it is. */
@@ -29,7 +30,7 @@ export const ReportEntry = z.strictObject({
   /** Where this document says in part the very same as another of the same event: the other's file in content/reports. What the two share is then taken from there by <Twins>. */
   twin: codeField("Twin", "reports").optional(),
   source: z.strictObject({
-    title: textField("Source title", "Focused visit to Northamptonshire children's services"),
+    title: textField("Source title", `Focused visit to ${settings.county} children's services`),
     publisher: textField("Source publisher", "Ofsted"),
     /** The publisher's own address of the document; left out where none is confirmed. */
     url: addressField.optional(),

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { relations } from "#domain/thread.ts";
 import { choice, keysOf, quoted, textField } from "#schema/fields.ts";
+import { countyCode } from "#settings.ts";
 
 const statementField = z
-  .string({ error: `The finding or recommendation is missing. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.` })
+  .string({ error: `The finding or recommendation is missing. Write its identifier, such as 2018-05-18-focused-visit-${countyCode}#f12.` })
   .regex(/^[0-9a-z-]+#[fr]\d{2,}$/, {
-    error: ({ input }) => `${quoted(input)} is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.`,
+    error: ({ input }) => `${quoted(input)} is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-${countyCode}#f12.`,
   });
 
 /** The frontmatter of a file in content/threads. */
