@@ -91,9 +91,21 @@ function placesOf(authorities: readonly Authority[]): string[] {
 
 /** Two events of one kind and month are told apart by whom they inspected. */
 function tellApart(events: readonly Growing<InspectionEvent>[]): Growing<InspectionEvent>[] {
-  const titles = Map.groupBy(events, ({ title }) => title);
-  for (const event of events) {
-    if (titles.get(event.title)!.length > 1) event.title += `, ${event.authorities.map(({ shortName }) => shortName).join(" and ")}`;
+  for (const alike of Map.groupBy(events, ({ title }) => title).values()) {
+    if (alike.length === 1) continue;
+    const names = alike.map(({ authorities }) => authorities.map(({ shortName }) => shortName).join(" and "));
+    alike.forEach((event, index) => {
+      event.title += `, ${names[index]}`;
+      event.initials = initialsOf(names[index]!, names);
+    });
   }
   return [...events];
+}
+
+/** The shortest beginning of a name that no other name has; one letter where another is the very same. */
+function initialsOf(name: string, names: readonly string[]): string {
+  const others = names.filter((other) => other !== name);
+  const lengths = Array.from(name, (_, index) => index + 1);
+  const length = lengths.find((count) => others.every((other) => other.slice(0, count) !== name.slice(0, count)));
+  return name.slice(0, length ?? 1).trim();
 }
