@@ -1,4 +1,7 @@
-/** `primary`: the inspectorate's own document; `secondary`: somebody else's account of it. */
-export const provenances = ["primary", "secondary"] as const;
+/** Whose word it is. */
+export const provenances = {
+  primary: "the inspectorate's own document",
+  secondary: "somebody else's account",
+} as const;
 
-export type Provenance = (typeof provenances)[number];
+export type Provenance = keyof typeof provenances;

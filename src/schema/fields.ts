@@ -95,3 +95,9 @@ export function countField(label: string, example: number) {
   const error = ({ input }: { input?: unknown }) => `${label} ${quoted(input)} is not a count. Write a whole number, such as ${example}.`;
   return z.number({ error }).int({ error }).nonnegative({ error });
 }
+
+/** Text that is published in a list, which semicolons part. */
+export function listItem(text: ReturnType<typeof textField>) {
+  const error = ({ input }: { input?: unknown }) => `${quoted(input)} holds a semicolon, which parts the items of a published list. Write it without.`;
+  return text.regex(/^[^;]*$/, { error });
+}

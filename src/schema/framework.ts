@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { covers, serviceAreas } from "#domain/service-area.ts";
 import type { Cover, ServiceArea } from "#domain/service-area.ts";
-import { choice, partialDateField, textField } from "#schema/fields.ts";
+import { choice, listItem, partialDateField, textField } from "#schema/fields.ts";
 
 /** The frontmatter of a file in content/frameworks. */
 export const FrameworkEntry = z.strictObject({
@@ -15,7 +15,7 @@ export const FrameworkEntry = z.strictObject({
   /** Left out while it is in use. */
   until: partialDateField.optional(),
   /** Worst grade first; [] where no grades are given. */
-  scale: z.array(textField("Grade", "Inadequate")),
+  scale: z.array(listItem(textField("Grade", "Inadequate"))),
   /** What is graded, each with every wording that reports use for it: only these run on from one report to another. */
   grades: z
     .array(
@@ -26,7 +26,7 @@ export const FrameworkEntry = z.strictObject({
     )
     .optional(),
   /** Changes of the framework that keep its scale: from when, and what is different since. */
-  editions: z.array(z.strictObject({ from: partialDateField, change: textField("Change", "Care leavers are graded apart.") })).optional(),
+  editions: z.array(z.strictObject({ from: partialDateField, change: listItem(textField("Change", "Care leavers are graded apart.")) })).optional(),
   /** What an inspection under it examines, decided before any report is read; left out where each visit names its own focus. */
   examines: z
     .strictObject({

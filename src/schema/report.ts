@@ -26,7 +26,7 @@ export const ReportEntry = z.strictObject({
   /** As named in the document; shown only in the report's own record. */
   inspectors: z.array(textField("Inspector", "A. Surname HMI")),
   /** primary: the inspectorate's own document. */
-  provenance: choice("Provenance", provenances),
+  provenance: choice("Provenance", keysOf(provenances)),
   /** Where this document says in part the very same as another of the same event: the other's file in content/reports. What the two share is then taken from there by <Twins>. */
   twin: codeField("Twin", "reports").optional(),
   source: z.strictObject({

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { provenances } from "#domain/provenance.ts";
-import { addressField, choice, codeField, locatorField, partialDateField, textField } from "#schema/fields.ts";
+import { addressField, choice, codeField, keysOf, locatorField, partialDateField, textField } from "#schema/fields.ts";
 
 const fields = {
   publisher: textField("Publisher", "BBC News"),
   /** Only where the page shows it. */
   published: partialDateField.optional(),
   /** primary where the publisher tells of its own act or inspection. */
-  provenance: choice("Provenance", provenances),
+  provenance: choice("Provenance", keysOf(provenances)),
   url: addressField.optional(),
   /** Instead of an address: the name of a file in content/reports, and the place in its document. */
   report: codeField("Report", "reports").optional(),
