@@ -52,12 +52,12 @@ export function statementUrl({ report, number }: Statement): string {
   return `${accountUrl(report)}#${number}`;
 }
 
-export function themeUrl({ code }: Theme): string {
+export function themeUrl({ code }: Pick<Theme, "code">): string {
   return `${themesUrl}${code}/`;
 }
 
 /** The findings about a theme in one event, on the theme's page. */
-export function themeEventUrl(theme: Theme, event: { readonly id: string }): string {
+export function themeEventUrl(theme: Pick<Theme, "code">, event: { readonly id: string }): string {
   return `${themeUrl(theme)}#${eventAnchor(event)}`;
 }
 
@@ -123,6 +123,11 @@ export const shareName = {
 
 export function compareUrl(first: { readonly id: string }, second: { readonly id: string }): string {
   return `${comparePageUrl}${first.id}/${second.id}/`;
+}
+
+/** Any two events on the one page that sets them side by side. */
+export function compareAnyUrl(first: { readonly id: string }, second: { readonly id: string }): string {
+  return `${comparePageUrl}?a=${first.id}&b=${second.id}`;
 }
 
 /** Whether the site's own address is known: the environment variable SITE_URL at build time. */

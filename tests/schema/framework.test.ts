@@ -125,7 +125,7 @@ test.each([
     "graded apart.",
     "graded; apart.",
     [
-      `file.mdx:12:5  Field "editions.0.change": "Care leavers are graded; apart." holds a semicolon, ` +
+      `file.mdx:12:22  "Care leavers are graded; apart." holds a semicolon, ` +
         "which parts the items of a published list. Write it without.",
     ],
   ],
