@@ -68,6 +68,11 @@ export function compareEvents(first: InspectionEvent, second: InspectionEvent, {
   });
 }
 
+/**
+ * Two standings as one contrast.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
 export function contrastOf(first: Standing, second: Standing): Contrast {
   if (first === "raised" && second === "raised") return "both";
   if (first === "raised") return second === "looked" ? "first" : "first-alone";
@@ -75,7 +80,11 @@ export function contrastOf(first: Standing, second: Standing): Contrast {
   return first === "looked" && second === "looked" ? "neither" : "unseen";
 }
 
-/** How two events are told in a sentence about both: by their years where these and nothing else tell them apart. */
+/**
+ * How two events are told in a sentence about both: by their years where these and nothing else tell them apart.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
 export function pairNames(pair: readonly [Named, Named]): readonly [string, string] {
   const [first, second] = pair;
   const isByYear = first.kind === second.kind && first.date.slice(0, 4) !== second.date.slice(0, 4);
@@ -85,7 +94,11 @@ export function pairNames(pair: readonly [Named, Named]): readonly [string, stri
 
 type Named = Pick<InspectionEvent, "kind" | "date" | "title">;
 
-/** "4 of 36 themes raised in both, 10 in one where both looked, 3 in neither; 19 cannot be compared". */
+/**
+ * "4 of 36 themes raised in both, 10 in one where both looked, 3 in neither; 19 cannot be compared".
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
 export function contrastsToWords(contrasts: readonly Contrast[]): string {
   const count = (...wanted: Contrast[]) => contrasts.filter((contrast) => wanted.includes(contrast)).length;
   return (
@@ -123,7 +136,11 @@ export function listedPairs({ events }: InspectionRecord): PairGroup[] {
   return groups.filter(({ pairs }) => pairs.length);
 }
 
-/** The same, each once. */
+/**
+ * The pairs that are listed, each once.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
 export function pairsWithPages(record: InspectionRecord): Pair[] {
   const pairs = listedPairs(record).flatMap((group) => group.pairs);
   return [...new Map(pairs.map((pair) => [pair.map(({ id }) => id).join(" "), pair])).values()];
