@@ -17,9 +17,11 @@ import { isPartialDate } from "#domain/date.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
+import { gradeWordsOf } from "#evidence/grade-words.ts";
 import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
 import { nearMiss } from "#schema/fields.ts";
+import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import { problemToLine } from "#schema/problem.ts";
@@ -97,11 +99,18 @@ ${places.length ? `\nPlaces of the document, each to be coded or listed under no
 `;
 }
 
+/** The framework as its file has it; none where that is missing or wrong, which the build says. */
+function frameworkNamed(code: string): FrameworkEntry[] {
+  const path = `content/frameworks/${code}.mdx`;
+  const { entry } = existsSync(path) ? readFrontmatter(readFileSync(path, "utf8"), path, FrameworkEntry) : {};
+  return entry ? [entry] : [];
+}
+
 async function readDocument(path: string): Promise<{ readonly sha256: string; readonly split: SplitDocument }> {
   if (!existsSync(path)) fail(`There is no file ${path}. Nothing was written.`);
   const bytes = new Uint8Array(readFileSync(path));
   try {
-    return { sha256: fileSha256(bytes), split: splitDocument(await readSource(bytes)) };
+    return { sha256: fileSha256(bytes), split: splitDocument(await readSource(bytes), gradeWordsOf(frameworkNamed(inspection!.framework))) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return fail(`${path}: ${error.message} Nothing was written.`);

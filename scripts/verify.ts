@@ -8,9 +8,11 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import type { CheckCounts, Fingerprint, Report } from "#domain/report.ts";
+import type { CheckCounts, Fingerprint } from "#domain/evidence.ts";
+import type { Report } from "#domain/report.ts";
 import { checkReport, codingFingerprint } from "#evidence/check.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
+import { gradeWordsOf } from "#evidence/grade-words.ts";
 import type { Discrepancy } from "#evidence/check.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
@@ -43,6 +45,8 @@ const record = readOrFail(() => buildRecord(content));
 const kept = options.update ? readEvidence(process.cwd(), []) : content.evidence;
 const known = record.reports.map(({ id, source }) => ({ report: id, sha256: source.sha256, passages: kept.get(id)?.passages }));
 
+const gradeWords = gradeWordsOf(record.frameworks);
+
 /** By report: one for each document that was given for it; two editions of one document are both held against the record. */
 const verified = new Map<string, VerifiedReport[]>();
 const readFiles = new Set<string>();
@@ -51,7 +55,7 @@ for (const path of positionals.flatMap(filesBelow)) {
   const bytes = new Uint8Array(readFileSync(path));
   let document: SplitDocument;
   try {
-    document = splitDocument(await readSource(bytes));
+    document = splitDocument(await readSource(bytes), gradeWords);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     strangers.push({ file: path, message: error.message });

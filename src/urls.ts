@@ -1,7 +1,9 @@
+import type { Account } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { Framework } from "#domain/framework.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
-import type { Account, Report, Statement } from "#domain/report.ts";
+import type { Report } from "#domain/report.ts";
+import type { PublicSource } from "#domain/source.ts";
+import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
 
@@ -50,12 +52,12 @@ export function statementUrl({ report, number }: Statement): string {
   return `${accountUrl(report)}#${number}`;
 }
 
-export function themeUrl({ code }: Theme): string {
+export function themeUrl({ code }: Pick<Theme, "code">): string {
   return `${themesUrl}${code}/`;
 }
 
 /** The findings about a theme in one event, on the theme's page. */
-export function themeEventUrl(theme: Theme, event: { readonly id: string }): string {
+export function themeEventUrl(theme: Pick<Theme, "code">, event: { readonly id: string }): string {
   return `${themeUrl(theme)}#${eventAnchor(event)}`;
 }
 
@@ -121,6 +123,11 @@ export const shareName = {
 
 export function compareUrl(first: { readonly id: string }, second: { readonly id: string }): string {
   return `${comparePageUrl}${first.id}/${second.id}/`;
+}
+
+/** Any two events on the one page that sets them side by side. */
+export function compareAnyUrl(first: { readonly id: string }, second: { readonly id: string }): string {
+  return `${comparePageUrl}?a=${first.id}&b=${second.id}`;
 }
 
 /** Whether the site's own address is known: the environment variable SITE_URL at build time. */

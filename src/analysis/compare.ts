@@ -1,5 +1,6 @@
 import { isInPassing, isLookedAt, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
+import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -26,6 +27,28 @@ export function contrastToWords(contrast: Contrast, first: string, second: strin
   }[contrast];
 }
 
+/** How an event stands to a theme: `raised` it, `looked` at it and did not raise it, or neither, as far as is known. */
+export const standings = ["raised", "looked", "unseen"] as const;
+
+export type Standing = (typeof standings)[number];
+
+/** What an event says of a theme, as far as two events can be compared by it. */
+export interface ThemeSaid {
+  readonly state: ThemeState;
+  readonly standing: Standing;
+}
+
+/**
+ * Being raised is compared, not how often or how gravely; what is said in passing is neither a raising nor a look.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
+  const state = themeStateIn(theme, event);
+  const isRaised = (state === "concern" || state === "mixed") && !isInPassing(theme, event);
+  return { state, standing: isRaised ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen" };
+}
+
 export interface ComparedTheme {
   readonly theme: Theme;
   readonly contrast: Contrast;
@@ -33,32 +56,96 @@ export interface ComparedTheme {
 }
 
 /**
- * Sets two events side by side, theme by theme. Being raised is compared, not how often or how gravely.
+ * Sets two events side by side, theme by theme.
  *
  * @returns in the order of the codebook
  * Method: content/prose/method.mdx, "Comparing two events"
  */
 export function compareEvents(first: InspectionEvent, second: InspectionEvent, { themes }: InspectionRecord): ComparedTheme[] {
   return themes.map((theme) => {
-    const states = [themeStateIn(theme, first), themeStateIn(theme, second)] as const;
-    const raised = [first, second].map((event, index) => (states[index] === "concern" || states[index] === "mixed") && !isInPassing(theme, event));
-    const looked = [first, second].map((event) => isLookedAt(theme, event));
-    return { theme, states, contrast: contrastOf(raised[0]!, raised[1]!, looked[0]!, looked[1]!) };
+    const said = [saidOf(theme, first), saidOf(theme, second)] as const;
+    return { theme, states: [said[0].state, said[1].state], contrast: contrastOf(said[0].standing, said[1].standing) };
   });
 }
 
-function contrastOf(first: boolean, second: boolean, firstLooked: boolean, secondLooked: boolean): Contrast {
-  if (first && second) return "both";
-  if (first) return secondLooked ? "first" : "first-alone";
-  if (second) return firstLooked ? "second" : "second-alone";
-  return firstLooked && secondLooked ? "neither" : "unseen";
-}
-
 /**
- * Any two events, the earlier first: each pair has a page.
+ * Two standings as one contrast.
  *
  * Method: content/prose/method.mdx, "Comparing two events"
  */
-export function comparedPairs({ events }: InspectionRecord): [InspectionEvent, InspectionEvent][] {
-  return events.flatMap((first, index) => events.slice(index + 1).map((second): [InspectionEvent, InspectionEvent] => [first, second]));
+export function contrastOf(first: Standing, second: Standing): Contrast {
+  if (first === "raised" && second === "raised") return "both";
+  if (first === "raised") return second === "looked" ? "first" : "first-alone";
+  if (second === "raised") return first === "looked" ? "second" : "second-alone";
+  return first === "looked" && second === "looked" ? "neither" : "unseen";
+}
+
+/**
+ * How two events are told in a sentence about both: by their years where these and nothing else tell them apart.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function pairNames(pair: readonly [Named, Named]): readonly [string, string] {
+  const [first, second] = pair;
+  const isByYear = first.kind === second.kind && first.date.slice(0, 4) !== second.date.slice(0, 4);
+  const nameOf = ({ date, title }: Named) => (isByYear ? date.slice(0, 4) : `'${title}'`);
+  return [nameOf(first), nameOf(second)];
+}
+
+type Named = Pick<InspectionEvent, "kind" | "date" | "title">;
+
+/**
+ * "4 of 36 themes raised in both, 10 in one where both looked, 3 in neither; 19 cannot be compared".
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function contrastsToWords(contrasts: readonly Contrast[]): string {
+  const count = (...wanted: Contrast[]) => contrasts.filter((contrast) => wanted.includes(contrast)).length;
+  return (
+    `${count("both")} of ${contrasts.length} themes raised in both, ${count("first", "second")} in one where both looked, ` +
+    `${count("neither")} in neither; ${count("first-alone", "second-alone", "unseen")} cannot be compared`
+  );
+}
+
+export type Pair = readonly [InspectionEvent, InspectionEvent];
+
+export interface PairGroup {
+  readonly heading: string;
+  readonly pairs: readonly Pair[];
+}
+
+/** Of how many events, the latest, each is set beside each other: what is listed grows with the record, not with its square. */
+const latestCount = 10;
+
+/**
+ * The pairs of events that are listed, the earlier first, each with a page of its own. Any other two events are set side
+ * by side on one page.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function listedPairs({ events }: InspectionRecord): PairGroup[] {
+  const held = pairsAmong(events.filter(({ isCounted }) => isCounted).slice(-latestCount));
+  const full = pairsAmong(events.filter(isFullInspection).slice(-latestCount));
+  const neighbours = events.slice(1).map((second, index): Pair => [events[index]!, second]);
+  const isHeld = ([first, second]: Pair) => held.some((pair) => pair[0] === first && pair[1] === second);
+  const groups = [
+    { heading: "Two whose documents are held", pairs: held },
+    { heading: "Two full inspections, held or not", pairs: full.filter((pair) => !isHeld(pair)) },
+    { heading: "Each and the next one known", pairs: neighbours.filter((pair) => !isHeld(pair)) },
+  ];
+  return groups.filter(({ pairs }) => pairs.length);
+}
+
+/**
+ * The pairs that are listed, each once.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function pairsWithPages(record: InspectionRecord): Pair[] {
+  const pairs = listedPairs(record).flatMap((group) => group.pairs);
+  return [...new Map(pairs.map((pair) => [pair.map(({ id }) => id).join(" "), pair])).values()];
+}
+
+function pairsAmong(events: readonly InspectionEvent[]): Pair[] {
+  return events.flatMap((first, index) => events.slice(index + 1).map((second): Pair => [first, second]));
 }

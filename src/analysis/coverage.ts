@@ -1,14 +1,17 @@
+import type { Account } from "#domain/account.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { raisesConcern } from "#domain/finding.ts";
 import type { Finding, Stance } from "#domain/finding.ts";
-import type { ReportedFinding } from "#domain/known-inspection.ts";
 import { oncePer } from "#domain/once-per.ts";
-import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
-import { coverStated, withoutTwins } from "#domain/report.ts";
-import type { Account, Report, Statement } from "#domain/report.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { coverStated } from "#domain/report.ts";
+import type { Report } from "#domain/report.ts";
+import type { ReportedFinding } from "#domain/reported-finding.ts";
 import { serviceAreas, widerCover } from "#domain/service-area.ts";
 import type { Cover } from "#domain/service-area.ts";
+import { withoutTwins } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 
 export interface Scope {

@@ -1,7 +1,8 @@
 import { documentsApart } from "#analysis/holdings.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { DocumentStatement, Report } from "#domain/report.ts";
+import type { Report } from "#domain/report.ts";
+import type { DocumentStatement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 
 /** What two documents of one event say otherwise of one matter: what each says of it, none where it is silent. */

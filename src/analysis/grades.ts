@@ -1,10 +1,10 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
+import type { Account } from "#domain/account.ts";
 import { gradedAreaOf } from "#domain/framework.ts";
 import type { Framework } from "#domain/framework.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
 import type { Locator } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { Account } from "#domain/report.ts";
+import type { PublicSource } from "#domain/source.ts";
 
 /** A grade as a document gives it, or as others report it where no document is held. */
 export interface GivenGrade {

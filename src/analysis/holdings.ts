@@ -1,8 +1,9 @@
+import type { Account } from "#domain/account.ts";
 import { yearOf } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { Account, Report } from "#domain/report.ts";
+import type { Report } from "#domain/report.ts";
 
 export interface Holdings {
   /** Documents held, the inspectors' own and press accounts. */

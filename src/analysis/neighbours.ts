@@ -1,7 +1,7 @@
 import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { withoutTwins } from "#domain/report.ts";
-import type { Statement } from "#domain/report.ts";
+import { withoutTwins } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
 
 export interface ThemeNeighbours {
   readonly previous?: Statement;

@@ -3,10 +3,10 @@ import type { Authority } from "#domain/authority.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { oncePer } from "#domain/once-per.ts";
-import type { InspectionRecord } from "#domain/record.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
-import { authoritiesOf, withoutTwins, writtenStatement } from "#domain/report.ts";
-import type { Statement } from "#domain/report.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { authoritiesOf, withoutTwins, writtenStatement } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
 import type { Relation, ThreadLink } from "#domain/thread.ts";
 
 /** What became of a recommendation, as far as later primary documents say; what is least settled first. */

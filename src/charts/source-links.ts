@@ -2,7 +2,7 @@ import { speakingAccounts } from "#analysis/coverage.ts";
 import type { TableCell } from "#charts/chart.ts";
 import { dateToWords } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
+import type { PublicSource } from "#domain/source.ts";
 import { accountUrl, sourceUrl } from "#urls.ts";
 
 type Links = NonNullable<TableCell["links"]>;

@@ -1,5 +1,6 @@
 import { figuresIn, standsIn } from "#evidence/figures.ts";
 import type { Figure } from "#evidence/figures.ts";
+import { gradeWordsOf } from "#evidence/grade-words.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { recogniseDocument } from "#evidence/recognise.ts";
 import type { Recognition } from "#evidence/recognise.ts";
@@ -18,7 +19,7 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
 
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const document_ = splitDocument(await readSource(bytes));
+    const document_ = splitDocument(await readSource(bytes), gradeWordsOf([{ scale: section.dataset["grades"]?.split("|") ?? [] }]));
     const known = await knownDocuments(root);
     const recognition = recogniseDocument(bytes, document_, known);
     if (recognition?.report !== reportId) {

@@ -6,6 +6,10 @@ export interface Authority {
   readonly name: string;
   readonly shortName: string;
   readonly role: "council" | "trust";
+  /** By which the inspectorate lists it. */
+  readonly ofstedUrn?: string;
+  /** Its code in official statistics: "E06000061". */
+  readonly onsCode?: string;
   readonly from?: PartialDate;
   readonly until?: PartialDate;
   /** The bodies whose services it took over. */

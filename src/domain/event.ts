@@ -3,7 +3,8 @@ import { monthToWords } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
-import type { Provenance, Report } from "#domain/report.ts";
+import type { Provenance } from "#domain/provenance.ts";
+import type { Report } from "#domain/report.ts";
 
 export const eventKinds = {
   inspection: "Inspection",
@@ -27,7 +28,10 @@ export const eventIdPattern = new RegExp(
 export interface InspectionEvent {
   /** As `eventIdPattern`: of the fieldwork, or of the publication where the fieldwork is not known. */
   readonly id: string;
+  /** Its kind and months; with the authorities only where another of them is of that kind and those months. */
   readonly title: string;
+  /** The first letters of its authorities, where the title names them: as many as tell it from the others. */
+  readonly initials?: string;
   readonly kind: EventKind;
   readonly framework: Framework;
   readonly authorities: readonly Authority[];
@@ -53,9 +57,7 @@ export function isFullInspection({ kind, framework }: InspectionEvent): boolean 
 }
 
 /** "visit, Apr 2018": as short as a label on a chart must be. */
-export function eventShortTitle({ kind, framework, date, title }: InspectionEvent): string {
+export function eventShortTitle({ kind, framework, date, initials }: InspectionEvent): string {
   const word = { inspection: "inspection", "focused-visit": "visit", "monitoring-visit": "monitoring", pilot: "pilot", unannounced: "unannounced" }[kind];
-  // Where two of one kind and month must be told apart, the title ends in a council.
-  const council = title.split(", ")[2]?.charAt(0);
-  return `${kind === "inspection" ? (framework.part ?? word) : word}${council ? ` ${council}` : ""}, ${monthToWords(date)}`;
+  return `${kind === "inspection" ? (framework.part ?? word) : word}${initials ? ` ${initials}` : ""}, ${monthToWords(date)}`;
 }

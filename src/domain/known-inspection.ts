@@ -1,22 +1,9 @@
+import type { AccountBase } from "#domain/account.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { EventKind } from "#domain/event.ts";
-import type { Stance, Trajectory } from "#domain/finding.ts";
-import type { Group } from "#domain/group.ts";
-import type { Locator } from "#domain/locator.ts";
-import type { AccountBase, Provenance, Report } from "#domain/report.ts";
-import type { Theme } from "#domain/theme.ts";
-
-/** A public page that tells of an inspection or milestone, or a place in a document that is held. */
-export interface PublicSource {
-  readonly publisher: string;
-  readonly published?: PartialDate;
-  /** `primary` where the publisher tells of its own act or inspection. */
-  readonly provenance: Provenance;
-  readonly url?: string;
-  /** Instead of an address: the document of this record that tells of it. */
-  readonly report?: Report;
-  readonly locator?: Locator;
-}
+import type { Report } from "#domain/report.ts";
+import type { ReportedFinding } from "#domain/reported-finding.ts";
+import type { PublicSource } from "#domain/source.ts";
 
 /** How sure we are that the inspection took place as described. */
 export const confidences = ["high", "medium", "low"] as const;
@@ -40,23 +27,6 @@ export interface ReportedFigure {
   readonly figure: string;
   readonly what: string;
   readonly source: PublicSource;
-}
-
-/** One thing that, by somebody else's account, inspectors found. */
-export interface ReportedFinding {
-  readonly type: "reported";
-  /** `<known inspection id>#f07`. Permanent. */
-  readonly id: string;
-  readonly number: string;
-  readonly report: KnownInspection;
-  /** The page that says so. */
-  readonly source: PublicSource;
-  readonly summary: string;
-  readonly stance: Stance;
-  readonly trajectory?: Trajectory;
-  /** One to three, the main one first. */
-  readonly themes: readonly Theme[];
-  readonly groups: readonly Group[];
 }
 
 /** An inspection or visit that is known from public sources while its own document is not, or was not, held. Always secondary. */

@@ -1,5 +1,5 @@
 import type { PartialDate } from "#domain/date.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
+import type { PublicSource } from "#domain/source.ts";
 
 export const milestoneKinds = {
   government: "Government",

@@ -1,4 +1,4 @@
-import type { Statement } from "#domain/report.ts";
+import type { Statement } from "#domain/statement.ts";
 
 /** What a later statement says of an earlier one. */
 export const relations = {

@@ -4,7 +4,9 @@ import { namesIn } from "#evidence/names.ts";
 import { wordsOf } from "#evidence/normalise.ts";
 import { longestSharedRun, quotationsIn, runsOf, sharedRuns } from "#evidence/overlap.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
-import type { CheckCounts, DocumentStatement, Fingerprint, Report } from "#domain/report.ts";
+import type { CheckCounts, Fingerprint } from "#domain/evidence.ts";
+import type { Report } from "#domain/report.ts";
+import type { DocumentStatement } from "#domain/statement.ts";
 import type { Term } from "#domain/term.ts";
 
 /** Something that a document does not bear out. */

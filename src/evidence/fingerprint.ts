@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Fingerprint } from "#domain/report.ts";
+import type { Fingerprint } from "#domain/evidence.ts";
 import { wordsOf } from "#evidence/normalise.ts";
 
 export function fingerprintOf(text: string): Fingerprint {

@@ -1,4 +1,5 @@
-import { beginsGrade, continuesGrade, isGrade, isOfGrade, withoutNumber } from "#evidence/grade-words.ts";
+import { withoutNumber } from "#evidence/grade-words.ts";
+import type { GradeWords } from "#evidence/grade-words.ts";
 import type { Cell, Line } from "#evidence/lines.ts";
 import { partOfLine } from "#evidence/lines.ts";
 
@@ -32,9 +33,14 @@ export type Reading = (line: Line, open: Row) => RowPart;
  * @param head  "Judgement Grade"
  * @param body  what follows it
  */
-export function readingsOf(head: readonly Line[], body: readonly Line[]): Reading[] {
-  const columns = columnsOf(head, body);
-  return [...(columns ? [byColumns(columns)] : []), ...(body.some(isSeparated) ? [bySeparators] : []), byWords];
+export function readingsOf(head: readonly Line[], body: readonly Line[], words: GradeWords): Reading[] {
+  const columns = columnsOf(head, body, words);
+  const isSeparated = (line: Line) => separatedCells(line).slice(1).some(words.isGrade);
+  return [
+    ...(columns ? [byColumns(columns, words)] : []),
+    ...(body.some(isSeparated) ? [bySeparators(words)] : []),
+    byWords(words),
+  ];
 }
 
 interface Columns {
@@ -47,7 +53,7 @@ interface Columns {
 /** Points by which cells of one column may differ. */
 const tolerance = 24;
 
-function columnsOf(head: readonly Line[], body: readonly Line[]): Columns | undefined {
+function columnsOf(head: readonly Line[], body: readonly Line[], { isGrade }: GradeWords): Columns | undefined {
   const [area, ...others] = head.flatMap(({ place }) => place?.cells ?? []);
   if (!area) return undefined;
   const pageEnd = body.findIndex(({ isPageStart }) => isPageStart);
@@ -59,7 +65,7 @@ function columnsOf(head: readonly Line[], body: readonly Line[]): Columns | unde
   return grades.length ? { area: area.left, grades } : undefined;
 }
 
-function byColumns({ area, grades }: Columns): Reading {
+function byColumns({ area, grades }: Columns, { isOfGrade }: GradeWords): Reading {
   const gradeLeft = Math.min(...grades.map(({ left }) => left));
   const isOfArea = ({ left }: Cell) => left > area - tolerance && left < gradeLeft - tolerance;
   const isOfGrades = (cell: Cell) =>
@@ -100,36 +106,37 @@ function separatedCells({ text }: Line): string[] {
     .filter((cell) => /\p{L}/u.test(cell));
 }
 
-function isSeparated(line: Line): boolean {
-  return separatedCells(line).slice(1).some(isGrade);
+function bySeparators(words: GradeWords): Reading {
+  const { beginsGrade, continuesGrade } = words;
+  return (line, open) => {
+    const cells = separatedCells(line);
+    const at = cells.findIndex((cell, index) => index > 0 && (beginsGrade(cell) || continuesGrade(open.grade, cell)));
+    if (at < 0)
+      return (
+        aloneOrAfterColon(line, open, words) ?? { area: cells.join(" "), grade: "", isAcross: false, isPlain: false }
+      );
+    const rest = cells.slice(at + 1).join(" ");
+    return {
+      area: cells.slice(0, at).join(" "),
+      grade: cells[at]!,
+      isAcross: false,
+      isPlain: false,
+      ...(rest && { beside: { ...line, text: rest } }),
+    };
+  };
 }
 
-const bySeparators: Reading = (line, open) => {
-  const cells = separatedCells(line);
-  const at = cells.findIndex((cell, index) => index > 0 && (beginsGrade(cell) || continuesGrade(open.grade, cell)));
-  if (at < 0)
-    return aloneOrAfterColon(line, open) ?? { area: cells.join(" "), grade: "", isAcross: false, isPlain: false };
-  const rest = cells.slice(at + 1).join(" ");
-  return {
-    area: cells.slice(0, at).join(" "),
-    grade: cells[at]!,
-    isAcross: false,
-    isPlain: false,
-    ...(rest && { beside: { ...line, text: rest } }),
+function byWords(words: GradeWords): Reading {
+  return (line, open) => {
+    const grade = words.gradeAtEnd(line.text);
+    const area = line.text.slice(0, line.text.length - grade.length).trim();
+    return aloneOrAfterColon(line, open, words) ?? { area, grade, isAcross: false, isPlain: true };
   };
-};
-
-const gradeAtEnd =
-  /\s(?<grade>Outstanding|Good|Adequate|Inadequate|Not judged|Requires(?: [Ii]mprovement(?: to(?: be(?: good)?)?)?)?)$/;
-
-const byWords: Reading = (line, open) => {
-  const { grade = "" } = gradeAtEnd.exec(line.text)?.groups ?? {};
-  const area = line.text.slice(0, line.text.length - grade.length).trim();
-  return aloneOrAfterColon(line, open) ?? { area, grade, isAcross: false, isPlain: true };
-};
+}
 
 /** A grade that is a line of its own under its area, or that a colon parts from it. */
-function aloneOrAfterColon({ text }: Line, open: Row): RowPart | undefined {
+function aloneOrAfterColon({ text }: Line, open: Row, words: GradeWords): RowPart | undefined {
+  const { beginsGrade, continuesGrade, isGrade } = words;
   const isNext = open.grade ? continuesGrade(open.grade, text) : open.area !== "" && beginsGrade(text);
   if (isNext) return { area: "", grade: text, isAcross: false, isPlain: true };
   const { area, grade } = /^(?<area>.*\S)\s*:\s*(?<grade>[^:]+)$/.exec(text)?.groups ?? {};

@@ -1,6 +1,6 @@
 import { readingsOf } from "#evidence/grade-readings.ts";
 import type { Reading, Row, RowPart } from "#evidence/grade-readings.ts";
-import { continuesGrade, isGrade, isOfGrade } from "#evidence/grade-words.ts";
+import type { GradeWords } from "#evidence/grade-words.ts";
 import type { Line } from "#evidence/lines.ts";
 import type { GradedPassage } from "#evidence/passage.ts";
 import { beginsAsKnownArea, isRunningText, isUnfinishedName, leadsToGrade } from "#evidence/running-text.ts";
@@ -22,13 +22,13 @@ export interface GradeTable {
  * in a text, where a tab or a bar parts it from its area; and only where a document has neither do the words decide.
  * The table ends where running text begins.
  */
-export function readGradeTable(lines: readonly Line[]): GradeTable {
+export function readGradeTable(lines: readonly Line[], words: GradeWords): GradeTable {
   const head = headOf(lines);
   const body = lines.slice(lines.indexOf(head.at(-1)!) + 1);
   const end = body.findIndex(({ text }) => /^what needs to improve/i.test(text));
   const within = head.length ? body.slice(0, end < 0 ? body.length : end) : [];
 
-  const readings = readingsOf(head, within).map((reading) => ({ reading, rows: rowsOf(within, reading) }));
+  const readings = readingsOf(head, within, words).map((reading) => ({ reading, rows: rowsOf(within, reading, words) }));
   const { reading, rows } = readings.find((candidate) => candidate.rows.length) ?? { rows: [] };
   const taken = rows.flatMap((row) => row.lines);
   const beside = taken.flatMap((line): [Line, Line][] => {
@@ -56,7 +56,8 @@ function passageOf({ area, grade }: Row, index: number): GradedPassage {
 const noRow: Row = { area: "", grade: "", lines: [] };
 
 /** The rows before the running text; text before the first row is passed over, as far as the page of the head goes. */
-function rowsOf(lines: readonly Line[], reading: Reading): Row[] {
+function rowsOf(lines: readonly Line[], reading: Reading, words: GradeWords): Row[] {
+  const isWhole = isWholeBy(words);
   const rows: Row[] = [];
   let open = noRow;
   let isAfterText = false;
@@ -65,15 +66,15 @@ function rowsOf(lines: readonly Line[], reading: Reading): Row[] {
     const part = reading(line, open);
     if (!part.area && !part.grade) continue;
     const isHeading = !part.grade && isTableHeading(line);
-    if (isHeading || !isOneRow(open, part, line)) {
+    if (isHeading || !isOneRow(open, part, line, words)) {
       rows.push(open);
       open = noRow;
     }
     if (isHeading) continue;
     const candidates = part.isAcross ? [] : [joined(open, part, line), joined(noRow, part, line)];
-    const following = linesAfter(lines, index, reading);
+    const following = linesAfter(lines, index, reading, words);
     const row = candidates.find(
-      (candidate) => !isText(candidate, part, following) && !(part.isPlain && isOdd(candidate, rows)),
+      (candidate) => !isText(candidate, part, following) && !(part.isPlain && isOdd(candidate, rows.filter(isWhole))),
     );
     const isTextHere = !row || row !== candidates[0];
     if (isTextHere) {
@@ -85,15 +86,15 @@ function rowsOf(lines: readonly Line[], reading: Reading): Row[] {
   return [...rows, open].filter(isWhole);
 }
 
-function isWhole({ area, grade }: Row): boolean {
-  return area !== "" && isGrade(grade);
+function isWholeBy({ isGrade }: GradeWords): (row: Row) => boolean {
+  return ({ area, grade }) => area !== "" && isGrade(grade);
 }
 
 /** Whether a line goes on with a row: with its grade, or with an area whose grade stands on its first lines. */
-function isOneRow(open: Row, part: RowPart, line: Line): boolean {
-  if (part.grade && open.grade && !continuesGrade(open.grade, part.grade)) return false;
+function isOneRow(open: Row, part: RowPart, line: Line, words: GradeWords): boolean {
+  if (part.grade && open.grade && !words.continuesGrade(open.grade, part.grade)) return false;
   if (part.area && open.area && line.isApart && /^\p{Lu}/u.test(part.area)) return false;
-  if (part.area && isWhole(open)) return !line.isApart && (/^\p{Ll}/u.test(part.area) || isUnfinishedName(open.area));
+  if (part.area && isWholeBy(words)(open)) return !line.isApart && (/^\p{Ll}/u.test(part.area) || isUnfinishedName(open.area));
   return true;
 }
 
@@ -111,15 +112,14 @@ function isText({ area, grade }: Row, { isPlain }: RowPart, following: readonly 
 }
 
 /** Whether a row has an area of its own kind, where all before it have those of the frameworks since 2018. */
-function isOdd({ area, grade }: Row, rows: readonly Row[]): boolean {
-  const before = rows.filter(isWhole);
+function isOdd({ area, grade }: Row, before: readonly Row[]): boolean {
   return (
     grade !== "" && !beginsAsKnownArea(area) && before.length > 1 && before.every((row) => beginsAsKnownArea(row.area))
   );
 }
 
 /** The lines that a sentence may go on with after its line: in small letters, without a gap, and no part of a row. */
-function linesAfter(lines: readonly Line[], index: number, reading: Reading): Line[] {
+function linesAfter(lines: readonly Line[], index: number, reading: Reading, { isOfGrade }: GradeWords): Line[] {
   const isNext = (line: Line) =>
     !line.isApart && /^\p{Ll}/u.test(line.text) && !isOfGrade(line.text) && !reading(line, noRow).grade;
   const following = lines.slice(index + 1, index + 3);

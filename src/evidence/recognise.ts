@@ -1,5 +1,5 @@
 import { fileSha256, fingerprintOf } from "#evidence/fingerprint.ts";
-import type { Fingerprint } from "#domain/report.ts";
+import type { Fingerprint } from "#domain/evidence.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 
 /** A document that the project knows by its fingerprints. */

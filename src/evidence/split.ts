@@ -1,5 +1,7 @@
 import { readGradeTable } from "#evidence/grade-table.ts";
 import type { GradeTable } from "#evidence/grade-table.ts";
+import { gradeWordsOf } from "#evidence/grade-words.ts";
+import type { GradeWords } from "#evidence/grade-words.ts";
 import { withLetterheadFirst } from "#evidence/letterhead.ts";
 import type { Letter } from "#evidence/letterhead.ts";
 import { keepLines } from "#evidence/lines.ts";
@@ -11,9 +13,11 @@ import type { SplitDocument } from "#evidence/passage.ts";
  *
  * A report that numbers its paragraphs is told by a run of numbers, a letter by its salutation; anything else is read
  * as an article. Codebook: "Locators".
+ *
+ * @param words  by which its grades are told; by default those of the inspectorate's frameworks since 2009
  */
-export function splitDocument(lines: readonly Line[]): SplitDocument {
-  if (numberedStarts(lines).size >= 10) return splitNumbered(lines);
+export function splitDocument(lines: readonly Line[], words: GradeWords = gradeWordsOf()): SplitDocument {
+  if (numberedStarts(lines).size >= 10) return splitNumbered(lines, words);
   const salutation = lines.findIndex(({ text }) => /^Dear\b/.test(text));
   return salutation >= 0 ? splitLetter({ lines, salutation }) : splitArticle(lines);
 }
@@ -63,11 +67,11 @@ class Collector {
 
 const term = /^(?<term>immediately|within (?:the next )?(?:one|two|three|four|five|six|nine|twelve|\d+) (?:weeks?|months?))\b\W*$/i;
 
-function splitNumbered(lines: readonly Line[]): SplitDocument {
+function splitNumbered(lines: readonly Line[], words: GradeWords): SplitDocument {
   const starts = numberedStarts(lines);
   const firstStart = lines.findIndex((line) => starts.has(line));
   const passages = new Collector();
-  const table = readGradeTable(lines);
+  const table = readGradeTable(lines, words);
 
   readSummary(lines.slice(0, firstStart), table, passages);
   passages.close();

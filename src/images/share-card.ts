@@ -4,6 +4,7 @@ import { forPicture, legendOf, toMarkup } from "#charts/drawing.ts";
 import type { ChartDrawing, LegendEntry } from "#charts/drawing.ts";
 import { textWidth, wrapText } from "#charts/text.ts";
 import { textBlock } from "#images/picture.ts";
+import { fullTitle } from "#settings.ts";
 
 export interface ShareCard {
   readonly title: string;
@@ -50,11 +51,10 @@ export function shareCard({ title, words, drawing, rows, stances }: ShareCard, s
   const leadLines = wrapText(words, 30, textSpan).slice(0, 3);
   const lead = textBlock(leadLines, { x: margin, y: leadTop, fontSize: 30, className: "picture-lead" });
   const below = leadTop + lead.height + 18;
-  const name = "The inspection record: Northamptonshire children's services";
   const card = s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height }, [
     s("style", style),
     s("rect.paper", { width, height }),
-    s("text.picture-name", { x: margin, y: 86, fontSize: 30 }, name),
+    s("text.picture-name", { x: margin, y: 86, fontSize: 30 }, fullTitle),
     ...heading.lines,
     ...lead.lines,
     ...(drawing ? [placeDrawing(drawing, below)] : []),

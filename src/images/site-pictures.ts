@@ -10,10 +10,10 @@ import { layouts, matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/g
 import type { Cell, MatrixRow } from "#charts/recurrence-matrix/geometry.ts";
 import { drawThemeRow } from "#charts/theme-row/drawing.ts";
 import { drawThread } from "#charts/thread-lines/drawing.ts";
+import { accountDateToWords } from "#domain/account.ts";
+import type { Account } from "#domain/account.ts";
 import { monthToWords } from "#domain/date.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { accountDateToWords } from "#domain/report.ts";
-import type { Account } from "#domain/report.ts";
 import { chartPicture } from "#images/chart-picture.ts";
 import { shareCard } from "#images/share-card.ts";
 import type { ShareCard, ShareRows } from "#images/share-card.ts";

@@ -2,28 +2,31 @@ import type { ChartInfo } from "#charts/chart.ts";
 import { dateToWords, periodToWords } from "#domain/date.ts";
 import { eventKinds } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
-import type { KnownInspection, PublicSource } from "#domain/known-inspection.ts";
+import type { KnownInspection } from "#domain/known-inspection.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { Report, Statement } from "#domain/report.ts";
+import type { Report } from "#domain/report.ts";
+import type { PublicSource } from "#domain/source.ts";
+import type { Statement } from "#domain/statement.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
+import { settings } from "#settings.ts";
 import { accountUrl, chartUrl, publicUrl, statementUrl } from "#urls.ts";
 
 /** A citation in plain text that credits the inspectorate first, and says so when the source is somebody else's account. */
 export function statementCitation(statement: Statement): string {
   const { type, id } = statement;
   const where = type === "reported" ? reportedBy(statement.report.event, sourceToWords(statement.source)) : `${documentCitation(statement.report)}, ${locatorToWords(statement.locator)}`;
-  return `${where}. Summary: The inspection record, ${type === "reported" ? "finding" : type} ${id}, ${publicUrl(statementUrl(statement))}`;
+  return `${where}. Summary: ${settings.title}, ${type === "reported" ? "finding" : type} ${id}, ${publicUrl(statementUrl(statement))}`;
 }
 
 export function reportCitation(report: Report): string {
-  return `${documentCitation(report)}. Coded in: The inspection record, ${publicUrl(accountUrl(report))}`;
+  return `${documentCitation(report)}. Coded in: ${settings.title}, ${publicUrl(accountUrl(report))}`;
 }
 
 /** Of a chart: the record's own work, from the documents that it names. */
 export function chartCitation(chart: Pick<ChartInfo, "id" | "page" | "title" | "otherSources">): string {
   const { title, otherSources } = chart;
-  return `The inspection record, “${title}”, chart, ${dataToWords}, ${publicUrl(chartUrl(chart))}. From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}`;
+  return `${settings.title}, “${title}”, chart, ${dataToWords}, ${publicUrl(chartUrl(chart))}. From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}`;
 }
 
 /** "data 1.1.0 of 26 November 2026". */
@@ -32,13 +35,13 @@ export const dataToWords = `data ${dataVersion} of ${dateToWords(dataDate)}`;
 /** What stands under a chart wherever it goes: whence its data are, up to when, and of which day they are. */
 export function sourceLine({ reports }: Pick<InspectionRecord, "reports">, { otherSources }: Pick<ChartInfo, "otherSources">): string {
   const latest = reports.filter(({ provenance }) => provenance === "primary").map(({ published }) => published).toSorted().at(-1);
-  return `Source: documents of Ofsted${latest ? ` to ${dateToWords(latest)}` : ""}, Crown copyright${otherSources ? `; ${otherSources}` : ""}. Coded in The inspection record, ${dataToWords}. CC BY 4.0.`;
+  return `Source: documents of Ofsted${latest ? ` to ${dateToWords(latest)}` : ""}, Crown copyright${otherSources ? `; ${otherSources}` : ""}. Coded in ${settings.title}, ${dataToWords}. CC BY 4.0.`;
 }
 
 /** Of what is known of an inspection whose document is not held. */
 export function knownInspectionCitation(inspection: KnownInspection): string {
   const publishers = [...new Set(inspection.sources.map(({ publisher }) => publisher))];
-  return `${reportedBy(inspection.event, publishers.join(", "))}. Put together in: The inspection record, ${publicUrl(accountUrl(inspection))}`;
+  return `${reportedBy(inspection.event, publishers.join(", "))}. Put together in: ${settings.title}, ${publicUrl(accountUrl(inspection))}`;
 }
 
 function documentCitation({ source, published, provenance, event }: Report): string {

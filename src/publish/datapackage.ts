@@ -3,15 +3,16 @@ import type { InspectionRecord } from "#domain/record.ts";
 import { tables } from "#publish/tables.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import type { Column, Table } from "#publish/tables.ts";
+import { countysServices, fullTitle, settings } from "#settings.ts";
 
 /** The description of all tables in the form of a Data Package, version 2. Source: datapackage.org/standard. */
 export function dataPackage(record: InspectionRecord) {
   const { reports } = record;
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: "the-inspection-record",
-    title: "The inspection record: Northamptonshire children's services",
-    description: `What inspectors have found in Northamptonshire's children's services, ${spanToWords(record)}, coded by theme and stance, with the exact place in each document. Not made or endorsed by Ofsted.`,
+    name: settings.dataName,
+    title: fullTitle,
+    description: `What inspectors have found in ${countysServices}, ${spanToWords(record)}, coded by theme and stance, with the exact place in each document. Not made or endorsed by Ofsted.`,
     version: dataVersion,
     created: `${dataDate}T00:00:00Z`,
     licenses: [{ name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/", title: "Creative Commons Attribution 4.0 International" }],

@@ -1,5 +1,5 @@
-import type { Evidence } from "#domain/report.ts";
 import { dateToWords } from "#domain/date.ts";
+import type { Evidence } from "#domain/evidence.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { reportUrl } from "#urls.ts";
 

@@ -4,10 +4,13 @@ import { endedBy, recurrenceOf } from "#analysis/recurrence.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
+import type { Framework } from "#domain/framework.ts";
 import { dueDate } from "#domain/recommendation.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { accountUrl, reportUrl, statementUrl, themeUrl } from "#urls.ts";
+import { serviceAreas } from "#domain/service-area.ts";
+import type { ServiceArea } from "#domain/service-area.ts";
+import type { PublicSource } from "#domain/source.ts";
+import { accountUrl, authorityUrl, frameworkUrl, reportUrl, statementUrl, themeUrl } from "#urls.ts";
 
 /** A value as published: unknown is null in JSON and empty in CSV; lists are arrays in JSON, joined by ";" in CSV. */
 export type Value = string | number | boolean | null | readonly string[];
@@ -16,6 +19,12 @@ export type Row = Readonly<Record<string, Value>>;
 
 /** Turns an internal address into the one that is published. */
 export type Publisher = (path: string) => string;
+
+/** On which side of the record's boundary an event lies. */
+export const boundaries = {
+  inside: "part of this record",
+  related: "of a neighbouring service, listed for orientation",
+} as const;
 
 /** Those of the record, then those of neighbouring services, which lie outside its boundary. */
 export function eventRows({ events, related }: InspectionRecord): Row[] {
@@ -279,6 +288,38 @@ function recurrenceAmong(record: InspectionRecord, among: (event: InspectionEven
       looked_full: full.looked.length,
     };
   });
+}
+
+export function authorityRows({ authorities }: InspectionRecord, publicUrl: Publisher): Row[] {
+  return authorities.map((authority) => ({
+    authority: authority.id,
+    name: authority.name,
+    ofsted_urn: authority.ofstedUrn ?? null,
+    ons_code: authority.onsCode ?? null,
+    from: authority.from ?? null,
+    to: authority.until ?? null,
+    succeeds: authority.succeeds.map(({ id }) => id),
+    delivers_for: authority.deliversFor.map(({ id }) => id),
+    url: publicUrl(authorityUrl(authority)),
+  }));
+}
+
+export function frameworkRows({ frameworks }: InspectionRecord, publicUrl: Publisher): Row[] {
+  return frameworks.map((framework) => ({
+    framework: framework.id,
+    name: framework.name,
+    from: framework.from,
+    to: framework.until ?? null,
+    scale: framework.scale,
+    editions: framework.editions.map(({ from, change }) => `${from}: ${change}`),
+    examines: areasExamined(framework),
+    url: publicUrl(frameworkUrl(framework)),
+  }));
+}
+
+/** In the order of the codebook, those examined in part among them. */
+function areasExamined({ examines }: Framework): string[] {
+  return examines ? (Object.keys(serviceAreas) as ServiceArea[]).filter((area) => examines.areas[area] !== "out") : [];
 }
 
 export function linkRows({ threads }: InspectionRecord): Row[] {

@@ -1,10 +1,11 @@
+import { accountDateToWords } from "#domain/account.ts";
 import { yearOf } from "#domain/date.ts";
 import { stances } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { accountDateToWords, authoritiesOf, withoutTwins } from "#domain/report.ts";
-import type { Statement } from "#domain/report.ts";
+import { authoritiesOf, withoutTwins } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
 import { sourceUrl, statementUrl } from "#urls.ts";
 
 /** What the search index holds of a finding or recommendation, in the form that Pagefind takes. */

@@ -1,9 +1,24 @@
 import { levels } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
+import { fates } from "#analysis/threads.ts";
+import { eventKinds } from "#domain/event.ts";
+import { stances, trajectories } from "#domain/finding.ts";
+import { groups as groupNames } from "#domain/group.ts";
+import { confidences } from "#domain/known-inspection.ts";
+import { milestoneKinds } from "#domain/milestone.ts";
+import { notCodedReasons } from "#domain/not-coded.ts";
+import { provenances } from "#domain/provenance.ts";
+import { deadlines } from "#domain/recommendation.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { reportKinds } from "#domain/report.ts";
+import { coverWords, serviceAreas } from "#domain/service-area.ts";
+import { relations } from "#domain/thread.ts";
 import {
+  authorityRows,
+  boundaries,
   eventRows,
   findingRows,
+  frameworkRows,
   inspectionRows,
   judgementRows,
   levelRows,
@@ -42,22 +57,42 @@ export interface Table {
   readonly rowsOf: (record: InspectionRecord, publicUrl: Publisher) => Row[];
 }
 
+/** "strength, concern, mixed or neutral". */
+function inWords(values: readonly string[]): string {
+  return values.join(", ").replace(/, ([^,]*)$/, " or $1");
+}
+
+/** Which values a column may have. */
+function oneOf(values: Readonly<Record<string, unknown>>): string {
+  return inWords(Object.keys(values));
+}
+
+/** Which values a column may have, and what each means. */
+function meanings(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([value, meaning]) => `${value}: ${meaning}`)
+    .join("; ");
+}
+
 const event: Column = { name: "event", type: "string", description: "The inspection or visit", references: "events" };
 const report: Column = { name: "report", type: "string", description: "The document", references: "reports" };
+const framework: Column = { name: "framework", type: "string", description: "Framework under which it was made", references: "frameworks" };
+const from: Column = { name: "from", type: "partial date", description: "Since when", isOptional: true };
+const to: Column = { name: "to", type: "partial date", description: "Until when; empty while it lasts", isOptional: true };
 const locator: Column = { name: "locator", type: "string", description: "Where the document says it, such as para 63 or findings bullet 7" };
 const published: Column = { name: "published", type: "partial date", description: "Date that the document bears, cut to the month where only that is known" };
 const themes: Column = { name: "themes", type: "list", description: "Theme codes, the main one first", references: "themes" };
-const authorities: Column = { name: "authorities", type: "list", description: "Councils that answered for the services" };
+const authorities: Column = { name: "authorities", type: "list", description: "Councils that answered for the services", references: "authorities" };
 const url: Column = { name: "url", type: "url", description: "Permanent address on this site" };
 const fieldworkStart: Column = { name: "fieldwork_start", type: "partial date", description: "First day of the inspectors' work", isOptional: true };
 const fieldworkEnd: Column = { name: "fieldwork_end", type: "partial date", description: "Last day of the inspectors' work", isOptional: true };
-const stance: Column = { name: "stance", type: "string", description: "strength, concern, mixed or neutral" };
-const trajectory: Column = { name: "trajectory", type: "string", description: "improved, declined or unchanged, where the document compares with an earlier time", isOptional: true };
-const groups: Column = { name: "groups", type: "list", description: "Groups of children that it is about in particular", isOptional: true };
+const stance: Column = { name: "stance", type: "string", description: oneOf(stances) };
+const trajectory: Column = { name: "trajectory", type: "string", description: `${oneOf(trajectories)}, where the document compares with an earlier time`, isOptional: true };
+const groups: Column = { name: "groups", type: "list", description: `Groups of children that it is about in particular: ${oneOf(groupNames)}`, isOptional: true };
 const inspection: Column = { name: "inspection", type: "string", description: "The inspection, of which no document was held when this was written" };
 const publisher: Column = { name: "publisher", type: "string", description: "Who reports it" };
 const sourceUrl: Column = { name: "source_url", type: "url", description: "Where a reader can check it; where that is a document of this record, its page", isOptional: true };
-const provenance: Column = { name: "provenance", type: "string", description: "primary: the inspectorate's own document; secondary: somebody else's account" };
+const provenance: Column = { name: "provenance", type: "string", description: meanings(provenances) };
 
 const recurrenceColumns: readonly Column[] = [
   { name: "theme", type: "string", description: "The theme", references: "themes" },
@@ -68,7 +103,7 @@ const recurrenceColumns: readonly Column[] = [
   { name: "first_raised", type: "partial date", description: "Publication of the first event that raised it", isOptional: true },
   { name: "last_raised", type: "partial date", description: "Publication of the latest event that raised it", isOptional: true },
   { name: "longest_run", type: "integer", description: "Most looks in a row that raised it" },
-  { name: "state", type: "string", description: `The first that fits. ${Object.entries(recurrenceStates).map(([state, meaning]) => `${state}: ${meaning}`).join("; ")}` },
+  { name: "state", type: "string", description: `The first that fits. ${meanings(recurrenceStates)}` },
   { name: "strong", type: "integer", description: "Looks at which a strength was reported" },
   { name: "raised_full", type: "integer", description: "Full inspections that raised it" },
   { name: "looked_full", type: "integer", description: "Full inspections that looked at it" },
@@ -85,16 +120,16 @@ export const tables: readonly Table[] = [
     columns: [
       { name: "event", type: "string", description: "Identifier: year, month and kind of the fieldwork, and the place" },
       { name: "title", type: "string", description: "What it was and when" },
-      { name: "kind", type: "string", description: "inspection, focused-visit, monitoring-visit, pilot, unannounced or related" },
-      { name: "framework", type: "string", description: "Framework under which it was made" },
-      authorities,
+      { name: "kind", type: "string", description: oneOf({ ...eventKinds, related: "" }) },
+      { name: "framework", type: "string", description: "Framework under which it was made; of a neighbouring service its regime, in words" },
+      { name: "authorities", type: "list", description: "Councils that answered for the services; of a neighbouring service who was inspected, in words" },
       fieldworkStart,
       fieldworkEnd,
       { ...published, description: "Publication of its first document, cut to the month where only that is known", isOptional: true },
       provenance,
       { name: "counted", type: "boolean", description: "Whether it enters the measures: only when its primary document is held" },
       { name: "reports", type: "list", description: "Documents of this event that are held", isOptional: true, references: "reports" },
-      { name: "boundary", type: "string", description: "inside: part of this record; related: of a neighbouring service, listed for orientation" },
+      { name: "boundary", type: "string", description: meanings(boundaries) },
     ],
   },
   {
@@ -107,8 +142,8 @@ export const tables: readonly Table[] = [
       { name: "report", type: "string", description: "Identifier: date of publication, kind and authority" },
       event,
       { name: "title", type: "string", description: "Title as shown on this site" },
-      { name: "kind", type: "string", description: "inspection, focused-visit, monitoring-visit or press-account" },
-      { name: "framework", type: "string", description: "Framework under which the inspection was made" },
+      { name: "kind", type: "string", description: oneOf(reportKinds) },
+      { ...framework, description: "Framework under which the inspection was made" },
       { name: "publisher", type: "string", description: "Who published the document" },
       published,
       provenance,
@@ -129,7 +164,7 @@ export const tables: readonly Table[] = [
     columns: [
       report,
       event,
-      { name: "framework", type: "string", description: "Framework whose scale the grade belongs to" },
+      { ...framework, description: "Framework whose scale the grade belongs to" },
       { name: "area", type: "string", description: "What was judged" },
       { name: "grade", type: "string", description: "The grade as given" },
       { name: "rank", type: "integer", description: "1 is the worst grade of the scale" },
@@ -177,13 +212,48 @@ export const tables: readonly Table[] = [
       { name: "summary", type: "string", description: "What was to be done, in our own words" },
       themes,
       { name: "addressee", type: "string", description: "Who was to act, where the document says so", isOptional: true },
-      { name: "deadline", type: "string", description: "The term that the document sets", isOptional: true },
+      { name: "deadline", type: "string", description: `The term that the document sets: ${oneOf(deadlines)}`, isOptional: true },
       { name: "due", type: "date", description: "The term counted from publication", isOptional: true },
-      { name: "fate", type: "string", description: "What later primary documents say of it" },
+      { name: "fate", type: "string", description: `What later primary documents say of it. ${meanings(fates)}` },
       { name: "resolved_after", type: "partial date", description: "Publication of the last document that still raised it", isOptional: true },
       { name: "resolved_by", type: "partial date", description: "Publication of the document that reports it resolved", isOptional: true },
       url,
       { name: "twin_of", type: "string", description: "The same recommendation in the other document of the event, where it is written", isOptional: true, references: "recommendations" },
+    ],
+  },
+  {
+    name: "authorities",
+    title: "Authorities",
+    description: "One row for each council that answered for the services, and each body that delivers them.",
+    primaryKey: ["authority"],
+    rowsOf: authorityRows,
+    columns: [
+      { name: "authority", type: "string", description: "Identifier" },
+      { name: "name", type: "string", description: "Name" },
+      { name: "ofsted_urn", type: "string", description: "Number by which Ofsted lists it, where that is certain", isOptional: true },
+      { name: "ons_code", type: "string", description: "Code in official statistics, where that is certain", isOptional: true },
+      from,
+      to,
+      { name: "succeeds", type: "list", description: "Those whose services it took over", isOptional: true, references: "authorities" },
+      { name: "delivers_for", type: "list", description: "Councils on whose behalf it delivers the services", isOptional: true, references: "authorities" },
+      url,
+    ],
+  },
+  {
+    name: "frameworks",
+    title: "Frameworks",
+    description: "One row for each way of inspecting, with the grades that it may give. Grades of two frameworks are never compared.",
+    primaryKey: ["framework"],
+    rowsOf: frameworkRows,
+    columns: [
+      { name: "framework", type: "string", description: "Identifier" },
+      { name: "name", type: "string", description: "Name" },
+      { ...from, isOptional: false },
+      to,
+      { name: "scale", type: "list", description: "Its grades, the worst first; empty where it gives none, or none that is known", isOptional: true },
+      { name: "editions", type: "list", description: "Changes that keep the scale: since when, and what is different", isOptional: true },
+      { name: "examines", type: "list", description: `Service areas that an inspection under it examines, at least in part: ${oneOf(serviceAreas)}; empty where each visit names its own focus`, isOptional: true },
+      url,
     ],
   },
   {
@@ -196,14 +266,14 @@ export const tables: readonly Table[] = [
       { name: "inspection", type: "string", description: "Identifier: of the document where it is held, else of what is known" },
       event,
       { name: "title", type: "string", description: "Title as shown on this site" },
-      { name: "kind", type: "string", description: "inspection, focused-visit, monitoring-visit, pilot or unannounced" },
-      { name: "framework", type: "string", description: "Framework under which it was made" },
+      { name: "kind", type: "string", description: oneOf(eventKinds) },
+      framework,
       authorities,
       fieldworkStart,
       fieldworkEnd,
       { ...published, isOptional: true },
       { name: "held", type: "boolean", description: "Whether its own document is held" },
-      { name: "confidence", type: "string", description: "high, medium or low: how sure we are that it took place as described" },
+      { name: "confidence", type: "string", description: `${inWords(confidences)}: how sure we are that it took place as described` },
       { name: "recommendations", type: "integer", description: "How many recommendations or points to improve it made", isOptional: true },
       { name: "sources", type: "list", description: "Addresses of the document and of pages that report it; where that is a document of this record, its page", isOptional: true },
       url,
@@ -239,7 +309,7 @@ export const tables: readonly Table[] = [
     columns: [
       inspection,
       event,
-      { name: "framework", type: "string", description: "Framework whose scale the grade belongs to" },
+      { ...framework, description: "Framework whose scale the grade belongs to" },
       { name: "area", type: "string", description: "What was judged" },
       { name: "all_areas", type: "boolean", description: "Whether the row stands for every area, their names unknown" },
       { name: "grade", type: "string", description: "The grade as reported; empty where it is not known", isOptional: true },
@@ -258,7 +328,7 @@ export const tables: readonly Table[] = [
     columns: [
       { name: "milestone", type: "string", description: "Identifier" },
       { name: "title", type: "string", description: "What happened" },
-      { name: "kind", type: "string", description: "government, council, trust, safeguarding, service or inspectorate" },
+      { name: "kind", type: "string", description: oneOf(milestoneKinds) },
       { name: "date", type: "partial date", description: "When it happened or began", isOptional: true },
       { name: "by", type: "partial date", description: "The latest day by which it had happened, where the date is not known", isOptional: true },
       { name: "until", type: "partial date", description: "When it ended, where it lasted", isOptional: true },
@@ -277,7 +347,7 @@ export const tables: readonly Table[] = [
       { name: "name", type: "string", description: "Name" },
       { name: "family", type: "string", description: "Family of themes" },
       { name: "definition", type: "string", description: "What findings under it are about" },
-      { name: "areas", type: "list", description: "Service areas in which it can be seen" },
+      { name: "areas", type: "list", description: `Service areas in which it can be seen: ${oneOf(serviceAreas)}` },
       { name: "synonyms", type: "list", description: "Words of every era for the same thing", isOptional: true },
       url,
     ],
@@ -291,7 +361,7 @@ export const tables: readonly Table[] = [
     columns: [
       event,
       { name: "theme", type: "string", description: "The theme", references: "themes" },
-      { name: "scope", type: "string", description: "in, partial or out" },
+      { name: "scope", type: "string", description: meanings(coverWords) },
       { name: "basis", type: "string", description: "What was set out to be examined: the framework, or the named focus with its place in the letter" },
     ],
   },
@@ -306,7 +376,7 @@ export const tables: readonly Table[] = [
       event,
       { ...report, description: "One document of an event that led to several; empty for the event as a whole", isOptional: true },
       { name: "theme", type: "string", description: "The theme", references: "themes" },
-      { name: "level", type: "string", description: `${Object.entries(levels).map(([level, meaning]) => `${level}: ${meaning}`).join("; ")}; empty where the theme was out of scope and nothing was said of it`, isOptional: true },
+      { name: "level", type: "string", description: `${meanings(levels)}; empty where the theme was out of scope and nothing was said of it`, isOptional: true },
       { name: "in_passing", type: "boolean", description: "Whether it was said outside the scope, so that it is neither a look nor a raising" },
       { name: "recommendations", type: "integer", description: "Recommendations and points to improve that carry the theme" },
       { name: "concerns", type: "integer", description: "Findings of concern, mixed ones among them" },
@@ -339,7 +409,7 @@ export const tables: readonly Table[] = [
     columns: [
       { name: "from", type: "string", description: "The earlier finding or recommendation" },
       { name: "to", type: "string", description: "The later one" },
-      { name: "relation", type: "string", description: "resolves, advances, repeats or worsens" },
+      { name: "relation", type: "string", description: meanings(relations) },
       { name: "reason", type: "string", description: "Why the two are about the same matter" },
     ],
   },
@@ -349,7 +419,7 @@ export const tables: readonly Table[] = [
     description: "Every paragraph that carries no finding, recommendation or grade, with the reason.",
     primaryKey: ["report", "locator"],
     rowsOf: notCodedRows,
-    columns: [report, locator, { name: "reason", type: "string", description: "Why it carries none; with repeats, the paragraph that it repeats" }],
+    columns: [report, locator, { name: "reason", type: "string", description: `Why it carries none. ${meanings(notCodedReasons)}; after repeats stands the paragraph that it repeats` }],
   },
 ];
 

@@ -7,9 +7,9 @@ import { complaintsOf } from "#record/complaints.ts";
 import { compact, isDefined, proseOf, resolver, resolversOf } from "#record/content.ts";
 import type { Content, Growing } from "#record/content.ts";
 import { buildEvents } from "#record/events.ts";
-import { buildKnownInspections, buildMilestones, buildRelated } from "#record/known.ts";
+import { buildKnownInspections, buildMilestones, buildRelated, readInspectionHeads } from "#record/known.ts";
 import { RecordError } from "#record/problems.ts";
-import { buildReports } from "#record/reports.ts";
+import { buildReports, readDocumentHeads } from "#record/reports.ts";
 import { buildThreads } from "#record/threads.ts";
 import type { Problem } from "#schema/problem.ts";
 
@@ -24,18 +24,22 @@ export function buildRecord(content: Content): InspectionRecord {
   const themes = buildThemes(content, problems);
   const frameworks = buildFrameworks(content, themes, problems);
   const resolvers = resolversOf({ authorities, frameworks, themes });
-  const reports = buildReports(content, resolvers, problems);
+  const documents = readDocumentHeads(content, resolvers, problems);
+  const inspections = readInspectionHeads(content, resolvers, problems);
+  const files = [...content.reports, ...content.inspections];
+  const fileOf = new Map(files.map((file) => [file.id, file]));
+  const events = buildEvents([...documents, ...inspections], fileOf, problems);
+  const named = new Map(events.map((event) => [event.id, event]));
+  const eventOf = new Map(files.flatMap(({ id, entry }) => [named.get(entry.event)].filter(isDefined).map((event) => [id, event])));
+  const reports = buildReports(content, documents, eventOf, resolvers, problems);
   const resolveReport = resolver("Report", "reports", new Map(reports.map((report) => [report.id, report])));
-  const knownInspections = buildKnownInspections(content, resolvers, resolveReport, problems);
+  const knownInspections = buildKnownInspections(content, inspections, eventOf, resolvers, resolveReport, problems);
   for (const own of content.inspections) {
     const { id } = own;
     if (content.reports.some((report) => report.id === id)) complaintsOf(own, problems).whole(`A document in content/reports has the name "${id}" too, so that their findings could not be told apart. Give this file another name.`);
   }
   const accounts = [...reports, ...knownInspections];
-  const fileOf = new Map([...content.reports, ...content.inspections].map((file) => [file.id, file]));
-  const events = buildEvents(accounts, fileOf, problems);
-  const isWhole = accounts.length === fileOf.size && accounts.every(({ event }) => event);
-  const threads = isWhole ? buildThreads(content, accounts, problems) : [];
+  const threads = accounts.length === fileOf.size ? buildThreads(content, accounts, problems) : [];
   const milestones = buildMilestones(content, resolveReport, problems);
   const related = buildRelated(content, resolveReport, problems);
   const terms = buildTerms(content, problems);

@@ -1,9 +1,8 @@
-import { periodToWords } from "#domain/date.ts";
+import type { AccountHead } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
+import { periodToWords } from "#domain/date.ts";
 import { eventIdPattern, eventKinds } from "#domain/event.ts";
 import type { EventKind, InspectionEvent } from "#domain/event.ts";
-import type { KnownInspection } from "#domain/known-inspection.ts";
-import type { Account, Report } from "#domain/report.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import type { Growing } from "#record/content.ts";
 import type { Places } from "#schema/places.ts";
@@ -17,16 +16,15 @@ export interface AccountFile {
 }
 
 /**
- * Puts the accounts of one inspection together: its documents, and what public sources tell of it.
+ * The inspections and visits that accounts tell of: documents that are held, and what public sources say.
  *
- * @param accounts  without their events, which they are given here
- * @returns oldest fieldwork first
+ * @param accounts  what each says of itself: they are built after their events, and join those
+ * @returns oldest fieldwork first, as yet without their accounts
  */
-export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<string, AccountFile>, problems: Problem[]): InspectionEvent[] {
+export function buildEvents(accounts: readonly AccountHead[], fileOf: ReadonlyMap<string, AccountFile>, problems: Problem[]): Growing<InspectionEvent>[] {
   const groups = Map.groupBy(accounts, ({ id }) => fileOf.get(id)!.entry.event);
-  const events = [...groups].flatMap(([id, members]): InspectionEvent[] => {
-    const reports = members.filter((member): member is Report => member.isHeld);
-    const known = members.filter((member): member is KnownInspection => !member.isHeld);
+  const events = [...groups].map(([id, members]): Growing<InspectionEvent> => {
+    const reports = members.filter(({ isHeld }) => isHeld);
     const primary = reports.filter(({ provenance }) => provenance === "primary");
     const leading = primary[0] ?? reports[0] ?? members[0]!;
     const complain = complaintsOf(fileOf.get(leading.id)!, problems);
@@ -55,13 +53,13 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
       if (member.framework !== leading.framework) {
         complainOfOwn.field(["framework"])(`Framework "${member.framework.id}" differs from that of ${leading.id}, a document of the same event (${leading.framework.id}). Write the same.`);
       }
-      if (member.isHeld && member.provenance === "primary" && leading.isHeld && (member.fieldwork.start !== leading.fieldwork.start || member.fieldwork.end !== leading.fieldwork.end)) {
-        complainOfOwn.field(["fieldwork"])(`Fieldwork differs from that of ${leading.id}, a document of the same event (${leading.fieldwork.start} to ${leading.fieldwork.end}). Write the same.`);
+      if (member.provenance === "primary" && leading.isHeld && (member.fieldwork?.start !== start || member.fieldwork?.end !== leading.fieldwork?.end)) {
+        complainOfOwn.field(["fieldwork"])(`Fieldwork differs from that of ${leading.id}, a document of the same event (${start} to ${leading.fieldwork?.end}). Write the same.`);
       }
     }
     const end = leading.fieldwork?.end ?? start;
     const { part } = leading.framework;
-    const event: InspectionEvent = {
+    return {
       id,
       title: `${eventKinds[kind]}${kind === "inspection" && part ? ` of ${part}` : ""}, ${periodToWords(dated.slice(0, 7), (end ?? dated).slice(0, 7))}`,
       kind,
@@ -73,15 +71,9 @@ export function buildEvents(accounts: readonly Account[], fileOf: ReadonlyMap<st
       date: dated,
       provenance: leading.provenance,
       isCounted: primary.length > 0,
-      reports,
-      known,
+      reports: [],
+      known: [],
     };
-    for (const member of members) (member as Growing<Account>).event = event;
-    for (const account of known as Growing<KnownInspection>[]) {
-      const document = primary.find(({ authorities }) => authorities.some((authority) => account.authorities.includes(authority)));
-      if (document) account.document = document;
-    }
-    return [event];
   });
   return tellApart(events).sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
 }
@@ -98,10 +90,22 @@ function placesOf(authorities: readonly Authority[]): string[] {
 }
 
 /** Two events of one kind and month are told apart by whom they inspected. */
-function tellApart(events: readonly InspectionEvent[]): InspectionEvent[] {
-  const titles = Map.groupBy(events, ({ title }) => title);
-  for (const event of events as Growing<InspectionEvent>[]) {
-    if (titles.get(event.title)!.length > 1) event.title += `, ${event.authorities.map(({ shortName }) => shortName).join(" and ")}`;
+function tellApart(events: readonly Growing<InspectionEvent>[]): Growing<InspectionEvent>[] {
+  for (const alike of Map.groupBy(events, ({ title }) => title).values()) {
+    if (alike.length === 1) continue;
+    const names = alike.map(({ authorities }) => authorities.map(({ shortName }) => shortName).join(" and "));
+    alike.forEach((event, index) => {
+      event.title += `, ${names[index]}`;
+      event.initials = initialsOf(names[index]!, names);
+    });
   }
   return [...events];
+}
+
+/** The shortest beginning of a name that no other name has; one letter where another is the very same. */
+function initialsOf(name: string, names: readonly string[]): string {
+  const others = names.filter((other) => other !== name);
+  const lengths = Array.from(name, (_, index) => index + 1);
+  const length = lengths.find((count) => others.every((other) => other.slice(0, count) !== name.slice(0, count)));
+  return name.slice(0, length ?? 1).trim();
 }

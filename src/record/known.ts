@@ -1,8 +1,11 @@
+import type { AccountBase } from "#domain/account.ts";
 import { isBefore } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { rankOf } from "#domain/framework.ts";
-import type { KnownInspection, PublicSource, ReportedFinding, ReportedJudgement } from "#domain/known-inspection.ts";
+import type { KnownInspection, ReportedJudgement } from "#domain/known-inspection.ts";
 import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
+import type { ReportedFinding } from "#domain/reported-finding.ts";
+import type { PublicSource } from "#domain/source.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import type { Complain, Complaints } from "#record/complaints.ts";
 import { compact, isDefined, proseOf, themesOf } from "#record/content.ts";
@@ -13,12 +16,14 @@ import { nearMiss } from "#schema/fields.ts";
 import type { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import type { Problem } from "#schema/problem.ts";
 
-/** Every inspection known from public sources, oldest first, as yet without its event. */
-export function buildKnownInspections(content: Content, resolvers: Resolvers, resolveReport: ResolveReport, problems: Problem[]): KnownInspection[] {
-  const { resolveAuthority, resolveFramework } = resolvers;
+/** What is known of an inspection's kind, place and time. */
+export type InspectionHead = Omit<AccountBase, "event"> & Pick<KnownInspection, "isHeld" | "kind" | "fieldwork">;
+
+/** The heads of all inspections known from public sources, oldest first. */
+export function readInspectionHeads(content: Content, { resolveAuthority, resolveFramework }: Resolvers, problems: Problem[]): InspectionHead[] {
   return content.inspections
-    .flatMap((own): KnownInspection[] => {
-      const { id, entry, blocks } = own;
+    .flatMap((own): InspectionHead[] => {
+      const { id, entry } = own;
       const complain = complaintsOf(own, problems);
       const framework = resolveFramework(entry.framework, complain.field(["framework"]));
       const date = entry.published ?? entry.fieldwork?.end ?? entry.fieldwork?.start;
@@ -27,6 +32,36 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
         complain.field(["fieldwork", "end"])(`Fieldwork ends on ${entry.fieldwork.end}, before it starts on ${entry.fieldwork.start}. Exchange or correct the two.`);
       }
       if (!framework || !date) return [];
+      return [
+        compact({
+          id,
+          isHeld: false as const,
+          title: entry.title,
+          kind: entry.kind,
+          framework,
+          authorities: entry.authorities.map((code, index) => resolveAuthority(code, complain.field(["authorities", index]))).filter(isDefined),
+          provenance: "secondary" as const,
+          published: entry.published,
+          date,
+          fieldwork: entry.fieldwork && compact(entry.fieldwork),
+        }),
+      ];
+    })
+    .sort((a, b) => (a.fieldwork?.start ?? a.date).localeCompare(b.fieldwork?.start ?? b.date) || a.id.localeCompare(b.id));
+}
+
+/**
+ * Every inspection known from public sources, whole, and among the accounts of its event.
+ *
+ * @param eventOf  with the documents that are held
+ */
+export function buildKnownInspections(content: Content, heads: readonly InspectionHead[], eventOf: ReadonlyMap<string, Growing<InspectionEvent>>, resolvers: Resolvers, resolveReport: ResolveReport, problems: Problem[]): KnownInspection[] {
+  const fileOf = new Map(content.inspections.map((file) => [file.id, file]));
+  return heads.map((head): KnownInspection => {
+      const own = fileOf.get(head.id)!;
+      const { id, entry, blocks } = own;
+      const event = eventOf.get(id)!;
+      const complain = complaintsOf(own, problems);
       const names = entry.sources.map((source) => source.id);
       names.forEach((name, index) => {
         if (names.indexOf(name) !== index) complain.field(["sources", index, "id"])(`Source "${name}" stands twice. Give each source of the file a name of its own.`);
@@ -38,17 +73,9 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
         return source ?? [...sources.values()][0]!;
       };
       const inspection: Growing<KnownInspection> = compact({
-        id,
-        isHeld: false as const,
-        title: entry.title,
-        kind: entry.kind,
-        event: undefined as unknown as InspectionEvent,
-        framework,
-        authorities: entry.authorities.map((code, index) => resolveAuthority(code, complain.field(["authorities", index]))).filter(isDefined),
-        provenance: "secondary" as const,
-        published: entry.published,
-        date,
-        fieldwork: entry.fieldwork && compact(entry.fieldwork),
+        ...head,
+        authorities: [...head.authorities],
+        event,
         inspectors: entry.inspectors,
         lookedAt: entry.lookedAt,
         judgements: [],
@@ -80,9 +107,11 @@ export function buildKnownInspections(content: Content, resolvers: Resolvers, re
           }) as ReportedFinding,
         );
       }
-      return [inspection];
-    })
-    .sort((a, b) => (a.fieldwork?.start ?? a.date).localeCompare(b.fieldwork?.start ?? b.date) || a.id.localeCompare(b.id));
+      const document = event.reports.find(({ provenance, authorities }) => provenance === "primary" && authorities.some((authority) => inspection.authorities.includes(authority)));
+      if (document) inspection.document = document;
+      event.known.push(inspection);
+      return inspection;
+    });
 }
 
 function readJudgements(

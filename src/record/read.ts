@@ -16,9 +16,11 @@ import { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.ts";
 import type { Problem } from "#schema/problem.ts";
 import { ProseEntry } from "#schema/prose.ts";
 import { ReportEntry } from "#schema/report.ts";
+import { settingsProblems } from "#schema/settings.ts";
 import { TermEntry } from "#schema/term.ts";
 import { ThemeEntry } from "#schema/theme.ts";
 import { ThreadEntry } from "#schema/thread.ts";
+import { settings } from "#settings.ts";
 
 /** Which folder of content/ has which schema. */
 export const folders = {
@@ -60,7 +62,7 @@ export function readRecord(root: string): InspectionRecord {
  * @throws RecordError that lists the problems of all single files
  */
 export function readContent(root: string, { withEvidence = true } = {}): Content {
-  const problems: Problem[] = [];
+  const problems: Problem[] = settingsProblems(settings);
   const content = Object.fromEntries(
     Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
   ) as unknown as Omit<Content, "evidence">;

@@ -1,12 +1,16 @@
 import GithubSlugger from "github-slugger";
+import type { AccountBase } from "#domain/account.ts";
 import { isBefore, periodToWords } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import type { Evidence } from "#domain/evidence.ts";
 import type { Finding } from "#domain/finding.ts";
 import { rankOf } from "#domain/framework.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Judgement } from "#domain/judgement.ts";
+import type { NotCoded } from "#domain/not-coded.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
-import type { Evidence, FocusStatement, NotCoded, Report, Statement } from "#domain/report.ts";
+import type { FocusStatement, Report } from "#domain/report.ts";
+import type { Statement } from "#domain/statement.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import type { Complain, Complaints } from "#record/complaints.ts";
 import { compact, isDefined, resolver, themesOf } from "#record/content.ts";
@@ -18,11 +22,12 @@ import { nearMiss } from "#schema/fields.ts";
 import type { Place, Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
 
-/** Every document of the record, oldest publication first, as yet without its event. */
-export function buildReports(content: Content, resolvers: Resolvers, problems: Problem[]): Report[] {
-  const { resolveAuthority, resolveFramework, resolveTheme } = resolvers;
-  const files = content.reports.toSorted((a, b) => a.entry.published.localeCompare(b.entry.published) || a.id.localeCompare(b.id));
-  const reports = files.flatMap((own): Report[] => {
+/** What a document says of itself, by which its inspection is known. */
+export type DocumentHead = Omit<AccountBase, "event"> & Pick<Report, "isHeld" | "kind" | "fieldwork" | "published">;
+
+/** The heads of all documents, oldest publication first. */
+export function readDocumentHeads(content: Content, { resolveAuthority, resolveFramework }: Resolvers, problems: Problem[]): DocumentHead[] {
+  return content.reports.flatMap((own): DocumentHead[] => {
     const { id, entry } = own;
     const complain = complaintsOf(own, problems);
     const prefix = `${entry.published}-${entry.kind}-`;
@@ -38,6 +43,24 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
       complain.field(["provenance"])(`Provenance "${entry.provenance}" does not go with the kind "${entry.kind}". A press account is secondary, an inspectorate's own document primary.`);
     }
     if (!framework) return [];
+    const { kind, fieldwork, published, provenance } = entry;
+    // The documents of several inspections bear one title; the month of the fieldwork tells them apart.
+    const title = provenance === "primary" ? `${entry.title}, ${periodToWords(fieldwork.start.slice(0, 7), fieldwork.end.slice(0, 7))}` : entry.title;
+    return [{ id, isHeld: true, title, kind, framework, authorities, fieldwork, published, date: published, provenance }];
+  }).sort((a, b) => a.published.localeCompare(b.published) || a.id.localeCompare(b.id));
+}
+
+/** Every document of the record, whole, and among those of its event. */
+export function buildReports(content: Content, heads: readonly DocumentHead[], eventOf: ReadonlyMap<string, Growing<InspectionEvent>>, resolvers: Resolvers, problems: Problem[]): Report[] {
+  const { resolveTheme } = resolvers;
+  const fileOf = new Map(content.reports.map((file) => [file.id, file]));
+  const files = heads.map(({ id }) => fileOf.get(id)!);
+  const reports = heads.map((head): Growing<Report> => {
+    const own = fileOf.get(head.id)!;
+    const { id, entry } = own;
+    const { framework } = head;
+    const event = eventOf.get(id)!;
+    const complain = complaintsOf(own, problems);
 
     const themeScope = (entry.themeScope ?? []).flatMap(({ theme: code, cover, at, reason }, index) => {
       const theme = resolveTheme(code, complain.field(["themeScope", index, "theme"]));
@@ -47,19 +70,10 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
     const focus = readFocus(entry, framework, resolveTheme, complain);
 
     const report: Growing<Report> = {
-      id,
-      isHeld: true,
-      // The documents of several inspections bear one title; the month of the fieldwork tells them apart.
-      title: entry.provenance === "primary" ? `${entry.title}, ${periodToWords(entry.fieldwork.start.slice(0, 7), entry.fieldwork.end.slice(0, 7))}` : entry.title,
-      kind: entry.kind,
-      event: undefined as unknown as InspectionEvent,
-      framework,
-      authorities,
-      fieldwork: entry.fieldwork,
-      published: entry.published,
-      date: entry.published,
+      ...head,
+      authorities: [...head.authorities],
+      event,
       inspectors: entry.inspectors,
-      provenance: entry.provenance,
       source: compact(entry.source),
       accounts: [],
       focus,
@@ -74,13 +88,13 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
     if (evidence) report.evidence = evidence;
     report.judgements = readJudgements(entry, report, complain);
     report.notCoded = readNotCoded(entry, complain);
-    return [report];
+    event.reports.push(report);
+    return report;
   });
 
-  const fileOf = new Map(files.map((file) => [file.id, file]));
   const reportOf = new Map(reports.map((report) => [report.id, report]));
   const resolveReport = resolver("Report", "reports", reportOf);
-  for (const report of reports as Growing<Report>[]) {
+  for (const report of reports) {
     const own = fileOf.get(report.id)!;
     const { entry } = own;
     const complain = complaintsOf(own, problems);
@@ -95,7 +109,7 @@ export function buildReports(content: Content, resolvers: Resolvers, problems: P
   for (const report of reports.toSorted((a, b) => Number(Boolean(a.twin)) - Number(Boolean(b.twin)))) {
     const own = fileOf.get(report.id)!;
     const complain = complaintsOf(own, problems);
-    const places = fillBlocks(report as Growing<Report>, own.blocks, resolvers, complain);
+    const places = fillBlocks(report, own.blocks, resolvers, complain);
     checkAccounting(report, complain);
     if (report.evidence) checkLocators(report, report.evidence, places, complain);
   }

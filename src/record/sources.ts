@@ -1,5 +1,5 @@
-import type { PublicSource } from "#domain/known-inspection.ts";
 import type { Report } from "#domain/report.ts";
+import type { PublicSource } from "#domain/source.ts";
 import type { Complain } from "#record/complaints.ts";
 import { compact } from "#record/content.ts";
 import type { resolver } from "#record/content.ts";

@@ -1,4 +1,5 @@
-import type { Account, Statement } from "#domain/report.ts";
+import type { Account } from "#domain/account.ts";
+import type { Statement } from "#domain/statement.ts";
 import type { Thread } from "#domain/thread.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import type { Complain } from "#record/complaints.ts";

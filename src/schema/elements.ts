@@ -3,6 +3,7 @@ import { stances, trajectories } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { deadlines } from "#domain/recommendation.ts";
 import { choice, codeField, keysOf, locatorField, quoted, textField, wordedChoice } from "#schema/fields.ts";
+import { countyCode, settings } from "#settings.ts";
 
 function idField(label: string, letter: string) {
   return z
@@ -30,7 +31,7 @@ const themesField = z
   })
   .meta({ description: "One to three codes of files in content/themes, the main one first." });
 
-const counterpartExample = "2023-11-22-focused-visit-north-northamptonshire#f12";
+const counterpartExample = `2023-11-22-focused-visit-north-${countyCode}#f12`;
 
 const counterpartField = z
   .string({
@@ -90,7 +91,7 @@ export const RecommendationEntry = z.strictObject({
   id: idField("Recommendation", "r"),
   at: locatorField,
   themes: themesField,
-  addressee: textField("Addressee", "NHS Northamptonshire")
+  addressee: textField("Addressee", `NHS ${settings.county}`)
     .meta({ description: "Who is to act, where the document names a body." })
     .optional(),
   deadline: choice("Deadline", keysOf(deadlines)).meta({ description: "The term that the document sets." }).optional(),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isPartialDate, partialDatePattern } from "#domain/date.ts";
 import { eventIdPattern } from "#domain/event.ts";
 import { locatorPattern, parseLocator } from "#domain/locator.ts";
+import { countyCode } from "#settings.ts";
 
 /** What was written, as it is quoted back to its author. */
 export function quoted(input: unknown): string {
@@ -102,7 +103,7 @@ export function codeField(label: string, folder: string) {
     .meta({ description: `${label}: ${name}.` });
 }
 
-const eventAdvice = "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
+const eventAdvice = `year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-${countyCode}`;
 
 /** Year, month and kind of the fieldwork, and the place: what all documents of one inspection share. */
 export const eventField = z
@@ -110,7 +111,7 @@ export const eventField = z
   .regex(eventIdPattern, { error: ({ input }) => `Event ${quoted(input)} should be ${eventAdvice}.` })
   .meta({
     description: "Year, month and kind of the fieldwork, and the place. Documents of one inspection name the same event.",
-    examples: ["2018-04-focused-visit-northamptonshire"],
+    examples: [`2018-04-focused-visit-${countyCode}`],
     patternErrorMessage: `An event should be ${eventAdvice}.`,
   });
 
@@ -139,4 +140,10 @@ export function countField(label: string, example: number) {
   const error = ({ input }: { input?: unknown }) =>
     `${label} ${quoted(input)} is not a count. Write a whole number, such as ${example}.`;
   return z.number({ error }).int({ error }).nonnegative({ error });
+}
+
+/** Text that is published in a list, which semicolons part. */
+export function listItem(text: ReturnType<typeof textField>) {
+  const error = ({ input }: { input?: unknown }) => `${quoted(input)} holds a semicolon, which parts the items of a published list. Write it without.`;
+  return text.regex(/^[^;]*$/, { error });
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { covers, coverWords, serviceAreas } from "#domain/service-area.ts";
 import type { Cover, ServiceArea } from "#domain/service-area.ts";
-import { keysOf, partialDateField, textField, wordedChoice } from "#schema/fields.ts";
+import { keysOf, listItem, partialDateField, textField, wordedChoice } from "#schema/fields.ts";
 
 const coverField = wordedChoice("Cover", coverWords);
 
@@ -16,7 +16,7 @@ export const FrameworkEntry = z.strictObject({
   from: partialDateField.meta({ description: "Since when inspections were made under it." }),
   until: partialDateField.meta({ description: "Until when; left out while it is in use." }).optional(),
   scale: z
-    .array(textField("Grade", "Inadequate"))
+    .array(listItem(textField("Grade", "Inadequate")))
     .meta({ description: "Its grades, the worst first; [] where no grades are given." }),
   grades: z
     .array(
@@ -34,7 +34,7 @@ export const FrameworkEntry = z.strictObject({
     .array(
       z.strictObject({
         from: partialDateField.meta({ description: "Since when it holds." }),
-        change: textField("Change", "Care leavers are graded apart.").meta({ description: "What is different since." }),
+        change: listItem(textField("Change", "Care leavers are graded apart.")).meta({ description: "What is different since." }),
       }),
     )
     .meta({ description: "Changes of the framework that keep its scale." })

@@ -13,12 +13,13 @@ import {
   wordedChoice,
 } from "#schema/fields.ts";
 import { NamedSourceEntry } from "#schema/source.ts";
+import { settings } from "#settings.ts";
 
 const sourceName = textField("Source", "bbc").meta({ description: "The id of the one of `sources` that says so." });
 
 /** The frontmatter of a file in content/inspections: an inspection known from public sources. What is unknown is left out. */
 export const KnownInspectionEntry = z.strictObject({
-  title: textField("Title", "Inspection of services for looked after children, Northamptonshire").meta({
+  title: textField("Title", `Inspection of services for looked after children, ${settings.county}`).meta({
     description: "What the inspection is called, and where it was.",
   }),
   event: eventField,

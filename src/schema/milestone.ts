@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { milestoneKinds } from "#domain/milestone.ts";
-import { isAllField, partialDateField, textField, wordedChoice } from "#schema/fields.ts";
+import { partialDateField, textField, wordedChoice } from "#schema/fields.ts";
 import { NamedSourceEntry, SourceEntry } from "#schema/source.ts";
+import { settings } from "#settings.ts";
 
 const noSources = { error: "Sources are empty. Give at least one public page." };
 
@@ -35,14 +36,13 @@ export const RelatedInspectionEntry = z.strictObject({
   regime: textField("Regime", "Voluntary adoption agency inspection (Ofsted)").meta({
     description: "Under which rules, and by whom.",
   }),
-  body: textField("Body", "Northamptonshire Children's Trust").meta({ description: "Who was inspected." }),
+  body: textField("Body", `${settings.county} Children's Trust`).meta({ description: "Who was inspected." }),
   date: partialDateField.meta({ description: "When it was inspected." }),
   judgements: z
     .array(
       z.strictObject({
         area: textField("Area", "Overall").meta({ description: "What was graded." }),
         grade: textField("Grade", "Good").meta({ description: "The grade, as the source writes it." }),
-        isAll: isAllField,
       }),
     )
     .meta({ description: "Its grades; [] where none is known." }),

@@ -1,11 +1,14 @@
 import * as z from "zod";
-import { notCodedReasons, provenances, reportKinds } from "#domain/report.ts";
+import { notCodedReasons } from "#domain/not-coded.ts";
+import { provenances } from "#domain/provenance.ts";
+import { reportKinds } from "#domain/report.ts";
 import { coverWords, serviceAreas } from "#domain/service-area.ts";
 import {
   addressField,
   choice,
   codeField,
   eventField,
+  keysOf,
   locatorField,
   partialDateField,
   quoted,
@@ -13,12 +16,13 @@ import {
   wordedChoice,
 } from "#schema/fields.ts";
 import { SourceEntry } from "#schema/source.ts";
+import { settings } from "#settings.ts";
 
 const fingerprintAdvice = "Write the 64 digits that sha256sum prints.";
 
 /** The frontmatter of a file in content/reports. */
 export const ReportEntry = z.strictObject({
-  title: textField("Title", "Focused visit to Northamptonshire children's services").meta({
+  title: textField("Title", `Focused visit to ${settings.county} children's services`).meta({
     description: "The document's own title.",
   }),
   event: eventField,
@@ -38,7 +42,7 @@ export const ReportEntry = z.strictObject({
   inspectors: z
     .array(textField("Inspector", "A. Surname HMI"))
     .meta({ description: "As named in the document; shown only in the report's own record." }),
-  provenance: choice("Provenance", provenances).meta({
+  provenance: choice("Provenance", keysOf(provenances)).meta({
     description: "primary: the inspectorate's own document; secondary: somebody else's account of it.",
     enumDescriptions: ["The inspectorate's own document", "Somebody else's account of it"],
   }),
@@ -50,7 +54,7 @@ export const ReportEntry = z.strictObject({
     .optional(),
   source: z
     .strictObject({
-      title: textField("Source title", "Focused visit to Northamptonshire children's services").meta({
+      title: textField("Source title", `Focused visit to ${settings.county} children's services`).meta({
         description: "What the publisher calls the document.",
       }),
       publisher: textField("Source publisher", "Ofsted").meta({ description: "Who published it." }),

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { provenances } from "#domain/report.ts";
-import { addressField, choice, codeField, locatorField, partialDateField, textField } from "#schema/fields.ts";
+import { provenances } from "#domain/provenance.ts";
+import { addressField, choice, codeField, keysOf, locatorField, partialDateField, textField } from "#schema/fields.ts";
 
 const fields = {
   publisher: textField("Publisher", "BBC News").meta({ description: "Whose page it is." }),
   published: partialDateField.meta({ description: "Its date; only where the page shows it." }).optional(),
-  provenance: choice("Provenance", provenances).meta({
+  provenance: choice("Provenance", keysOf(provenances)).meta({
     description: "primary where the publisher tells of its own act or inspection, else secondary.",
   }),
   url: addressField.meta({ description: "Its whole address; or else `report`." }).optional(),

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { relations } from "#domain/thread.ts";
 import { quoted, textField, wordedChoice } from "#schema/fields.ts";
+import { countyCode } from "#settings.ts";
 
-const identifierAdvice = "Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.";
+const identifierAdvice = `Write its identifier, such as 2018-05-18-focused-visit-${countyCode}#f12.`;
 
 const statementField = z
   .string({ error: `The finding or recommendation is missing. ${identifierAdvice}` })
@@ -10,7 +11,7 @@ const statementField = z
     error: ({ input }) => `${quoted(input)} is not a finding or recommendation. ${identifierAdvice}`,
   })
   .meta({
-    examples: ["2018-05-18-focused-visit-northamptonshire#f12"],
+    examples: [`2018-05-18-focused-visit-${countyCode}#f12`],
     patternErrorMessage: `This is not a finding or recommendation. ${identifierAdvice}`,
   });
 

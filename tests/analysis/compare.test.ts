@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareEvents, comparedPairs } from "#analysis/compare.ts";
+import { compareEvents, contrastsToWords, listedPairs, pairNames, pairsWithPages } from "#analysis/compare.ts";
 import { themeNeighbours } from "#analysis/neighbours.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
@@ -47,8 +47,37 @@ test("what is said in passing is neither a raising nor a look", () => {
   ]);
 });
 
-test("a page stands for any two events, the earlier first", () => {
-  expect(comparedPairs(record).map((pair) => pair.map(({ id }) => id.slice(0, 4)).join(" "))).toEqual(["2013 2016", "2013 2018", "2016 2018"]);
+const yearsOf = (pairs: readonly (readonly [typeof first, typeof first])[]) => pairs.map((pair) => pair.map(({ id }) => id.slice(0, 4)).join(" "));
+
+test("pairs are listed by what they have in common, the earlier first", () => {
+  expect(listedPairs(record).map(({ heading, pairs }) => [heading, yearsOf(pairs)])).toEqual([
+    ["Two whose documents are held", ["2013 2016"]],
+    ["Two full inspections, held or not", ["2013 2018", "2016 2018"]],
+    ["Each and the next one known", ["2016 2018"]],
+  ]);
+});
+
+test("each pair that is listed has one page", () => {
+  expect(yearsOf(pairsWithPages(record))).toEqual(["2013 2016", "2013 2018", "2016 2018"]);
+});
+
+test("pages grow with the record, not with its square", () => {
+  const many = (count: number) => sampleRecord(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${2013 + index}-02-01`, {}])));
+  const [some, twice] = [60, 120].map((count) => pairsWithPages(many(count)).length);
+  expect(some).toBe(45 + 50);
+  expect(twice! - some!).toBe(60);
+});
+
+test("two events are told by their years, or by their titles where those do not tell them apart", () => {
+  expect(pairNames([first, second])).toEqual(["2013", "2016"]);
+  expect(pairNames([first, { ...second, kind: "focused-visit" }])).toEqual([`'${first.title}'`, `'${second.title}'`]);
+  expect(pairNames([first, first])).toEqual([`'${first.title}'`, `'${first.title}'`]);
+});
+
+test("what compares is counted in words, and what does not", () => {
+  expect(contrastsToWords(["both", "first", "second", "neither", "first-alone", "unseen"])).toBe(
+    "1 of 6 themes raised in both, 2 in one where both looked, 1 in neither; 2 cannot be compared",
+  );
 });
 
 test("a statement's neighbours on its main theme stand before and after it in time, whatever their document", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { differencesOf, ownStatements } from "#analysis/differences.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { DocumentStatement } from "#domain/report.ts";
+import type { DocumentStatement } from "#domain/statement.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 

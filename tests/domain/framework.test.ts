@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { gradedAreaOf } from "#domain/framework.ts";
+import { gradedAreaOf, rankOf } from "#domain/framework.ts";
 import { buildRecord } from "#record/build.ts";
-import { sampleContent, withEntry } from "../fixtures/sample-record.ts";
+import { sampleContent, sampleRecord, withEntry } from "../fixtures/sample-record.ts";
 
 const grades = [
   {
@@ -26,4 +26,20 @@ test.each([
 
 test("what another framework calls alike is another area", () => {
   expect(gradedAreaOf("Leaders", old!)).toBe("Leaders");
+});
+
+const graded = sampleRecord({
+  "2011-05-06": { grades: { Overall: "Adequate", Leadership: "Inadequate" } },
+  "2022-11-25": { grades: { Overall: "Requires improvement" } },
+});
+const [adequate, inadequate, requiresImprovement] = graded.reports.flatMap(({ judgements }) => judgements);
+
+test("rank 1 is the worst grade of its scale", () => {
+  expect([inadequate, adequate, requiresImprovement].map((judgement) => judgement?.rank)).toEqual([1, 2, 2]);
+  expect(rankOf("Outstanding", adequate!.framework)).toBe(4);
+});
+
+test("a grade of another scale has no rank", () => {
+  const unknown = new RangeError("grade not on the scale of new: Adequate");
+  expect(() => rankOf("Adequate", requiresImprovement!.framework)).toThrow(unknown);
 });

@@ -1,4 +1,19 @@
 import { expect, test } from "vitest";
+import { levels } from "#analysis/coverage.ts";
+import { recurrenceStates } from "#analysis/recurrence.ts";
+import { fates } from "#analysis/threads.ts";
+import { eventKinds } from "#domain/event.ts";
+import { stances, trajectories } from "#domain/finding.ts";
+import { groups } from "#domain/group.ts";
+import { confidences } from "#domain/known-inspection.ts";
+import { milestoneKinds } from "#domain/milestone.ts";
+import { notCodedReasons } from "#domain/not-coded.ts";
+import { provenances } from "#domain/provenance.ts";
+import { deadlines } from "#domain/recommendation.ts";
+import { reportKinds } from "#domain/report.ts";
+import { coverWords, serviceAreas } from "#domain/service-area.ts";
+import { relations } from "#domain/thread.ts";
+import { boundaries } from "#publish/rows.ts";
 import { tableNamed, tables } from "#publish/tables.ts";
 import type { Column, Table } from "#publish/tables.ts";
 import type { Row, Value } from "#publish/rows.ts";
@@ -17,6 +32,8 @@ const contract: Readonly<Record<string, string>> = {
   judgements: "report, event, framework, area, grade, rank, scale_size, locator, provenance",
   findings: "finding, report, event, published, locator, section, summary, stance, trajectory, themes, groups, url, provenance, source_url, twin_of",
   recommendations: "recommendation, report, event, published, locator, summary, themes, addressee, deadline, due, fate, resolved_after, resolved_by, url, twin_of",
+  authorities: "authority, name, ofsted_urn, ons_code, from, to, succeeds, delivers_for, url",
+  frameworks: "framework, name, from, to, scale, editions, examines, url",
   inspections: "inspection, event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, held, confidence, recommendations, sources, url",
   reported_findings: "finding, inspection, event, summary, stance, trajectory, themes, groups, provenance, publisher, source_url, url",
   reported_judgements: "inspection, event, framework, area, all_areas, grade, rank, scale_size, publisher, source_url",
@@ -95,4 +112,34 @@ test("the small record has something to say in every column", () => {
 
 test("a table that is not published is refused", () => {
   expect(() => tableNamed("inspectors")).toThrow(new RangeError("unknown table: inspectors"));
+});
+
+test.each<[string, string, Readonly<Record<string, unknown>>]>([
+  ["events", "kind", { ...eventKinds, related: "" }],
+  ["events", "provenance", provenances],
+  ["events", "boundary", boundaries],
+  ["reports", "kind", reportKinds],
+  ["findings", "stance", stances],
+  ["findings", "trajectory", trajectories],
+  ["findings", "groups", groups],
+  ["recommendations", "deadline", deadlines],
+  ["recommendations", "fate", fates],
+  ["inspections", "confidence", Object.fromEntries(confidences.map((confidence) => [confidence, ""]))],
+  ["milestones", "kind", milestoneKinds],
+  ["themes", "areas", serviceAreas],
+  ["scopes", "scope", coverWords],
+  ["levels", "level", levels],
+  ["recurrence", "state", recurrenceStates],
+  ["links", "relation", relations],
+  ["not_coded", "reason", notCodedReasons],
+  ["frameworks", "examines", serviceAreas],
+])("of %s the dictionary names every value of %s, and the record has no other", (table, name, values) => {
+  const { columns, rowsOf } = tableNamed(table);
+  const { description } = columns.find((column) => column.name === name)!;
+  const named = (value: string) => new RegExp(`(?:^|[ .])${value}(?:[,:;]|$| )`).test(description);
+  expect(Object.keys(values).filter((value) => !named(value))).toEqual([]);
+  const [, [, record]] = samples;
+  const used = rowsOf(record, publicUrl).flatMap((row) => row[name] ?? []).map(String);
+  expect(used.length).toBeGreaterThan(0);
+  expect(used.map((value) => (name === "reason" ? value.split(" ")[0]! : value)).filter((value) => !(value in values))).toEqual([]);
 });

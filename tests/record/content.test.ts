@@ -3,10 +3,10 @@ import { isInPassing, isLookedAt, levelOf, speakingAccounts } from "#analysis/co
 import { gradeRuns } from "#analysis/grades.ts";
 import { documentsApart, holdingsOf, inspectionsKnown, sharingOf } from "#analysis/holdings.ts";
 import { gradedEvents } from "#charts/judgement-strip/geometry.ts";
-import type { PublicSource } from "#domain/known-inspection.ts";
 import { dueDate } from "#domain/recommendation.ts";
 import { coverStated } from "#domain/report.ts";
 import type { Report } from "#domain/report.ts";
+import type { PublicSource } from "#domain/source.ts";
 import type { Theme } from "#domain/theme.ts";
 import { readRecord } from "#record/read.ts";
 

@@ -123,12 +123,14 @@ test.each<[string, Focus | undefined, SampleReport, string[]]>([
 test("each complaint stands at its line of the focus, or at the kind where there is none", () => {
   const placesOf = (focus: Focus | undefined) => {
     const content = withFocus(focus);
-    const placeOf = (path: readonly PropertyKey[]) => ({
-      line: path[0] === "focus" ? 10 + Number(path[1] ?? 0) : path[0] === "kind" ? 4 : 1,
-      column: 3,
-    });
+    const places = {
+      kind: { line: 4, column: 3 },
+      "focus/0": { line: 10, column: 3 },
+      "focus/1": { line: 11, column: 3 },
+      "focus/2": { line: 12, column: 3 },
+    };
     try {
-      buildRecord({ ...content, reports: content.reports.map((file) => ({ ...file, placeOf })) });
+      buildRecord({ ...content, reports: content.reports.map((file) => ({ ...file, places })) });
     } catch (error) {
       if (error instanceof RecordError) return error.problems.map((problem) => problem.line);
       throw error;

@@ -121,6 +121,15 @@ test.each([
     ],
   ],
   [
+    "an edition with a semicolon",
+    "graded apart.",
+    "graded; apart.",
+    [
+      `file.mdx:12:22  "Care leavers are graded; apart." holds a semicolon, ` +
+        "which parts the items of a published list. Write it without.",
+    ],
+  ],
+  [
     "an edition of its own scale",
     `graded apart." }`,
     `graded apart.", scale: [Good] }`,

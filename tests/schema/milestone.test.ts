@@ -19,7 +19,7 @@ regime: Fostering agency inspection
 body: The trust
 date: 2023-03
 judgements:
-  - { area: All areas, isAll: true, grade: Inadequate }
+  - { area: All areas, grade: Inadequate }
 sources:
   - { id: bbc, publisher: BBC News, provenance: secondary, url: "https://www.bbc.co.uk/news/1" }
 ---
@@ -55,12 +55,13 @@ test.each([
 });
 
 test("a related inspection is read as it is written", () => {
-  expect(readFrontmatter(related, "file.mdx", RelatedInspectionEntry)).toMatchObject({ problems: [], entry: { date: "2023-03", judgements: [{ area: "All areas", isAll: true, grade: "Inadequate" }] } });
+  expect(readFrontmatter(related, "file.mdx", RelatedInspectionEntry)).toMatchObject({ problems: [], entry: { date: "2023-03", judgements: [{ area: "All areas", grade: "Inadequate" }] } });
 });
 
 test.each([
   ["no body that was inspected", "body: The trust\n", "", [`file.mdx:1:1  Field "body": Body is missing. Write for example "Northamptonshire Children's Trust".`]],
   ["an area without its grade", ", grade: Inadequate", "", [`file.mdx:7:5  Field "judgements.0.grade": Grade is missing. Write for example "Good".`]],
+  ["one grade told to be that of every area", "area: All areas,", "area: All areas, isAll: true,", [`file.mdx:7:24  Field "isAll" in "judgements.0" is not known here. Remove it.`]],
   ["a source without a name", "id: bbc, ", "", [`file.mdx:9:5  Field "sources.0.id": Source id is missing. Write for example "bbc".`]],
 ])("a related inspection with %s is reported with its place and the remedy", (_, from, to, expected) => {
   expect(complaintsAfter(related, from, to, RelatedInspectionEntry)).toEqual(expected);

@@ -10,6 +10,8 @@ const reports = readTable("reports");
 const findings = readTable("findings");
 const recommendations = readTable("recommendations");
 const themes = readTable("themes");
+const authorities = readTable("authorities");
+const frameworks = readTable("frameworks");
 const links = readTable("links");
 
 describe.each(tableNames)("%s", (name) => {
@@ -41,6 +43,8 @@ describe("identifiers", () => {
     ["reported_judgements", readTable("reported_judgements").map(({ inspection, area }) => `${inspection} ${area}`), /./],
     ["recommendations", recommendations.map(({ recommendation }) => recommendation), /^[0-9a-z-]+#r\d{2,}$/],
     ["themes", themes.map(({ theme }) => theme), /^[a-z]+(-[a-z]+)*$/],
+    ["authorities", authorities.map(({ authority }) => authority), /^[a-z]+(-[a-z]+)*$/],
+    ["frameworks", frameworks.map(({ framework }) => framework), /^[a-z0-9]+(-[a-z0-9]+)*$/],
     ["scopes", readTable("scopes").map(({ event, theme }) => `${event} ${theme}`), /^\S+ \S+$/],
     ["levels", readTable("levels").map(({ event, report, theme }) => `${event} ${report ?? "as a whole"} ${theme}`), /./],
     ["recurrence", readTable("recurrence").map(({ theme }) => theme), /./],
@@ -74,22 +78,22 @@ describe("references", () => {
     inspection: new Set([...inspections.map(({ inspection }) => inspection), ...pages.flatMap(({ url }) => /^\/inspections\/(.+)\/$/.exec(url)?.[1] ?? [])]),
     theme: new Set(themes.map(({ theme }) => theme)),
     statement: new Set([...findings.map(({ finding }) => finding), ...recommendations.map(({ recommendation }) => recommendation), ...reported.map(({ finding }) => finding)]),
-    authority: new Set(pages.flatMap(({ url }) => /^\/authorities\/(.+)\/$/.exec(url)?.[1] ?? [])),
-    framework: new Set(pages.flatMap(({ url }) => /^\/frameworks\/(.+)\/$/.exec(url)?.[1] ?? [])),
+    authority: new Set(authorities.map(({ authority }) => authority)),
+    framework: new Set(frameworks.map(({ framework }) => framework)),
   };
   const columns: Readonly<Record<string, keyof typeof known>> = {
     event: "event", looked_events: "event", raised_events: "event",
     report: "report", reports: "report",
     inspection: "inspection",
     theme: "theme", themes: "theme",
-    from: "statement", to: "statement", twin_of: "statement",
-    authorities: "authority", framework: "framework",
+    twin_of: "statement",
+    authorities: "authority", succeeds: "authority", delivers_for: "authority", framework: "framework",
   };
 
   test.each(tableNames)("of %s name rows that exist", (name) => {
     const rows = (readTable(name) as unknown as Readonly<Record<string, string | string[]>>[]).filter(({ boundary }) => boundary !== "related");
     const lost = rows.flatMap((row) =>
-      Object.entries(columns).flatMap(([column, kind]) => [row[column] ?? []].flat().filter((id) => !known[kind].has(id)).map((id) => `${column}: ${id}`)),
+      Object.entries(name === "links" ? { from: "statement", to: "statement" } as const : columns).flatMap(([column, kind]) => [row[column] ?? []].flat().filter((id) => !known[kind].has(id)).map((id) => `${column}: ${id}`)),
     );
     expect(lost).toEqual([]);
   });
@@ -114,7 +118,7 @@ describe("references", () => {
   });
 
   test("to pages lead to pages and anchors of this site", () => {
-    for (const { url } of [...reports, ...inspections, ...themes, ...findings, ...recommendations, ...reported]) {
+    for (const { url } of [...reports, ...inspections, ...authorities, ...frameworks, ...themes, ...findings, ...recommendations, ...reported]) {
       const { path, anchor } = addressParts(url);
       expect(pageAt(path).ids.has(anchor) || !anchor, url).toBe(true);
     }

@@ -1,10 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ComparisonData } from "#publish/compare.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
 import { pageAt, pages, targetOf, textOf } from "./pages.ts";
 import { serveSite } from "./server.ts";
 import type { SiteServer } from "./server.ts";
-import { eventsInside, readTable } from "./tables.ts";
+import { eventsInside, readJson, readTable } from "./tables.ts";
 
 let browser: Browser;
 let server: SiteServer;
@@ -312,11 +313,47 @@ describe("comparing two events", () => {
     }
   });
 
-  test("any two events known have a page, the earlier first", () => {
-    const events = eventsInside();
-    for (const [index, event] of events.entries()) {
-      for (const later of events.slice(index + 1)) expect(pageAt(`/compare/${event.event}/${later.event}/`).root.querySelectorAll("table.compare").length).toBeGreaterThan(0);
-    }
+  test("just the pairs that are listed have a page, the earlier first", () => {
+    const inOrder = eventsInside().map(({ event }) => event);
+    const listed = pageAt("/compare/").root.querySelectorAll("a[data-events]").map((link) => link.getAttribute("data-events")!.split(" "));
+    const paths = listed.map(([first, second]) => `/compare/${first}/${second}/`);
+    expect(listed.length).toBeGreaterThan(20);
+    for (const [first, second] of listed) expect(inOrder.indexOf(first!)).toBeLessThan(inOrder.indexOf(second!));
+    for (const path of paths) expect(pageAt(path).root.querySelectorAll("table.compare").length, path).toBeGreaterThan(0);
+    expect(pages.map(({ url }) => url).filter((url) => /^\/compare\/./.test(url)).toSorted()).toEqual([...new Set(paths)].toSorted());
+  });
+
+  const notListed = ["2012-03-inspection-northamptonshire", "2025-04-focused-visit-west-northamptonshire"] as const;
+
+  test("any other two are set side by side at an address of their own, theme by theme", async () => {
+    await at(`/compare/?a=${notListed[1]}&b=${notListed[0]}`);
+    const section = page.locator("#compared");
+    await section.waitFor();
+    const { themes: named, events } = readJson("compare") as ComparisonData;
+    const pair = notListed.map((id) => events.find((event) => event.id === id)!);
+    expect(await section.locator("h2").textContent()).toBe(pair.map(({ title }) => title).join(" beside "));
+    expect((await section.locator("tbody th").allTextContents()).toSorted()).toEqual(named.map(({ name }) => name).toSorted());
+    const raised = named.filter((_, index) => pair[1]!.said[index]![1] === "raised" && pair[0]!.said[index]![1] === "unseen");
+    const heading = section.locator("h3", { hasText: `Raised in '${pair[1]!.title}'; not examined` });
+    expect(await heading.textContent()).toMatch(new RegExp(`: ${raised.length}$`));
+    await section.locator("tbody td a", { has: page.locator("svg") }).first().click();
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/themes\/[a-z-]+\/$/);
+  });
+
+  test("and in the very same words and marks as a pair that has a page", async () => {
+    const [first, second] = ["2011-03-inspection-northamptonshire", "2022-10-inspection-northamptonshire"];
+    await page.route("**/compare/?*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(`data-events="${first} ${second}"`, "") });
+    });
+    await at(`/compare/?a=${first}&b=${second}`);
+    await page.locator("#compared").waitFor();
+    const shown = await page.locator("#compared table.compare").evaluateAll((tables) => tables.map((table) => [table.textContent!.replace(/\s+/g, ""), table.querySelectorAll("svg.mark, g.mark").length]));
+    await page.unroute("**/compare/?*");
+    await at(`/compare/${first}/${second}/`);
+    const written = await page.locator("table.compare").evaluateAll((tables) => tables.map((table) => [table.textContent!.replace(/\s+/g, ""), table.querySelectorAll("svg.mark, g.mark").length]));
+    expect(written.length).toBeGreaterThan(2);
+    expect(shown).toEqual(written);
   });
 
   test("an address with two events leads to their page, in either order", async () => {
@@ -343,7 +380,11 @@ describe("comparing two events", () => {
     await expect.poll(() => page.locator("#compare-status").textContent()).toContain("choose two that differ");
     await page.getByLabel("Second").selectOption("2012-03-inspection-northamptonshire");
     await page.getByRole("button", { name: "Compare" }).click();
-    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2012-03-inspection-northamptonshire/2025-04-focused-visit-west-northamptonshire/");
+    await expect.poll(() => new URL(page.url()).search).toBe(`?a=${notListed[0]}&b=${notListed[1]}`);
+    await page.locator("#compared").waitFor();
+    await page.getByLabel("First").selectOption("2011-03-inspection-northamptonshire");
+    await page.getByRole("button", { name: "Compare" }).click();
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/compare/2011-03-inspection-northamptonshire/${notListed[1]}/`);
   });
 });
 

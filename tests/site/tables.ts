@@ -12,6 +12,8 @@ export const contract = {
   judgements: ["report", "event", "framework", "area", "grade", "rank", "scale_size", "locator", "provenance"],
   findings: ["finding", "report", "event", "published", "locator", "section", "summary", "stance", "trajectory", "themes", "groups", "url", "provenance", "source_url", "twin_of"],
   recommendations: ["recommendation", "report", "event", "published", "locator", "summary", "themes", "addressee", "deadline", "due", "fate", "resolved_after", "resolved_by", "url", "twin_of"],
+  authorities: ["authority", "name", "ofsted_urn", "ons_code", "from", "to", "succeeds", "delivers_for", "url"],
+  frameworks: ["framework", "name", "from", "to", "scale", "editions", "examines", "url"],
   inspections: ["inspection", "event", "title", "kind", "framework", "authorities", "fieldwork_start", "fieldwork_end", "published", "held", "confidence", "recommendations", "sources", "url"],
   reported_findings: ["finding", "inspection", "event", "summary", "stance", "trajectory", "themes", "groups", "provenance", "publisher", "source_url", "url"],
   reported_judgements: ["inspection", "event", "framework", "area", "all_areas", "grade", "rank", "scale_size", "publisher", "source_url"],
@@ -39,6 +41,11 @@ interface ColumnTypes {
   groups: string[];
   areas: string[];
   synonyms: string[];
+  succeeds: string[];
+  delivers_for: string[];
+  scale: string[];
+  editions: string[];
+  examines: string[];
   looked_events: string[];
   raised_events: string[];
   counted: boolean;

@@ -19,13 +19,14 @@ test.each(letters)("letters in $name on $ground have a contrast of 4.5 in the $s
   expect(wcagContrast(colour(name, scheme), colour(ground, scheme))).toBeGreaterThanOrEqual(4.5);
 });
 
-const marks = ["concern", "strength", "line-strong", "accent", "ink", "rank-1", "rank-2", "rank-3", "rank-4"].flatMap((name) => schemes.map((scheme) => ({ name, scheme })));
+const ranks = ["1", "1-75", "2", "2-5", "3", "3-25", "4"];
+const marks = ["concern", "strength", "line-strong", "accent", "ink", ...ranks.map((rank) => `rank-${rank}`)].flatMap((name) => schemes.map((scheme) => ({ name, scheme })));
 
 test.each(marks)("marks in $name have a contrast of 3 against their ground in the $scheme scheme", ({ name, scheme }) => {
   expect(wcagContrast(colour(name, scheme), colour("paper", scheme))).toBeGreaterThanOrEqual(3);
 });
 
-const grades = [1, 2, 3, 4].flatMap((rank) => schemes.map((scheme) => ({ rank, scheme })));
+const grades = ranks.flatMap((rank) => schemes.map((scheme) => ({ rank, scheme })));
 
 test.each(grades)("a grade's word on the colour of rank $rank has a contrast of 4.5 in the $scheme scheme", ({ rank, scheme }) => {
   const written = readFileSync("src/styles/tokens.css", "utf8").match(new RegExp(`--on-rank-${rank}: light-dark\\((#\\w+), (#\\w+)\\)`));
@@ -33,7 +34,7 @@ test.each(grades)("a grade's word on the colour of rank $rank has a contrast of 
 });
 
 test.each(schemes)("the ranks of grades go from one end of the scale of lightness to the other in the %s scheme", (scheme) => {
-  const contrasts = [1, 2, 3, 4].map((rank) => wcagContrast(colour(`rank-${rank}`, scheme), colour("paper", scheme)));
+  const contrasts = ranks.map((rank) => wcagContrast(colour(`rank-${rank}`, scheme), colour("paper", scheme)));
   expect(contrasts).toEqual(contrasts.toSorted((a, b) => b - a));
 });
 

@@ -11,16 +11,15 @@ import {
   labelParts,
   stackHeight,
   stripInfo,
+  toneKey,
 } from "#charts/judgement-strip/geometry.ts";
 import type { GradedEvent, PlacedEvent, StripGeometry } from "#charts/judgement-strip/geometry.ts";
 import { columnRoom, layouts } from "#charts/recurrence-matrix/geometry.ts";
+import type { RankTone } from "#charts/marks/ranks.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { accountUrl, judgementsUrl } from "#urls.ts";
-
-/** From the worst; every scale of the record has four. */
-const rankWords = ["worst grade of its scale", "second worst", "second best", "best"];
 
 /**
  * Every grade as a stack for each inspection; on a phone a list, whose words can be read.
@@ -87,7 +86,7 @@ function drawEvent(placed: PlacedEvent, geometry: StripGeometry): Element {
     leader,
     s("path.leader", { d: `M${x} ${baseline + 6}L${trueX} ${axisY}` }),
     ...(bars.length
-      ? bars.map(({ rank, y, height }) => gradeBar(event, rank, { x: x - width / 2, y, width, height }))
+      ? bars.map(({ tone, y, height }) => gradeBar(event, tone, { x: x - width / 2, y, width, height }))
       : [visitMark(event, x, baseline)]),
     ...names,
   ]);
@@ -114,9 +113,8 @@ interface Place {
 }
 
 /** Outlined where the document is not held. */
-function gradeBar({ isCounted }: InspectionEvent, rank: number | undefined, place: Place): Element {
-  const paint = rank ? `rank-${rank}` : "grade-unknown";
-  return s("rect", { className: classes("grade-bar", paint, !isCounted && "hollow"), ...place });
+function gradeBar({ isCounted }: InspectionEvent, tone: RankTone | undefined, place: Place): Element {
+  return s("rect", { className: classes("grade-bar", tone ?? "grade-unknown", !isCounted && "hollow"), ...place });
 }
 
 function visitMark({ isCounted }: InspectionEvent, cx: number, cy: number): Element {
@@ -128,8 +126,8 @@ function listedGrades(graded: GradedEvent): ListedMark {
   const bars = gradeShares(graded);
   return {
     mark: bars.length
-      ? bars.map(({ rank, y, height }) =>
-          gradeBar(event, rank, { x: 1, y: 1 + y * 38, width: 18, height: height * 38 }),
+      ? bars.map(({ tone, y, height }) =>
+          gradeBar(event, tone, { x: 1, y: 1 + y * 38, width: 18, height: height * 38 }),
         )
       : [visitMark(event, 10, 20)],
     name: eventShortTitle(event),
@@ -144,16 +142,16 @@ function eventUrl({ reports, known }: InspectionEvent): string {
 }
 
 function legendFor(graded: readonly GradedEvent[], { pauses }: StripGeometry): LegendEntry[] {
-  const ranks = new Set(graded.flatMap(gradeShares).map(({ rank }) => rank));
+  const hasUnknown = graded.flatMap(gradeShares).some(({ rank }) => rank === undefined);
   const square = { x: -7, y: -7, width: 14, height: 14 };
-  const known = rankWords.flatMap((words, index) =>
-    ranks.has(index + 1)
-      ? [legendEntry(words, s("rect", { className: ["grade-bar", `rank-${index + 1}`], ...square }))]
-      : [],
-  );
+  const known = toneKey(graded).map(({ words, tones }) => ({
+    mark: tones.map((tone, index) => s("rect", { className: ["grade-bar", tone], ...square, x: square.x + index * 20 })),
+    width: tones.length * 20,
+    words,
+  }));
   return [
     ...known,
-    ...(ranks.has(undefined)
+    ...(hasUnknown
       ? [legendEntry("judged, grade not known", s("rect.grade-bar.grade-unknown", square))]
       : []),
     legendEntry("no grade on a scale, as after a visit", s("circle.visit", { r: 4.5 })),

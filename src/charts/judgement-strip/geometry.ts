@@ -4,6 +4,8 @@ import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumns } from "#charts/event-columns.ts";
+import { rankToWords, rankTone } from "#charts/marks/ranks.ts";
+import type { RankTone } from "#charts/marks/ranks.ts";
 import { documentCell, publisherLinks } from "#charts/source-links.ts";
 import { textWidth } from "#charts/text.ts";
 import { placeFlags, round, timeAxis } from "#charts/time-axis.ts";
@@ -20,6 +22,8 @@ export interface GradeCount {
   readonly grade?: string;
   /** 1 is the worst of its scale. */
   readonly rank?: number;
+  /** The class that paints it; undefined where it has no rank. */
+  readonly tone?: RankTone;
   readonly count: number;
 }
 
@@ -45,7 +49,7 @@ export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] 
     const distinct = [...new Map(given.map((judgement) => [JSON.stringify([judgement.area, judgement.grade]), judgement])).values()];
     const groups = [...Map.groupBy(distinct, ({ grade }) => grade)].map(([grade, members]) => ({
       ...(grade !== undefined && { grade }),
-      ...(members[0]!.rank !== undefined && { rank: members[0]!.rank }),
+      ...(members[0]!.rank !== undefined && { rank: members[0]!.rank, tone: rankTone(members[0]!.rank, event.framework.scale.length) }),
       count: members.length,
       isAll: members.some(({ isAll }) => isAll),
     }));
@@ -132,6 +136,13 @@ export function gradeShares({ grades }: GradedEvent): (GradeCount & { readonly y
     y += bar.height;
     return bar;
   });
+}
+
+/** What the tones of the stacks say, the worst first; scales of several lengths may say the same in two tones. */
+export function toneKey(graded: readonly GradedEvent[]): { readonly words: string; readonly tones: readonly RankTone[] }[] {
+  const shown = graded.flatMap(({ framework: { scale }, grades }) => grades.flatMap(({ rank, tone }) => (rank && tone ? [{ tone, words: rankToWords(rank, scale.length) }] : [])));
+  const inOrder = shown.toSorted((a, b) => a.tone.localeCompare(b.tone));
+  return [...Map.groupBy(inOrder, ({ words }) => words)].map(([words, members]) => ({ words, tones: [...new Set(members.map(({ tone }) => tone))] }));
 }
 
 /** What the label says: the event, and its grades in words. */

@@ -4,10 +4,10 @@ import { classes, legendEntry } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, FormName } from "#charts/drawing.ts";
 import { timeline, timelineInfo } from "#charts/timeline/geometry.ts";
 import type { Lane, TimelineGeometry, TimelineMark } from "#charts/timeline/geometry.ts";
+import { accountDateToWords } from "#domain/account.ts";
 import { dateToWords } from "#domain/date.ts";
 import { milestoneKinds } from "#domain/milestone.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { accountDateToWords } from "#domain/report.ts";
 import { accountUrl, authorityUrl, milestoneAnchor, relatedUrl, timelineUrl } from "#urls.ts";
 
 /** Inspections on the bars of the bodies that they looked at, with what happened around them. */

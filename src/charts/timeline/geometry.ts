@@ -4,13 +4,13 @@ import { publisherLinks } from "#charts/source-links.ts";
 import { textWidth } from "#charts/text.ts";
 import { placeFlags, stackMarks, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
+import type { Account } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
 import { yearOf } from "#domain/date.ts";
 import { eventKinds, isFullInspection } from "#domain/event.ts";
 import { milestoneKinds } from "#domain/milestone.ts";
 import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { Account } from "#domain/report.ts";
 import { accountUrl, timelineUrl } from "#urls.ts";
 
 export interface TimelineMark {

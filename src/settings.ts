@@ -1,0 +1,29 @@
+/**
+ * What this site is about and what it is called: all that another county changes beside its content. The build checks
+ * it (src/schema/settings.ts).
+ */
+export const settings = {
+  /** The site's name, as it is cited: it begins a sentence. */
+  title: "The inspection record",
+  /** The name of its data, for machines. */
+  dataName: "the-inspection-record",
+  county: "Northamptonshire",
+  /** Who can be asked for a document that is not held, as a sentence begins with them. */
+  whoToAsk: "North and West Northamptonshire Councils and the children's trust",
+} as const;
+
+export type Settings = Readonly<Record<keyof typeof settings, string>>;
+
+/** "Northamptonshire's children's services". */
+export const countysServices = `${possessive(settings.county)} children's services`;
+
+/** "The inspection record: Northamptonshire children's services". */
+export const fullTitle = `${settings.title}: ${settings.county} children's services`;
+
+/** "northamptonshire": the county as a part of identifiers. */
+export const countyCode = settings.county.toLowerCase().replaceAll(" ", "-");
+
+/** "Northamptonshire's", "St Helens'". */
+export function possessive(name: string): string {
+  return `${name}${name.endsWith("s") ? "'" : "'s"}`;
+}
