@@ -47,7 +47,7 @@ export function drawingIn(html: string, isStamp = false): Drawing {
 /** The marks of a matrix, by "<theme> <event>", each drawn around 0, 0. */
 export function marksIn(html: string): ReadonlyMap<string, string> {
   const cells = parse(html).querySelectorAll("svg.chart-medium a[data-event]");
-  return new Map(cells.map((cell) => [`${cell.getAttribute("data-theme")} ${cell.getAttribute("data-event")}`, cell.querySelector("g.mark")?.outerHTML ?? ""]));
+  return new Map(cells.map((cell) => [`${cell.closest("[data-theme]")?.getAttribute("data-theme")} ${cell.getAttribute("data-event")}`, cell.querySelector("g.mark")?.outerHTML ?? ""]));
 }
 
 function oneLine(text: string): string {

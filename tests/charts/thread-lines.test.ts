@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { outcomeOf } from "#analysis/threads.ts";
 import { textWidth } from "#charts/time-axis.ts";
-import { loadRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 import { threadLines } from "#charts/thread-lines/geometry.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
@@ -100,7 +100,7 @@ test("on a phone a name stands above its line, on a desk before it", () => {
 });
 
 test("in the record no word beside a mark runs beyond the chart", () => {
-  const real = loadRecord();
+  const real = readRecord(process.cwd());
   expect(real.threads.length).toBeGreaterThan(0);
   for (const thread of real.threads) {
     const { flags, width } = threadLines([{ outcome: outcomeOf(thread.origin, real) }], real.events, "alone");

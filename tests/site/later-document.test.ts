@@ -7,7 +7,7 @@ import { matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/geometry.t
 import { threadsInfo, namedOutcomes } from "#charts/thread-lines/geometry.ts";
 import { timelineInfo } from "#charts/timeline/geometry.ts";
 import { sourceLine } from "#publish/citation.ts";
-import { readRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 import { copyProject } from "./project-copy.ts";
 import { pages, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";

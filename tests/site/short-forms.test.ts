@@ -2,7 +2,7 @@ import { NodeType } from "node-html-parser";
 import type { HTMLElement, Node } from "node-html-parser";
 import { expect, test } from "vitest";
 import { shortFormsIn } from "#glossary/short-forms.ts";
-import { loadRecord } from "#record/load.ts";
+import { readRecord } from "#record/read.ts";
 import { pageAt, pages, textOf } from "./pages.ts";
 
 /** Names that are spelled like short forms and stand for nothing longer; NEWS is told by its own text. */
@@ -53,7 +53,7 @@ test.each(pages.filter(({ url }) => url !== "/glossary/"))("every short form on 
 });
 
 test("a chart's note says what the short forms in its drawing stand for", () => {
-  const { terms } = loadRecord();
+  const { terms } = readRecord(process.cwd());
   const figures = pages.flatMap(({ root }) => root.querySelectorAll("figure.chart"));
   const withShortForms = figures.filter((figure) => shortFormsIn(figure.innerHTML, terms).length);
   expect(withShortForms.length).toBeGreaterThan(0);
