@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { outcomeOf } from "#analysis/threads.ts";
 import { textWidth } from "#charts/time-axis.ts";
-import { readRecord } from "#record/read.ts";
 import { threadLines } from "#charts/thread-lines/geometry.ts";
+import { readRecord } from "#record/read.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
 const later = { looksAt: ["plans"], neutral: ["plans", "plans"] };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { elementName, extractBlocks, proseProblems } from "#schema/extract.ts";
+import { elementName, extractBlocks } from "#schema/extract.ts";
+import type { PlacedBlock } from "#schema/extract.ts";
 import { problemToLine } from "#schema/problem.ts";
 
 /** What the author of a letter is told; its body begins in line 5. */
@@ -9,15 +10,18 @@ function complaints(body: string): string[] {
 
 /** What the author of a page of prose is told; its text begins in line 5. */
 function complaintsOnProse(body: string): string[] {
-  return proseProblems(`---\ntitle: A page\n---\n\n${body}`, "page.mdx", ["AreaTable", "ThemeTable"]).map(problemToLine);
+  return extractBlocks(`---\ntitle: A page\n---\n\n${body}`, "page.mdx").problems.map(problemToLine);
 }
 
+const elementNames =
+  "<Finding>, <Recommendation>, <Reported>, <Twins>, <AreaTable>, <CoverageSentence>, <DataTables>, " +
+  "<SharedDocuments>, <ThemeTable>";
 const notReadable = "Check that each tag is closed, on a line of its own, and that attributes stand in double quotes.";
 const f01 = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>`;
 
 test.each([
   ["an unknown element near a known one", `<Findng id="f01">\nPlans were late.\n</Findng>`, [`letter.mdx:5:1  Element <Findng> is not known. Did you mean "Finding"?`]],
-  ["an unknown element", `<Chart>\nPlans were late.\n</Chart>`, ["letter.mdx:5:1  Element <Chart> is not known. Write <Finding>, <Recommendation>, <Reported>, <Twins>."]],
+  ["an unknown element", `<Chart>\nPlans were late.\n</Chart>`, [`letter.mdx:5:1  Element <Chart> is not known. Write one of ${elementNames}, or remove it.`]],
   ["a spread attribute", `<Finding {...usual} id="f01">\nPlans were late.\n</Finding>`, [`letter.mdx:5:1  {...usual} cannot be read. Write each attribute out: stance="concern".`]],
   [
     "an attribute that is not a literal",
@@ -124,25 +128,48 @@ test("the summary is not proposed as an attribute", () => {
   expect(complaints(written)).toEqual([expect.not.stringContaining("summary")]);
 });
 
+const takesNothing = "takes neither attributes nor text. Write <ThemeTable />.";
+
 test.each([
-  ["an unknown element near a known one", "<ThemTable />", [`page.mdx:5:1  Element <ThemTable> is not known on a page of prose. Did you mean "ThemeTable"?`]],
-  ["an unknown element", "<Chart />", ["page.mdx:5:1  Element <Chart> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it."]],
-  ["a finding", `${f01}\nPlans were late.\n</Finding>`, ["page.mdx:5:1  Element <Finding> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it."]],
   [
-    "each unknown element, in a sentence and within another",
-    "See <Chart /> here.\n\n<ThemeTable>\n  <Legend />\n</ThemeTable>",
+    "an unknown element near a known one",
+    "<ThemTable />",
+    [`page.mdx:5:1  Element <ThemTable> is not known. Did you mean "ThemeTable"?`],
+  ],
+  [
+    "an unknown element",
+    "<Chart />",
+    [`page.mdx:5:1  Element <Chart> is not known. Write one of ${elementNames}, or remove it.`],
+  ],
+  [
+    "an element in a sentence",
+    "See <ThemeTable /> here.",
     [
-      "page.mdx:5:5  Element <Chart> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it.",
-      "page.mdx:8:3  Element <Legend> is not known on a page of prose. Write one of <AreaTable />, <ThemeTable />, or remove it.",
+      "page.mdx:5:5  Element <ThemeTable> stands inside other text. " +
+        "Put its tags on lines of their own, with a blank line before and after.",
     ],
   ],
+  [
+    "an element within another",
+    "<ThemeTable>\n  <AreaTable />\n</ThemeTable>",
+    [`page.mdx:5:1  Element <ThemeTable> ${takesNothing}`],
+  ],
+  ["an attribute", `<ThemeTable themes="plans" />`, [`page.mdx:5:1  Element <ThemeTable> ${takesNothing}`]],
   ["a tag that is not closed", "Text.\n\n<ThemeTable>", [`page.mdx:7:1  The text cannot be read: Expected a closing tag for \`<ThemeTable>\` (7:1). The line is "<ThemeTable>". ${notReadable}`]],
 ])("on a page of prose %s is reported with its place and the remedy", (_, body, expected) => {
   expect(complaintsOnProse(body)).toEqual(expected);
 });
 
 test("a page of prose may place what is known, and say the rest in words", () => {
-  expect(complaintsOnProse("## Themes\n\nThey *are* these:\n\n<ThemeTable />\n\n{/* Not shown. */}")).toEqual([]);
+  const text = "---\ntitle: A page\n---\n\n## Themes\n\nThey *are* these:\n\n<ThemeTable />\n\n{/* Not shown. */}";
+  expect(extractBlocks(text, "page.mdx")).toEqual({
+    problems: [],
+    blocks: [
+      { type: "heading", depth: 2, text: "Themes" },
+      { type: "note", html: "<p>They <em>are</em> these:</p>\n" },
+      { type: "element", name: "ThemeTable", place: expect.objectContaining({ line: 9, column: 1 }) },
+    ],
+  });
 });
 
 test("all problems of a file are reported at once", () => {
@@ -163,7 +190,7 @@ Write *better* plans.
     `letter.mdx:5:18  Finding f1: Locator "page 3" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`,
     `letter.mdx:5:30  Finding f1: Stance "bad" is not known. Write one of strength, concern, mixed, neutral.`,
     "letter.mdx:5:43  Finding f1: Themes are empty. Give one to three theme codes from content/themes, the main one first.",
-    "letter.mdx:9:1  Element <Chart> is not known. Write <Finding>, <Recommendation>, <Reported>, <Twins>.",
+    `letter.mdx:9:1  Element <Chart> is not known. Write one of ${elementNames}, or remove it.`,
     "letter.mdx:13:7  The text between the tags holds more than plain text (emphasis). Write plain sentences without markup.",
     `letter.mdx:12:57  Recommendation r01: Deadline "soon" is not known. Write one of immediately, within three months, within six months.`,
     `letter.mdx:16:1  Code "today" does not belong in a content file. Write text, or a comment: {/* … */}.`,
@@ -224,5 +251,7 @@ Plans were late.
 });
 
 test("an element is named as its author writes it", () => {
-  expect((["finding", "recommendation", "reported", "twins"] as const).map(elementName)).toEqual(["<Finding>", "<Recommendation>", "<Reported>", "<Twins>"]);
+  const body = `${f01}\nPlans were late.\n</Finding>\n\n<Twins from="f02" />\n\n<ThemeTable />`;
+  const blocks = extractBlocks(`---\ntitle: A letter\n---\n\n${body}`, "letter.mdx").blocks as PlacedBlock[];
+  expect(blocks.map(elementName)).toEqual(["<Finding>", "<Twins>", "<ThemeTable>"]);
 });

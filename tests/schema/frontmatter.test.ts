@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { parseLocator } from "#domain/locator.ts";
 import { oneEach, readFrontmatter } from "#schema/frontmatter.ts";
+import { placeOf } from "#schema/places.ts";
 import { problemToLine } from "#schema/problem.ts";
 import { ReportEntry } from "#schema/report.ts";
 import { ThemeEntry } from "#schema/theme.ts";
@@ -259,7 +260,7 @@ test("of several complaints about one place only the first is told, and each unk
 });
 
 test("what is written well is read, with the place of each field", () => {
-  const { entry, problems, placeOf } = readFrontmatter(report, "file.mdx", ReportEntry);
+  const { entry, problems, places } = readFrontmatter(report, "file.mdx", ReportEntry);
   expect(problems).toEqual([]);
   expect(entry?.notCoded).toEqual([{ at: { text: "address" }, reason: "address" }]);
   expect(entry?.published).toBe("2018-05-18");
@@ -270,8 +271,8 @@ test("what is written well is read, with the place of each field", () => {
   expect(entry?.themeScope).toEqual([
     { theme: "recording", cover: "out", at: parseLocator("opening para 3"), reason: "Left to a later visit." },
   ]);
-  expect(placeOf(["themeScope", 0, "cover"])).toEqual({ line: 20, column: 25 });
-  expect(placeOf(["notCoded", 0])).toEqual({ line: 23, column: 5 });
+  expect(placeOf(places, ["themeScope", 0, "cover"])).toEqual({ line: 20, column: 25 });
+  expect(placeOf(places, ["notCoded", 0])).toEqual({ line: 23, column: 5 });
 });
 
 test("focus and themeScope may be left out, as an inspection and a press account leave them", () => {
@@ -282,6 +283,6 @@ test("focus and themeScope may be left out, as an inspection and a press account
 });
 
 test("a field that was not written has the place of what should hold it", () => {
-  const { placeOf } = readFrontmatter(report, "file.mdx", ReportEntry);
-  expect(placeOf(["focus", 4, "theme"])).toEqual({ line: 16, column: 1 });
+  const { places } = readFrontmatter(report, "file.mdx", ReportEntry);
+  expect(placeOf(places, ["focus", 4, "theme"])).toEqual({ line: 16, column: 1 });
 });

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
-import { loadRecord, readRecord } from "#record/read.ts";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { RecordError } from "#record/problems.ts";
+import { readOnce, readRecord } from "#record/read.ts";
 
 /** A copy of the project's content, fresh for each test, to be broken. */
 const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
@@ -61,7 +61,7 @@ test.each([
   ],
   ["malformed frontmatter", letter, /kind: focused-visit/, "event: visit", `The fields cannot be read as YAML: Map keys must be unique. The line is "event: visit". Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.`],
   ["an unknown element", letter, /<Finding id="f01"([\s\S]*?)<\/Finding>/, `<Findng id="f01"$1</Findng>`, `Element <Findng> is not known. Did you mean "Finding"?`],
-  ["an unknown element on a page of prose", method, /<ThemeTable \/>/, "<ThemTable />", `Element <ThemTable> is not known on a page of prose. Did you mean "ThemeTable"?`],
+  ["an unknown element on a page of prose", method, /<ThemeTable \/>/, "<ThemTable />", `Element <ThemTable> is not known. Did you mean "ThemeTable"?`],
   ["an empty description of a page of prose", method, /description: .*/, "description:", `Description is missing. Write for example "How findings are coded and counted.".`],
 ])("%s stops the reading, with its place, what was written and what to write", (_, file, written, instead, complaint) => {
   const place = rewrite(file, written, instead);
@@ -92,6 +92,8 @@ test("the problems of all files are listed at once", () => {
 test.each([
   ["a finding", "of a thread", thread, `<Finding id="f901" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`, "<Finding> stands only in content/reports. Move it there."],
   ["a recommendation", "of what is known of an inspection", known, `<Recommendation id="r901" at="para 1" themes={["plans"]}>\nPlan.\n</Recommendation>`, "<Recommendation> stands only in content/reports. Move it there."],
+  ["a finding", "of a page of prose", method, `<Finding id="f901" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`, "<Finding> stands only in content/reports. Move it there."],
+  ["a table of themes", "of a document that is held", letter, "<ThemeTable />", "<ThemeTable> stands only in content/prose. Move it there."],
   ["a run of twins", "of what is known of an inspection", known, `<Twins from="f01" />`, "<Twins> stands only in content/reports. Move it there."],
   ["what others report", "of a document that is held", letter, `<Reported id="f901" source="bbc" stance="concern" themes={["plans"]}>\nPlans were late.\n</Reported>`, "<Reported> stands only in content/inspections. Move it there."],
 ])("%s does not stand in the file %s", (_, __, file, element, complaint) => {
@@ -130,15 +132,19 @@ test("a file written on Windows is read like any other", () => {
   expect(readAs(text.replaceAll("\n", "\r\n"))).toEqual(readAs(text));
 });
 
-test("the record is read once, and again after a file has changed", () => {
-  const inRoot = vi.spyOn(process, "cwd").mockReturnValue(root);
-  const record = loadRecord();
-  expect(loadRecord()).toBe(record);
-  rewrite(thread, /^title: .*$/m, "title: Another title");
-  utimesSync(join(root, thread), new Date(), new Date(Date.now() + 5000));
-  expect(loadRecord().threads.map(({ title }) => title)).toContain("Another title");
-  rewrite(method, /<ThemeTable \/>/, "<Chart />");
-  utimesSync(join(root, method), new Date(), new Date(Date.now() + 5000));
-  expect(loadRecord).toThrow("Element <Chart> is not known on a page of prose.");
-  inRoot.mockRestore();
+/** Writes a file otherwise, at a time that cannot be that of its last change. */
+function rewriteLater(file: string, written: RegExp, instead: string): void {
+  rewrite(file, written, instead);
+  utimesSync(join(root, file), new Date(), new Date(Date.now() + 5000));
+}
+
+test("content is read once, and again after a file has changed, and says what is wrong with it", () => {
+  const reading = readOnce(root);
+  expect(readOnce(root)).toBe(reading);
+  rewriteLater(thread, /^title: .*$/m, "title: Another title");
+  expect(readOnce(root)).toMatchObject({
+    content: { threads: expect.arrayContaining([expect.objectContaining({ entry: expect.objectContaining({ title: "Another title" }) })]) },
+  });
+  rewriteLater(method, /<ThemeTable \/>/, "<Chart />");
+  expect(readOnce(root)).toMatchObject({ error: { message: expect.stringContaining("Element <Chart> is not known.") } });
 });
