@@ -36,6 +36,8 @@ export type Standing = (typeof standings)[number];
 export interface ThemeSaid {
   readonly state: ThemeState;
   readonly standing: Standing;
+  /** Whether it was said of a theme that the event did not set out to look at. */
+  readonly isPassing: boolean;
 }
 
 /**
@@ -45,8 +47,9 @@ export interface ThemeSaid {
  */
 export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
   const state = themeStateIn(theme, event);
-  const isRaised = (state === "concern" || state === "mixed") && !isInPassing(theme, event);
-  return { state, standing: isRaised ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen" };
+  const isPassing = isInPassing(theme, event);
+  const isRaised = (state === "concern" || state === "mixed") && !isPassing;
+  return { state, standing: isRaised ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen", isPassing };
 }
 
 export interface ComparedTheme {

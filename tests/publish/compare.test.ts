@@ -14,9 +14,9 @@ const { themes, events } = comparisonData(record);
 
 test("of each event stands what it says of each theme, and how it can be compared by it", () => {
   expect(themes.map(({ code }) => code)).toEqual(["recording", "supervision", "plans", "health"]);
-  expect(events.map(({ id, said }) => [id, said.map((pair) => pair.join(" "))])).toEqual([
+  expect(events.map(({ id, said }) => [id, said.map(([state, standing, isPassing]) => [state, standing, ...(isPassing ? ["in passing"] : [])].join(" "))])).toEqual([
     ["2013-02-inspection-county", ["not-examined unseen", "not-examined unseen", "concern raised", "strength looked"]],
-    ["2018-05-focused-visit-county", ["not-examined unseen", "not-examined unseen", "silent looked", "concern unseen"]],
+    ["2018-05-focused-visit-county", ["not-examined unseen", "not-examined unseen", "silent looked", "concern unseen in passing"]],
     ["2019-01-inspection-county", ["unknown unseen", "unknown unseen", "concern raised", "unknown unseen"]],
   ]);
 });

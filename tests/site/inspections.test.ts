@@ -174,7 +174,7 @@ describe.each([...documentsApart()].map(([event, documents]) => [event, document
     const lead = textOf(differences.root.querySelector("main .lead"));
     expect(lead).toContain(`The two documents ${sharing[event]}: `);
     expect(lead.includes(`${common} findings and recommendations stand in both, `)).toBe(common > 0);
-    expect(lead).toContain(`${own.length} stand in one alone`);
+    expect(lead).toContain(`${own.length} ${common ? "" : "findings and recommendations "}stand in one alone`);
 
     const themes = readTable("themes");
     const sections = differences.root.querySelectorAll("main section");

@@ -73,6 +73,11 @@ describe.each([
     expect(columnLabels).toBe(labelled(form, all));
   });
 
+  test("a mark is named by what it says, for those who do not see it", async () => {
+    const name = /^Quality of assessments, Inspection, May 2026\s+(?:concern|strength)\D*: \d+ .+ North Northamptonshire: .+ West Northamptonshire: /;
+    expect(await page.locator(form).getByRole("link", { name }).count()).toBe(1);
+  });
+
   test("what others reported can be left out: the counted events stay, with their words and what they say in passing", async () => {
     const before = await seen(form);
     await secondary().uncheck();

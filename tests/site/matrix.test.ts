@@ -15,7 +15,7 @@ const reports = readTable("reports");
 const inWords = (raised: number, looked: number) => (looked ? `raised at ${raised} of ${looked} ${looked === 1 ? "look" : "looks"}` : "no inspection held looked at this");
 const wordsOf = new Map(readTable("recurrence").map(({ theme, looked, raised }) => [theme, inWords(raised, looked)]));
 const pairs = events.flatMap((event) => themes.map(({ theme }) => ({ event, theme })));
-const forms = home.root.querySelectorAll("figure.matrix svg").filter((svg) => svg.querySelector("[data-theme]"));
+const forms = home.root.querySelectorAll("figure.matrix svg").filter((svg) => svg.querySelector(".row[data-theme]"));
 const table = home.root.querySelector("figure.matrix table")!;
 
 /** The inspectors' own documents of an event on two councils, whether they share what they say or not. */
@@ -79,21 +79,31 @@ function expectedWords(theme: string, event: Row<"events">, only?: string): stri
 }
 
 /** What every chart calls a cell for those who do not see it. */
-const nameOf = (theme: string, { title, counted }: Row<"events">) => `${themes.find((row) => row.theme === theme)!.name}, ${title}${counted ? "" : ", not held, secondary source, not counted"}: `;
+const nameOf = (theme: string, { title, counted }: Row<"events">) => `${themes.find((row) => row.theme === theme)!.name}, ${title}${counted ? "" : " (not held; secondary source, not counted)"}`;
+
+/** The same of each document of an event that led to several. */
+function wordsApart(theme: string, event: Row<"events">): string[] {
+  return documentsOf.get(event.event)!.map(({ report, title }) => `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${expectedWords(theme, event, report)}`);
+}
 
 /** A mark that is not there has its reason after the words, which differs from case to case. */
 const withoutReason = (words: string) => words.replace(/^((?:\w+ Northamptonshire: )?(?:not examined|not known)): .*$/, "$1");
 
-/** The words of a cell, written once for all forms. */
-function labelOf(cell: HTMLElement, svg: HTMLElement): string {
+/** The words of a cell, line by line, written once for all forms: the title of its link in the wide one, which is its name. */
+function linesOf(cell: HTMLElement, svg: HTMLElement): string[] {
   const id = cell.getAttribute("aria-labelledby");
-  return (id ? svg.parentNode!.querySelector(`[id="${id}"]`) : cell)?.getAttribute("aria-label") ?? "";
+  const title = (id ? svg.parentNode!.querySelector(`[id="${id}"]`) : cell)?.querySelector("title");
+  return (title?.textContent ?? "").split("\n");
 }
+
+/** The marks of a cell, without those of its documents apart; and what a mark is drawn as. */
+const marksTogether = (cell: HTMLElement) => cell.querySelectorAll(".mark").filter((mark) => !mark.closest(".apart"));
+const stateOf = (mark: HTMLElement | undefined) => /mark-(?!hollow|part)(\S+)/.exec(mark?.classNames ?? "")?.[1];
 
 /** Each cell of one form with its theme and event. */
 function cellsOf(svg: HTMLElement) {
-  return svg.querySelectorAll("a[data-theme]").map((cell) => {
-    const theme = cell.getAttribute("data-theme") ?? "";
+  return svg.querySelectorAll("a[data-event]").map((cell) => {
+    const theme = cell.closest(".row")!.getAttribute("data-theme") ?? "";
     return { cell, theme, event: events.find(({ event }) => event === cell.getAttribute("data-event"))! };
   });
 }
@@ -102,14 +112,14 @@ test("the matrix stands in the page twice, for wide and for narrow screens, each
   expect(forms.map((svg) => svg.classNames)).toEqual(["chart-wide", "chart-medium", "chart-narrow"]);
   const known = pairs.filter(({ event, theme }) => expectedState(theme, event) !== "unknown");
   for (const svg of forms) {
-    const cells = svg.querySelectorAll("a[data-theme]").map((cell) => `${cell.getAttribute("data-event")} ${cell.getAttribute("data-theme")}`);
+    const cells = cellsOf(svg).map(({ theme, event }) => `${event.event} ${theme}`);
     expect(cells.toSorted()).toEqual(known.map(({ event, theme }) => `${event.event} ${theme}`).toSorted());
   }
 });
 
 test("each mark says what the published tables say", () => {
   for (const svg of forms) {
-    const states = cellsOf(svg).map(({ cell, theme, event }) => ({ theme, event: event.event, state: cell.getAttribute("data-state"), expected: expectedState(theme, event) }));
+    const states = cellsOf(svg).map(({ cell, theme, event }) => ({ theme, event: event.event, state: stateOf(marksTogether(cell)[0]), expected: expectedState(theme, event) }));
     expect(states.filter(({ state, expected }) => state !== expected)).toEqual([]);
   }
 });
@@ -117,23 +127,23 @@ test("each mark says what the published tables say", () => {
 test("each mark counts in words what it rests on, what two documents share once, and says what was said in passing", () => {
   expect(pairs.filter(({ event, theme }) => isInPassing(theme, event)).length).toBeGreaterThan(10);
   for (const svg of forms) {
-    const wrong = cellsOf(svg).map(({ cell, theme, event }) => {
-      return { said: withoutReason(labelOf(cell, svg).replace(nameOf(theme, event), "")), expected: expectedWords(theme, event) };
-    });
-    expect(wrong.filter(({ said, expected }) => said !== expected)).toEqual([]);
+    for (const { cell, theme, event } of cellsOf(svg)) {
+      const [name, ...said] = linesOf(cell, svg);
+      expect(name).toBe(nameOf(theme, event));
+      expect(said.map(withoutReason), name).toEqual([expectedWords(theme, event), ...wordsApart(theme, event)]);
+    }
   }
 });
 
 test("marks are solid where they count, hollow where others report or it was said in passing, and none stands where nothing is known", () => {
   const wrong = forms.flatMap((svg) =>
     cellsOf(svg).flatMap(({ cell, theme, event }) => {
-      const [mark, ...others] = cell.querySelectorAll(".mark").filter((candidate) => !candidate.closest(".apart"));
+      const [mark, ...others] = marksTogether(cell);
       const isDrawn = Boolean(mark?.querySelector("rect, circle, path"));
       const isHollow = Boolean(mark?.classList.contains("mark-hollow"));
       const isUncounted = !event.counted || isInPassing(theme, event);
-      const isUnknown = cell.getAttribute("data-state") === "unknown";
       const isSecondary = cell.classList.contains("column-secondary");
-      return others.length === 0 && isDrawn === !isUnknown && isHollow === isUncounted && isSecondary === !event.counted && (!isUnknown || !event.counted) ? [] : [`${theme}, ${event.event}`];
+      return others.length === 0 && isDrawn && stateOf(mark) !== "unknown" && isHollow === isUncounted && isSecondary === !event.counted ? [] : [`${theme}, ${event.event}`];
     }),
   );
   expect(wrong).toEqual([]);
@@ -153,7 +163,7 @@ test("the two documents of one event can be told apart: a mark for each, which s
     for (const { cell, theme, event } of cellsOf(svg)) {
       const documents = documentsOf.get(event.event)!;
       expect(cell.querySelectorAll("g.together")).toHaveLength(documents.length ? 1 : 0);
-      const drawn = cell.querySelectorAll(".apart .mark").map((mark) => [/mark-(?!hollow)(\S+)/.exec(mark.classNames)?.[1], mark.classList.contains("mark-hollow")]);
+      const drawn = cell.querySelectorAll(".apart .mark").map((mark) => [stateOf(mark), mark.classList.contains("mark-hollow")]);
       expect(drawn, `${theme}, ${event.event}`).toEqual(documents.map(({ report }) => [expectedState(theme, event, report), isInPassing(theme, event, report)]));
     }
   }
@@ -191,8 +201,8 @@ test("the words at the end of each row, and in the table below, are those of rec
   for (const { theme, name } of themes) {
     const words = wordsOf.get(theme);
     for (const svg of forms) {
-      const row = svg.querySelectorAll(".row").find((candidate) => candidate.querySelector(`[data-theme="${theme}"]`));
-      expect(textOf(row?.querySelector("a:not([data-theme])"))).toBe(name);
+      const row = svg.querySelectorAll(".row").find((candidate) => candidate.getAttribute("data-theme") === theme);
+      expect(textOf(row?.querySelector("a:not([data-event])"))).toBe(name);
       expect(row?.querySelectorAll("text.words-all").map(textOf)).toEqual([inForm(svg, words!)]);
     }
     expect(cellsInTable(name)).toHaveLength(events.length + 3);
@@ -210,7 +220,7 @@ test("the words among full inspections count these alone", () => {
     const { name } = themes.find((row) => row.theme === theme)!;
     expect(textOf(cellsInTable(name).at(-1)), theme).toBe(words);
     for (const svg of forms) {
-      const row = svg.querySelectorAll(".row").find((candidate) => candidate.querySelector(`[data-theme="${theme}"]`));
+      const row = svg.querySelectorAll(".row").find((candidate) => candidate.getAttribute("data-theme") === theme);
       expect(row?.querySelectorAll("text.words-full").map(textOf), theme).toEqual([inForm(svg, words)]);
     }
   }
@@ -224,9 +234,35 @@ test("the table below says the same as the marks, for both documents of one even
   for (const { theme, name } of themes) {
     const cells = cellsInTable(name).slice(1);
     for (const [index, event] of events.entries()) {
-      const apart = documentsOf.get(event.event)!.map(({ report, title }) => `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${expectedWords(theme, event, report)}`);
       const said = textOf(cells[index]).split(/; (?=(?:North|West) Northamptonshire: )/);
-      expect(said.map(withoutReason), `${theme}, ${event.event}`).toEqual([expectedWords(theme, event), ...apart]);
+      expect(said.map(withoutReason), `${theme}, ${event.event}`).toEqual([expectedWords(theme, event), ...wordsApart(theme, event)]);
+    }
+  }
+});
+
+/** A mark in the words of pages, which do not count what it rests on. */
+const inPageWords = (theme: string, event: Row<"events">) => {
+  const state = expectedState(theme, event);
+  return !isInPassing(theme, event) ? marks[state] : ["said in passing, not counted", ...(state === "silent" ? [] : [marks[state]])].join(": ");
+};
+
+test("the page of each theme tells of each event the same as its mark", () => {
+  for (const { event, theme } of pairs.filter((pair) => expectedState(pair.theme, pair.event) !== "unknown")) {
+    const tag = pageAt(`/themes/${theme}/`).ids.get(`event-${event.event}`)?.querySelector(".meta .state");
+    const isHollow = Boolean(tag?.querySelector(".mark-hollow"));
+    expect([textOf(tag), isHollow], `${theme}, ${event.event}`).toEqual([inPageWords(theme, event), !event.counted || isInPassing(theme, event)]);
+  }
+});
+
+test("the page of two events draws and tells each mark as the matrix does", () => {
+  const counted = events.filter((event) => event.counted);
+  for (const [index, first] of counted.entries()) {
+    for (const second of counted.slice(index + 1)) {
+      const rows = new Map(pageAt(`/compare/${first.event}/${second.event}/`).root.querySelectorAll("table.compare tbody tr").map((row) => [textOf(row.querySelector("th")), row.querySelectorAll("td")]));
+      for (const { theme, name } of themes) {
+        const told = rows.get(name)!.map((cell) => [textOf(cell), Boolean(cell.querySelector(".mark-hollow"))]);
+        expect(told, `${theme}, ${first.event}, ${second.event}`).toEqual([first, second].map((event) => [inPageWords(theme, event), isInPassing(theme, event)]));
+      }
     }
   }
 });
@@ -238,7 +274,7 @@ test("the head of the table names each event, and says which are not held", () =
 
 test("themes stand by family, within each the most often raised first", () => {
   const raised = new Map(readTable("recurrence").map((row) => [row.theme, row.raised]));
-  const order = forms[0]!.querySelectorAll(".row").map((row) => row.querySelector("[data-theme]")?.getAttribute("data-theme") ?? "");
+  const order = forms[0]!.querySelectorAll(".row").map((row) => row.getAttribute("data-theme") ?? "");
   const families = order.map((theme) => themes.find((row) => row.theme === theme)!.family);
   expect(families.filter((family, index) => family !== families[index - 1])).toEqual([...new Set(themes.map(({ family }) => family))]);
   for (const [index, theme] of order.entries()) {

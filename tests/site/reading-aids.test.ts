@@ -72,7 +72,7 @@ describe("the matrix", () => {
     await at("/themes/?group=care-leavers");
     const about = new Set([...readTable("findings"), ...readTable("reported_findings")].filter(({ groups }) => groups?.includes("care-leavers")).flatMap(({ event, themes: coded }) => coded.map((theme) => `${theme} ${event}`)));
     for (const form of ["wide", "narrow"]) {
-      const clear = await page.locator(`figure.matrix svg.chart-${form} .row:not([hidden]) .cell:not([data-faint])`).evaluateAll((found) => found.map((cell) => `${(cell as SVGElement).dataset["theme"]} ${(cell as SVGElement).dataset["event"]}`));
+      const clear = await page.locator(`figure.matrix svg.chart-${form} .row:not([hidden]) .cell:not([data-faint])`).evaluateAll((found) => found.map((cell) => `${cell.closest<SVGElement>(".row")!.dataset["theme"]} ${(cell as SVGElement).dataset["event"]}`));
       expect(clear.length).toBeGreaterThan(10);
       expect(clear.filter((cell) => !about.has(cell))).toEqual([]);
     }
@@ -92,9 +92,17 @@ describe("the matrix", () => {
     expect(Object.fromEntries(new URL(view!).searchParams)).toEqual({ order: "latest", group: "care-leavers", secondary: "off", full: "on", apart: "on" });
   });
 
+  test.each([["wide", 1280], ["medium", 768], ["narrow", 360]])("names its marks by what they say once script has taken their titles, in its %s form", async (form, width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await at("/themes/");
+    expect(await page.locator("figure.matrix svg a > title").count()).toBe(0);
+    const name = /^Quality of assessments, Inspection, May 2026: (?:concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
+    expect(await page.locator(`figure.matrix svg.chart-${form}`).getByRole("link", { name }).count()).toBe(1);
+  });
+
   test("tells what the findings under a mark say when it is hovered or focused, and stops at Escape", async () => {
     await at("/themes/");
-    const cell = page.locator('figure.matrix svg.chart-wide a.cell[data-theme="plans"][data-event="2018-04-focused-visit-northamptonshire"]');
+    const cell = page.locator('figure.matrix svg.chart-wide .row[data-theme="plans"] a.cell[data-event="2018-04-focused-visit-northamptonshire"]');
     await cell.focus();
     const panel = page.locator("figure.matrix .chart-answer");
     await expect.poll(() => panel.isVisible()).toBe(true);
@@ -160,7 +168,9 @@ describe("a report's page", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("#reading-status").isVisible()).toBe(true);
     expect(await page.locator(".reading-state button").isVisible()).toBe(false);
-    expect(await page.locator("details:not([open]) > ul").first().evaluate((list) => list.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+    await at("/themes/assessments/");
+    for (const folded of await page.locator("details.beside-documents:not([open]) > article").all()) expect(await folded.evaluate((item) => item.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+    expect(await page.locator("details.beside-documents:not([open]) > article").count()).toBeGreaterThan(0);
   });
 
   test("shows a citation whole within its frame, to be copied with the keyboard alone", async () => {
@@ -281,7 +291,7 @@ describe("a chart answers", () => {
     const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     const touched = await phone.newPage();
     await touched.goto(server.url);
-    await touched.locator('figure.matrix svg.chart-narrow a[data-theme="caseloads"][data-event="2018-04-focused-visit-northamptonshire"]').tap();
+    await touched.locator('figure.matrix svg.chart-narrow .row[data-theme="caseloads"] a[data-event="2018-04-focused-visit-northamptonshire"]').tap();
     const panel = touched.locator("figure.matrix .chart-answer");
     await expect.poll(() => panel.isVisible()).toBe(true);
     expect(new URL(touched.url()).pathname).toBe("/");

@@ -4,7 +4,8 @@ const shownAtOnce = 3;
 
 /**
  * Shows, beside a mark that is hovered, focused or tapped, what the drawing's own titles say of it, and what the findings
- * under it say where the figure names a source of them. Without script the browser shows the titles.
+ * under it say where the figure names a source of them. Without script the browser shows the titles; a mark that has no
+ * other name keeps that of its title.
  */
 export function startAnswers(figure: HTMLElement): void {
   const panel = figure.querySelector<HTMLElement>(".chart-answer");
@@ -15,7 +16,10 @@ export function startAnswers(figure: HTMLElement): void {
   let hiding: ReturnType<typeof setTimeout>;
   const linesOf = new Map<Element, string[]>();
   for (const title of figure.querySelectorAll("svg a > title")) {
-    linesOf.set(title.parentElement!, (title.textContent ?? "").split("\n"));
+    const mark = title.parentElement!;
+    const lines = (title.textContent ?? "").split("\n");
+    linesOf.set(mark, lines);
+    if (!mark.hasAttribute("aria-label")) mark.setAttribute("aria-label", lines.join(": "));
     title.remove();
   }
 
@@ -24,7 +28,7 @@ export function startAnswers(figure: HTMLElement): void {
     if (current === mark) return;
     current?.removeAttribute("aria-describedby");
     current = mark;
-    const key = `${mark.dataset["theme"]} ${mark.dataset["event"]}`;
+    const key = `${mark.closest<SVGElement>("[data-theme]")?.dataset["theme"]} ${mark.dataset["event"]}`;
     if (source && mark.dataset["event"]) loading ??= fetch(source).then((answer) => (answer.ok ? (answer.json() as Promise<Summaries>) : {})).catch(() => ({}));
     const summaries = mark.dataset["event"] ? ((await loading)?.[key] ?? []) : [];
     if (current !== mark) return;

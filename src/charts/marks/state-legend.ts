@@ -6,9 +6,7 @@ import { stateMark } from "#charts/marks/state-mark.ts";
 import { stateWords } from "#charts/marks/words.ts";
 
 const hollowStates: readonly ThemeState[] = ["concern", "mixed", "strength", "silent"];
-const hollowWords =
-  "hollow: never counted; said in passing, outside a visit's focus, or as others reported of an inspection whose document " +
-  "is not held";
+const hollowWords = "hollow, never counted: said in passing, or as others reported where the document is not held";
 
 /** What the marks of themes say, wherever they stand. */
 export const stateLegend: readonly LegendEntry[] = [

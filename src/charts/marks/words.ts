@@ -9,3 +9,9 @@ export const stateWords: Readonly<Record<ThemeState, string>> = {
   "not-examined": "not examined",
   unknown: "not known",
 };
+
+/** What a mark says; of what was said in passing nobody can say that it was looked at. */
+export function markWords(state: ThemeState, isPassing: boolean): string {
+  if (!isPassing) return stateWords[state];
+  return `said in passing, not counted${state === "silent" ? "" : `: ${stateWords[state]}`}`;
+}

@@ -209,8 +209,11 @@ function drawCardAxis({ axis }: MatrixGeometry, { columns, changes }: PlacedRow)
     ...changes.map(({ kind, x }) =>
       s("line", { className: ["change", `change-${kind}`], x1: x, x2: x, y1: middle - 13, y2: axisY }),
     ),
-    ...columns.map(({ event, x, trueX }) =>
-      s("g", { className: columnClass(event) }, s("path.leader", { d: `M${x} ${middle + 25}L${trueX} ${axisY}` })),
+    ...[...Map.groupBy(columns, ({ event }) => columnClass(event).join(" "))].map(([kind, alike]) =>
+      s("path", {
+        className: ["leader", ...kind.split(" ")],
+        d: alike.map(({ x, trueX }) => `M${x} ${middle + 25}L${trueX} ${axisY}`).join(""),
+      }),
     ),
     s("line.baseline", { x1: axis.start, x2: axis.end, y1: axisY, y2: axisY }),
   ]);
@@ -231,7 +234,7 @@ function countsOf({ raised, share }: Recurrence, prefix: "data-" | "data-full-")
 }
 
 function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn): Element {
-  const { theme, event, state } = cell;
+  const { theme, event } = cell;
   const { middle } = layouts[name];
   const isCard = name === "narrow";
   const id = `${theme.code}-${event.id}`;
@@ -241,9 +244,7 @@ function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn): E
     {
       href: themeEventUrl(theme, event),
       className: [...columnClass(event), "cell"],
-      dataTheme: theme.code,
       dataEvent: event.id,
-      dataState: state,
       // What a cell says stands once on the page, on the widest form.
       ...(name === "wide" ? { id, ...saidOf(cell) } : { ariaLabelledBy: id }),
     },
@@ -258,13 +259,9 @@ function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn): E
   );
 }
 
-function saidOf({ theme, event, words }: Cell): Properties {
+function saidOf({ theme, event }: Cell): Properties {
   const groups = groupsIn(speakingStatementsOn(theme, event).findings).join(" ");
-  const standing = event.isCounted ? "" : ", not held, secondary source, not counted";
-  return {
-    ...(groups && { dataGroups: groups }),
-    ariaLabel: `${theme.name}, ${event.title}${standing}: ${words}`,
-  };
+  return groups ? { dataGroups: groups } : {};
 }
 
 function answerOf({ theme, event, words, apart }: Cell): string {

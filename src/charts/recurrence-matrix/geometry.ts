@@ -7,7 +7,7 @@ import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
 import type { EventColumn } from "#charts/event-columns.ts";
-import { stateWords } from "#charts/marks/words.ts";
+import { markWords, stateWords } from "#charts/marks/words.ts";
 import { placeChanges } from "#charts/changes.ts";
 import type { Change, PlacedChange } from "#charts/changes.ts";
 import { textWidth } from "#charts/text.ts";
@@ -85,11 +85,10 @@ export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
 function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
   const state = themeStateIn(theme, event, only);
   const isPassing = isInPassing(theme, event, only);
-  const words = cellWords(theme, event, state, only);
-  return { state, isHollow: !event.isCounted || isPassing, words: isPassing ? `said in passing, not counted: ${words.replace(`${stateWords.silent}: `, "")}` : words };
+  return { state, isHollow: !event.isCounted || isPassing, words: cellWords(theme, event, state, isPassing, only) };
 }
 
-function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only?: Report): string {
+function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, isPassing: boolean, only?: Report): string {
   const { findings, recommendations } = speakingStatementsOn(theme, event, only);
   const count = (number: number, one: string, many: string) => (number ? [`${number} ${number === 1 ? one : many}`] : []);
   const ofStance = (stance: string) => findings.filter((finding) => finding.stance === stance).length;
@@ -100,7 +99,7 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, only
     ...count(ofStance("neutral"), "neutral finding", "neutral findings"),
     ...count(recommendations.length, "recommendation", "recommendations"),
   ].join(", ");
-  if (counts) return `${stateWords[state]}: ${counts}`;
+  if (counts) return `${markWords(state, isPassing)}: ${counts}`;
   return state === "not-examined" ? `${stateWords[state]}: ${scopeOf(theme, event, only).basis}` : stateWords[state];
 }
 
@@ -208,7 +207,7 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
     id: "matrix",
     title: `What inspectors said of ${rows.length} themes, inspection by inspection, ${spanToWords(record)}`,
     caveat: `Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}; nor is what a visit says in passing.`,
-    reading: "Inspections in bold are counted; hollow marks are not.",
+    reading: "Inspections in bold are counted; hollow marks are not. Words in bold tell of themes raised at every look, of three or more.",
     ...(hasAccounts && { otherSources: accountSources }),
     page,
     table: {

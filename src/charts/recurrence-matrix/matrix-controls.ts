@@ -16,7 +16,7 @@ export function startMatrix(figure: HTMLElement): void {
 
   const cells = drawings.flatMap((drawing) => [...drawing.querySelectorAll<SVGAElement>(".cell")]);
   const groupsOf = new Map(cells.filter(({ id }) => id).map(({ id, dataset }) => [id, (dataset["groups"] ?? "").split(" ")]));
-  const groupsAt = ({ dataset }: SVGAElement) => groupsOf.get(`${dataset["theme"]}-${dataset["event"]}`) ?? [];
+  const groupsAt = (cell: SVGAElement) => groupsOf.get(cell.id || cell.getAttribute("aria-labelledby")!) ?? [];
 
   function show(): void {
     const value = (name: string) => selects.find((select) => select.name === name)?.value ?? "";
