@@ -37,6 +37,19 @@ test.each(["src/pages/index.astro", "src/analysis/coverage.ts", "content/themes/
   },
 );
 
+test("code that cannot be run is told of, and the site goes on", async () => {
+  const errors: string[] = [];
+  const { hooks } = contentCode();
+  let plugin: CodePlugin | undefined;
+  const updateConfig = ({ vite }: { vite: { plugins: CodePlugin[] } }) => (plugin = vite.plugins[0]);
+  const logger = { error: (message: string) => errors.push(message) };
+  const refreshContent = () => Promise.reject(new Error("unexpected token"));
+  (hooks["astro:config:setup"] as unknown as Hook)({ command: "dev", updateConfig });
+  (hooks["astro:server:setup"] as unknown as Hook)({ refreshContent, logger });
+  plugin!.hotUpdate.call({ environment: { name: "client" } }, { file: resolve("src/schema/theme.ts") });
+  await expect.poll(() => errors).toEqual(["content is as it was before the edit: unexpected token"]);
+});
+
 test("a build watches nothing", () => {
   expect(readingsAfter("src/schema/theme.ts", "build")).toBe(0);
 });
