@@ -27,7 +27,10 @@ function withDocument(locators: readonly string[], change: Partial<ReportEntry> 
   const reports = content.reports.map((file) => ({
     ...file,
     entry: { ...file.entry, ...change },
-    placeOf: (path: readonly PropertyKey[]) => ({ line: path[0] === "judgements" ? 20 + Number(path[1]) : path[0] === "notCoded" ? 30 + Number(path[1] ?? 0) : 40, column: 3 }),
+    places: {
+      judgements: { line: 20, column: 3 },
+      notCoded: { line: 30, column: 3 },
+    },
     blocks: file.blocks.map((block, index) => ("place" in block ? { ...block, place: { line: 50 + index, column: 1 } } : block)),
   }));
   return { ...content, reports, evidence: new Map([[id, evidence(...locators)]]) };
@@ -90,11 +93,8 @@ test("a line of the focus that the document does not have is refused at its line
     { theme: "plans", at: at("para 1") },
     { theme: "health", at: at("para 77") },
   ];
-  const placeOf = (path: readonly PropertyKey[]) => ({
-    line: path[0] === "focus" && path[2] === "at" ? 10 + Number(path[1]) : 1,
-    column: 3,
-  });
-  const reports = [{ ...letter!, entry: { ...letter!.entry, focus }, placeOf }];
+  const places = { "focus/0/at": { line: 10, column: 3 }, "focus/1/at": { line: 11, column: 3 } };
+  const reports = [{ ...letter!, entry: { ...letter!.entry, focus }, places }];
   expect(
     linesOf(() => buildRecord({ ...visit, reports, evidence: new Map([[letter!.id, evidence("para 1")]]) })),
   ).toEqual([

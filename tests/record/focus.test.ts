@@ -123,12 +123,10 @@ test.each<[string, Focus | undefined, SampleReport, string[]]>([
 test("each complaint stands at its line of the focus, or at the kind where there is none", () => {
   const placesOf = (focus: Focus | undefined) => {
     const content = withFocus(focus);
-    const placeOf = (path: readonly PropertyKey[]) => ({
-      line: path[0] === "focus" ? 10 + Number(path[1] ?? 0) : path[0] === "kind" ? 4 : 1,
-      column: 3,
-    });
+    const lines = { kind: 4, "focus/0": 10, "focus/1": 11, "focus/2": 12 };
+    const places = Object.fromEntries(Object.entries(lines).map(([path, line]) => [path, { line, column: 3 }]));
     try {
-      buildRecord({ ...content, reports: content.reports.map((file) => ({ ...file, placeOf })) });
+      buildRecord({ ...content, reports: content.reports.map((file) => ({ ...file, places })) });
     } catch (error) {
       if (error instanceof RecordError) return error.problems.map((problem) => problem.line);
       throw error;
