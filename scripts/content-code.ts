@@ -23,8 +23,14 @@ export function contentCode(): AstroIntegration {
         };
         updateConfig({ vite: { plugins: [plugin] } });
       },
-      "astro:server:setup": ({ refreshContent }) => {
-        readAnew = async () => refreshContent?.({});
+      "astro:server:setup": ({ refreshContent, logger }) => {
+        readAnew = async () => {
+          try {
+            await refreshContent?.({});
+          } catch (error) {
+            logger.error(`content is as it was before the edit: ${error instanceof Error ? error.message : error}`);
+          }
+        };
       },
     },
   };

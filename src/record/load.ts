@@ -38,7 +38,7 @@ async function filesOf<Name extends Folder & CollectionKey>(name: Name): Promise
       const { file, places, blocks } = rendered!.metadata as unknown as EntryMetadata;
       return { id, file, body, entry: data, places, blocks } as ContentFile<CollectionEntry<Name>["data"]>;
     })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 let built: { readonly content: Content; readonly record: InspectionRecord } | undefined;

@@ -1,0 +1,118 @@
+import { EventEmitter } from "node:events";
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { serialize } from "node:v8";
+import type { LoaderContext } from "astro/loaders";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { loadContent, loadRecord } from "#record/load.ts";
+import { contentLoader } from "#record/loader.ts";
+import type { CollectionName } from "#record/loader.ts";
+import { folders, readContent, readRecord } from "#record/read.ts";
+
+interface Entry {
+  readonly id: string;
+  readonly data: unknown;
+}
+
+/** What Astro keeps, by collection. */
+const stored = new Map<CollectionName, Map<string, Entry>>();
+
+vi.mock("astro:content", () => ({
+  getCollection: async (name: CollectionName) => [...(stored.get(name)?.values() ?? [])],
+}));
+
+// Each test reads the whole content several times; the limit only catches what hangs.
+vi.setConfig({ testTimeout: 120_000 });
+
+const names: readonly CollectionName[] = [...(Object.keys(folders) as (keyof typeof folders)[]), "evidence", "problems"];
+const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
+const theme = "content/themes/plans.mdx";
+let seconds = 0;
+
+beforeEach(() => {
+  rmSync(join(root, "content"), { recursive: true, force: true });
+  cpSync("content", join(root, "content"), { recursive: true });
+  stored.clear();
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** Loads every collection as Astro does, keeping plain data only, as it does. */
+async function load(watcher?: EventEmitter): Promise<void> {
+  const settings = { logger: { error: () => {} }, generateDigest: JSON.stringify, config: { root: pathToFileURL(`${root}/`) } };
+  for (const name of names) {
+    const entries = stored.get(name) ?? new Map<string, Entry>();
+    stored.set(name, entries);
+    const store = { clear: () => entries.clear(), set: (entry: Entry) => entries.set(entry.id, structuredClone(entry)) };
+    await contentLoader(name).load({ ...settings, store, watcher } as unknown as LoaderContext);
+  }
+}
+
+/** As chokidar, which Astro watches files with. */
+function watcherOf(): EventEmitter {
+  return Object.assign(new EventEmitter().setMaxListeners(0), { add: () => {} });
+}
+
+/** Writes a file otherwise, at a time that cannot be that of its last change. */
+function rewrite(file: string, written: RegExp, instead: string): void {
+  const text = readFileSync(join(root, file), "utf8");
+  expect(text).toMatch(written);
+  writeFileSync(join(root, file), text.replace(written, instead));
+  seconds += 5;
+  utimesSync(join(root, file), new Date(), new Date(Date.now() + seconds * 1000));
+}
+
+const namesOfThemes = () => [...stored.get("themes")!.values()].map(({ data }) => (data as { name: string }).name);
+
+test("the record that pages are given is the one that plain Node reads", async () => {
+  await load();
+  expect(await loadContent()).toEqual(readContent(root));
+  const record = await loadRecord();
+  expect(record.findings.length).toBeGreaterThan(1000);
+  // As bytes: what refers to each other in circles would be compared without end.
+  expect(serialize(record).equals(serialize(readRecord(root)))).toBe(true);
+});
+
+test("an entry that Astro kept from before is not taken for one that is read", async () => {
+  stored.set("themes", new Map([["heating", { id: "heating", data: { name: "Heating" } }]]));
+  await load();
+  expect(namesOfThemes()).toHaveLength(readContent(root).themes.length);
+  expect(namesOfThemes()).not.toContain("Heating");
+});
+
+test("at a build every problem of all files ends the first load", async () => {
+  rewrite(theme, /^order: .*$/m, "order: first");
+  rewrite("content/prose/method.mdx", /<ThemeTable \/>/, "<Chart />");
+  // As in a new process: a build asks for no file's time.
+  vi.resetModules();
+  await expect(load()).rejects.toThrow(/Element <Chart> is not known[^]*Order "first" is not a number/);
+});
+
+test("while a site is served the last good entries stay, problems are told, and it recovers when they are mended", async () => {
+  const watcher = watcherOf();
+  await load(watcher);
+  const before = namesOfThemes();
+  expect(stored.get("problems")!.get("problems")!.data).toEqual({ problems: [] });
+
+  rewrite(theme, /^name: .*$/m, "nme: Plans");
+  rewrite("content/prose/method.mdx", /<ThemeTable \/>/, "<Chart />");
+  watcher.emit("all", "change", join(root, theme));
+  expect(namesOfThemes()).toEqual(before);
+  await expect(loadRecord()).rejects.toThrow(/Element <Chart> is not known[^]*Field "name": Name is missing/);
+
+  rewrite(theme, /^nme: .*$/m, "name: Plans anew");
+  rewrite("content/prose/method.mdx", /<Chart \/>/, "<ThemeTable />");
+  watcher.emit("all", "change", join(root, theme));
+  expect(namesOfThemes()).toContain("Plans anew");
+  expect((await loadRecord()).themes.map(({ name }) => name)).toContain("Plans anew");
+});
+
+test("what is no content changes nothing", async () => {
+  const watcher = watcherOf();
+  await load(watcher);
+  rewrite(theme, /^name: .*$/m, "name: Plans anew");
+  watcher.emit("all", "change", join(root, "src/pages/index.astro"));
+  expect(namesOfThemes()).not.toContain("Plans anew");
+});

@@ -1,0 +1,55 @@
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { contentCode } from "../../scripts/content-code.ts";
+
+type Hook = (given: object) => void;
+interface CodePlugin {
+  hotUpdate(this: { environment: { name: string } }, changed: { file: string }): void;
+}
+
+/** How often content is read anew after an edit of a file, as Vite tells of it for each kind of code that it runs. */
+function readingsAfter(file: string, command = "dev"): number {
+  const plugins: CodePlugin[] = [];
+  let readings = 0;
+  const { hooks } = contentCode();
+  const updateConfig = ({ vite }: { vite: { plugins: CodePlugin[] } }) => plugins.push(...vite.plugins);
+  (hooks["astro:config:setup"] as unknown as Hook)({ command, updateConfig });
+  (hooks["astro:server:setup"] as unknown as Hook)({ refreshContent: async () => void readings++ });
+  for (const name of ["client", "ssr", "astro"]) {
+    for (const plugin of plugins) plugin.hotUpdate.call({ environment: { name } }, { file: resolve(file) });
+  }
+  return readings;
+}
+
+const code = ["src/domain", "src/schema", "src/record"].flatMap((folder) => {
+  return readdirSync(folder).map((file) => join(folder, file));
+});
+
+test.each(code)("after an edit of %s content is read anew, once", (file) => {
+  expect(readingsAfter(file)).toBe(1);
+});
+
+test.each(["src/pages/index.astro", "src/analysis/coverage.ts", "content/themes/plans.mdx"])(
+  "after an edit of %s it is not",
+  (file) => {
+    expect(readingsAfter(file)).toBe(0);
+  },
+);
+
+test("code that cannot be run is told of, and the site goes on", async () => {
+  const errors: string[] = [];
+  const { hooks } = contentCode();
+  let plugin: CodePlugin | undefined;
+  const updateConfig = ({ vite }: { vite: { plugins: CodePlugin[] } }) => (plugin = vite.plugins[0]);
+  const logger = { error: (message: string) => errors.push(message) };
+  const refreshContent = () => Promise.reject(new Error("unexpected token"));
+  (hooks["astro:config:setup"] as unknown as Hook)({ command: "dev", updateConfig });
+  (hooks["astro:server:setup"] as unknown as Hook)({ refreshContent, logger });
+  plugin!.hotUpdate.call({ environment: { name: "client" } }, { file: resolve("src/schema/theme.ts") });
+  await expect.poll(() => errors).toEqual(["content is as it was before the edit: unexpected token"]);
+});
+
+test("a build watches nothing", () => {
+  expect(readingsAfter("src/schema/theme.ts", "build")).toBe(0);
+});
