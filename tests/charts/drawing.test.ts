@@ -56,7 +56,7 @@ test("a legend is cut to the marks that stand in a drawing: hollow ones are one 
   const drawn = [s("g", stateMark({ state: "concern", x: 4, y: 5, size: 11 }))];
   expect(legendOf(drawn, stateLegend).map(({ words }) => words)).toEqual(["concern"]);
   const hollow = [stateMark({ state: "silent", x: 0, y: 0, size: 9, isHollow: true })];
-  expect(legendOf(hollow, stateLegend).map(({ words }) => words.split(":")[0])).toEqual(["hollow"]);
+  expect(legendOf(hollow, stateLegend).map(({ words }) => words.split(":")[0])).toEqual(["hollow, never counted"]);
 });
 
 test("each state and each relation has a shape of its own, and what is not known has none", () => {
