@@ -1,4 +1,4 @@
-import { isInPassing, isLookedAt, themeStateIn } from "#analysis/coverage.ts";
+import { isLookedAt, isRaised, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -41,7 +41,7 @@ export interface ComparedTheme {
 export function compareEvents(first: InspectionEvent, second: InspectionEvent, { themes }: InspectionRecord): ComparedTheme[] {
   return themes.map((theme) => {
     const states = [themeStateIn(theme, first), themeStateIn(theme, second)] as const;
-    const raised = [first, second].map((event, index) => (states[index] === "concern" || states[index] === "mixed") && !isInPassing(theme, event));
+    const raised = [first, second].map((event) => isRaised(theme, event));
     const looked = [first, second].map((event) => isLookedAt(theme, event));
     return { theme, states, contrast: contrastOf(raised[0]!, raised[1]!, looked[0]!, looked[1]!) };
   });
