@@ -1,7 +1,7 @@
-import { documentsApart } from "#analysis/holdings.ts";
+import { documentsApart, ownStatements } from "#analysis/holdings.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { DocumentStatement, Report } from "#domain/report.ts";
+import type { DocumentStatement } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
 
 /** What two documents of one event say otherwise of one matter: what each says of it, none where it is silent. */
@@ -49,9 +49,4 @@ function pairsOf(first: readonly DocumentStatement[], second: readonly DocumentS
     ...second.flatMap((said) => (said.counterpart ? [{ matter: said.counterpart, said }] : [])),
   ];
   return new Map([...Map.groupBy(named, ({ matter }) => matter)].map(([matter, pairs]) => [matter, [...new Set(pairs.map(({ said }) => said))]]));
-}
-
-/** What a document says that no other of its event says alike. */
-export function ownStatements({ findings, recommendations }: Report): DocumentStatement[] {
-  return [...findings, ...recommendations].filter(({ twinOf, twins }) => !twinOf && !twins.length);
 }
