@@ -1,4 +1,4 @@
-import { isInPassing, isLookedAt, themeStateIn } from "#analysis/coverage.ts";
+import { isInPassing, isLookedAt, isRaised, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -46,10 +46,8 @@ export interface ThemeSaid {
  * Method: content/prose/method.mdx, "Comparing two events"
  */
 export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
-  const state = themeStateIn(theme, event);
-  const isPassing = isInPassing(theme, event);
-  const isRaised = (state === "concern" || state === "mixed") && !isPassing;
-  return { state, standing: isRaised ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen", isPassing };
+  const standing = isRaised(theme, event) ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen";
+  return { state: themeStateIn(theme, event), standing, isPassing: isInPassing(theme, event) };
 }
 
 export interface ComparedTheme {

@@ -1,7 +1,6 @@
-import { documentsApart } from "#analysis/holdings.ts";
+import { documentsApart, ownStatements } from "#analysis/holdings.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { Report } from "#domain/report.ts";
 import type { DocumentStatement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 
@@ -50,9 +49,4 @@ function pairsOf(first: readonly DocumentStatement[], second: readonly DocumentS
     ...second.flatMap((said) => (said.counterpart ? [{ matter: said.counterpart, said }] : [])),
   ];
   return new Map([...Map.groupBy(named, ({ matter }) => matter)].map(([matter, pairs]) => [matter, [...new Set(pairs.map(({ said }) => said))]]));
-}
-
-/** What a document says that no other of its event says alike. */
-export function ownStatements({ findings, recommendations }: Report): DocumentStatement[] {
-  return [...findings, ...recommendations].filter(({ twinOf, twins }) => !twinOf && !twins.length);
 }

@@ -4,6 +4,7 @@ import type { InspectionEvent } from "#domain/event.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
+import type { DocumentStatement } from "#domain/statement.ts";
 
 export interface Holdings {
   /** Documents held, the inspectors' own and press accounts. */
@@ -86,9 +87,10 @@ export function documentsApart({ reports }: InspectionEvent): Report[] {
  * @returns shared: written once for all; own: of one document alone; words: "are nearly word for word the same"
  */
 export function sharingOf(event: InspectionEvent): { readonly shared: number; readonly own: number; readonly words: string } {
-  const statements = documentsApart(event).flatMap((report) => [...report.findings, ...report.recommendations]);
+  const documents = documentsApart(event);
+  const statements = documents.flatMap((report) => [...report.findings, ...report.recommendations]);
   const shared = statements.filter(({ twinOf }) => twinOf).length;
-  const own = statements.filter(({ twinOf, twins }) => !twinOf && !twins.length).length;
+  const own = documents.flatMap(ownStatements).length;
   return { shared, own, words: !shared ? "were written apart" : shared >= own * 9 ? "are nearly word for word the same" : "share part of their text" };
 }
 
@@ -102,4 +104,9 @@ function inWords(count: number): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What a document says that no other of its event says alike. */
+export function ownStatements({ findings, recommendations }: Report): DocumentStatement[] {
+  return [...findings, ...recommendations].filter(({ twinOf, twins }) => !twinOf && !twins.length);
 }

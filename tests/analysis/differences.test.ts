@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { differencesOf, ownStatements } from "#analysis/differences.ts";
+import { differencesOf } from "#analysis/differences.ts";
+import { ownStatements } from "#analysis/holdings.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { DocumentStatement } from "#domain/statement.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
