@@ -23,7 +23,13 @@ export default defineConfig({
   },
   security: {
     csp: {
-      directives: ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'self'"],
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
       // Pagefind's index is read by WebAssembly.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
@@ -31,7 +37,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The schemas of src/schema, written to .astro/collections for the author's editor.
   experimental: { contentIntellisense: true },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), relativeStyles(), contentCode(), afterBuild({ "search-index": searchIndex, pictures })],
+  integrations: [
+    mdx(),
+    ...(site ? [sitemap()] : []),
+    relativeStyles(),
+    contentCode(),
+    afterBuild({ "search-index": searchIndex, pictures }),
+  ],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },

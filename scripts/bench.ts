@@ -52,7 +52,10 @@ function multiplied(times: number): string {
         .replace(/^event: (\S+)/m, (_, event: string) => `event: ${later(event)}`)
         .replace(/^twin: (\S+)/m, (_, twin: string) => `twin: ${later(twin)}`)
         .replace(/counterpart="([^"]+)"/g, (_, statement: string) => `counterpart="${later(statement)}"`)
-        .replace(/^fieldwork: \{ start: (\S+), end: (\S+) \}/m, (_, start: string, end: string) => `fieldwork: { start: ${later(start)}, end: ${later(end)} }`);
+        .replace(
+          /^fieldwork: \{ start: (\S+), end: (\S+) \}/m,
+          (_, start: string, end: string) => `fieldwork: { start: ${later(start)}, end: ${later(end)} }`,
+        );
       writeFileSync(join(folder, later(name)), moved);
     }
   }

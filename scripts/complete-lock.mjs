@@ -24,7 +24,17 @@ function findInstalled(dependent, name) {
   return undefined;
 }
 
-const systems = { android: "android", darwin: "darwin", freebsd: "freebsd", linux: "linux", netbsd: "netbsd", openbsd: "openbsd", win32: "win32", windows: "win32", wasm32: undefined };
+const systems = {
+  android: "android",
+  darwin: "darwin",
+  freebsd: "freebsd",
+  linux: "linux",
+  netbsd: "netbsd",
+  openbsd: "openbsd",
+  win32: "win32",
+  windows: "win32",
+  wasm32: undefined,
+};
 const processors = ["arm64", "x64", "ia32", "arm", "riscv64", "ppc64", "s390x", "loong64", "wasm32"];
 
 /** `os` and `cpu` as npm writes them, read from a name such as "@pagefind/darwin-arm64". */
@@ -44,7 +54,9 @@ const missing = Object.entries(packages).flatMap(([dependent, { optionalDependen
 
 if (process.argv.includes("--check")) {
   if (missing.length) {
-    console.error(`package-lock.json lacks ${missing.map(({ name }) => name).join(", ")}: run node scripts/complete-lock.mjs`);
+    console.error(
+      `package-lock.json lacks ${missing.map(({ name }) => name).join(", ")}: run node scripts/complete-lock.mjs`,
+    );
     process.exit(1);
   }
 } else {

@@ -14,7 +14,9 @@ import { labelsOn } from "../tests/site/chart-labels.ts";
 import { pageOfEachType } from "../tests/site/pages.ts";
 import { serveSite } from "../tests/site/server.ts";
 
-const { values } = parseArgs({ options: { out: { type: "string", default: "look" }, page: { type: "string", multiple: true } } });
+const { values } = parseArgs({
+  options: { out: { type: "string", default: "look" }, page: { type: "string", multiple: true } },
+});
 const widths = [360, 768, 1280];
 const schemes = ["light", "dark"] as const;
 const addresses = values.page ?? pageOfEachType;
@@ -27,7 +29,12 @@ for (const address of addresses) {
   for (const width of widths) {
     for (const colorScheme of schemes) {
       const isPhone = width < 768;
-      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, isMobile: isPhone, hasTouch: isPhone });
+      const page = await browser.newPage({
+        viewport: { width, height: 900 },
+        colorScheme,
+        isMobile: isPhone,
+        hasTouch: isPhone,
+      });
       const where = `${address} at ${width}, ${colorScheme}`;
       page.on("console", (message) => message.type() === "error" && faults.push(`${where}: ${message.text()}`));
       page.on("pageerror", (error) => faults.push(`${where}: ${error.message}`));
@@ -35,7 +42,10 @@ for (const address of addresses) {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (over > 0) faults.push(`${where}: wider than its window by ${over} pixels`);
       const { overlapping, cutOff } = await labelsOn(page);
-      faults.push(...overlapping.map((labels) => `${where}: letters overlap: ${labels}`), ...cutOff.map((label) => `${where}: cut off: ${label}`));
+      faults.push(
+        ...overlapping.map((labels) => `${where}: letters overlap: ${labels}`),
+        ...cutOff.map((label) => `${where}: cut off: ${label}`),
+      );
       const name = address.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "home";
       // As high as the page: a picture of the whole page from a lower window forgets that nothing hovers.
       await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });

@@ -28,24 +28,39 @@ import { problemToLine } from "#schema/problem.ts";
 
 const { values: options, positionals } = readArguments();
 const [id, ...rest] = positionals;
-if (!id || rest.length) fail("Name one known inspection: npm run new -- <identifier>. The page Missing documents lists them.");
+if (!id || rest.length)
+  fail("Name one known inspection: npm run new -- <identifier>. The page Missing documents lists them.");
 
-const known = readdirSync("content/inspections").filter((name) => name.endsWith(".mdx")).map((name) => name.slice(0, -".mdx".length)).sort();
+const known = readdirSync("content/inspections")
+  .filter((name) => name.endsWith(".mdx"))
+  .map((name) => name.slice(0, -".mdx".length))
+  .sort();
 if (!known.includes(id)) {
-  fail(`No inspection "${id}" is known.${nearMiss(id, known)} Those known:\n\n${known.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`);
+  fail(
+    `No inspection "${id}" is known.${nearMiss(id, known)} Those known:\n\n${known.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`,
+  );
 }
 
 // The one file only: other reports may have been begun and not be finished.
 const path = `content/inspections/${id}.mdx`;
-const { entry: inspection, problems } = readFrontmatter(readFileSync(path, "utf8").replaceAll("\r\n", "\n"), path, KnownInspectionEntry);
+const { entry: inspection, problems } = readFrontmatter(
+  readFileSync(path, "utf8").replaceAll("\r\n", "\n"),
+  path,
+  KnownInspectionEntry,
+);
 if (!inspection) fail(`${problems.map(problemToLine).join("\n")}\nMend this first. Nothing was written.`);
 
 const published = options.published ?? inspection.published;
 if (!published || published.length < "2011-05-06".length || !isPartialDate(published)) {
-  fail(`The day of publication is ${published && isPartialDate(published) ? `known only as ${published}` : published ? `written as "${published}"` : "not known"}. Give the date that the document bears: npm run new -- ${id} --published 2024-11-12`);
+  fail(
+    `The day of publication is ${published && isPartialDate(published) ? `known only as ${published}` : published ? `written as "${published}"` : "not known"}. Give the date that the document bears: npm run new -- ${id} --published 2024-11-12`,
+  );
 }
 const codes = inspection.authorities;
-if (options.authority && !codes.includes(options.authority)) fail(`"${options.authority}" is not among the authorities of this inspection. Write one of ${codes.join(", ")}, or leave it out where one document was sent to all.`);
+if (options.authority && !codes.includes(options.authority))
+  fail(
+    `"${options.authority}" is not among the authorities of this inspection. Write one of ${codes.join(", ")}, or leave it out where one document was sent to all.`,
+  );
 const authorities = options.authority ? [options.authority] : codes;
 const file = `content/reports/${published}-${inspection.kind}-${authorities.join("-and-")}.mdx`;
 if (existsSync(file)) fail(`${file} is there already. Nothing was written.`);
@@ -61,7 +76,10 @@ Next, with the document beside you:
 4. npm run verify -- ${options.document ?? "<document>"} --update
 5. npm test`);
 
-function reportFile(known: KnownInspectionEntry, held: { readonly sha256: string; readonly split: SplitDocument } | undefined): string {
+function reportFile(
+  known: KnownInspectionEntry,
+  held: { readonly sha256: string; readonly split: SplitDocument } | undefined,
+): string {
   const grades = held?.split.grades.length
     ? held.split.grades.map(({ area, grade, locator }) => ({ area, grade, at: locator }))
     : known.judgements.filter(({ isAll }) => !isAll).map(({ area, grade = null }) => ({ area, grade, at: null }));
@@ -75,13 +93,23 @@ function reportFile(known: KnownInspectionEntry, held: { readonly sha256: string
     published,
     inspectors: known.inspectors,
     provenance: "primary",
-    source: { title: null, publisher: "Ofsted", sha256: held?.sha256 ?? null, terms: "Crown copyright. Facts are acknowledged under the Open Government Licence." },
-    accounts: known.sources.flatMap(({ publisher, published: on, provenance, url }) => (url ? [{ publisher, ...(on && { published: on }), provenance, url }] : [])),
+    source: {
+      title: null,
+      publisher: "Ofsted",
+      sha256: held?.sha256 ?? null,
+      terms: "Crown copyright. Facts are acknowledged under the Open Government Licence.",
+    },
+    accounts: known.sources.flatMap(({ publisher, published: on, provenance, url }) =>
+      url ? [{ publisher, ...(on && { published: on }), provenance, url }] : [],
+    ),
     ...(known.kind !== "inspection" && { focus: [{ theme: null, at: null }] }),
     judgements: grades,
     notCoded: [],
   };
-  const places = held?.split.passages.filter(({ locator }) => !grades.some(({ at }) => at === locator)).map(({ locator }) => locator) ?? [];
+  const places =
+    held?.split.passages
+      .filter(({ locator }) => !grades.some(({ at }) => at === locator))
+      .map(({ locator }) => locator) ?? [];
   return `---
 ${stringify(fields, { lineWidth: 0, nullStr: "" }).replace(/ +$/gm, "")}---
 
@@ -110,7 +138,10 @@ async function readDocument(path: string): Promise<{ readonly sha256: string; re
   if (!existsSync(path)) fail(`There is no file ${path}. Nothing was written.`);
   const bytes = new Uint8Array(readFileSync(path));
   try {
-    return { sha256: fileSha256(bytes), split: splitDocument(await readSource(bytes), gradeWordsOf(frameworkNamed(inspection!.framework))) };
+    return {
+      sha256: fileSha256(bytes),
+      split: splitDocument(await readSource(bytes), gradeWordsOf(frameworkNamed(inspection!.framework))),
+    };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return fail(`${path}: ${error.message} Nothing was written.`);
@@ -119,9 +150,14 @@ async function readDocument(path: string): Promise<{ readonly sha256: string; re
 
 function readArguments() {
   try {
-    return parseArgs({ options: { published: { type: "string" }, authority: { type: "string" }, document: { type: "string" } }, allowPositionals: true });
+    return parseArgs({
+      options: { published: { type: "string" }, authority: { type: "string" }, document: { type: "string" } },
+      allowPositionals: true,
+    });
   } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\nWrite: npm run new -- <known inspection> [--published <date>] [--authority <code>] [--document <file>]`);
+    return fail(
+      `${error instanceof Error ? error.message : String(error)}\nWrite: npm run new -- <known inspection> [--published <date>] [--authority <code>] [--document <file>]`,
+    );
   }
 }
 

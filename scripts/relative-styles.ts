@@ -15,7 +15,10 @@ export function relativeStyles(): AstroIntegration {
         base = config.base.replace(/\/?$/, "/");
       },
       "astro:build:done": ({ dir, logger }) => {
-        if (!hasPublicHost()) logger.warn("SITE_URL is not set: citations, files, pictures and share images name addresses without a host. Set it to the address at which the site will be read.");
+        if (!hasPublicHost())
+          logger.warn(
+            "SITE_URL is not set: citations, files, pictures and share images name addresses without a host. Set it to the address at which the site will be read.",
+          );
         const root = fileURLToPath(dir);
         for (const file of readdirSync(root, { recursive: true, encoding: "utf8" })) {
           if (!file.endsWith(".css")) continue;

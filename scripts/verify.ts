@@ -36,14 +36,21 @@ interface VerifiedReport {
   readonly problems: readonly Problem[];
 }
 
-const { values: options, positionals } = parseArgs({ options: { json: { type: "boolean", default: false }, update: { type: "boolean", default: false } }, allowPositionals: true });
+const { values: options, positionals } = parseArgs({
+  options: { json: { type: "boolean", default: false }, update: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
 if (!positionals.length) fail("Name the documents: npm run verify -- <file or folder>");
 
 // With --update the kept fingerprints are made anew, whatever state they are in.
 const content = readOrFail(() => readContent(process.cwd(), { withEvidence: !options.update }));
 const record = readOrFail(() => buildRecord(content));
 const kept = options.update ? readEvidence(process.cwd(), []) : content.evidence;
-const known = record.reports.map(({ id, source }) => ({ report: id, sha256: source.sha256, passages: kept.get(id)?.passages }));
+const known = record.reports.map(({ id, source }) => ({
+  report: id,
+  sha256: source.sha256,
+  passages: kept.get(id)?.passages,
+}));
 
 const gradeWords = gradeWordsOf(record.frameworks);
 
@@ -63,7 +70,10 @@ for (const path of positionals.flatMap(filesBelow)) {
   }
   const recognition = recogniseDocument(bytes, document, known);
   if (!recognition) {
-    strangers.push({ file: path, message: `This is none of the record's documents: it has ${document.passages.length} paragraphs, bullets and rows, and fewer than half of any known document's are among them.` });
+    strangers.push({
+      file: path,
+      message: `This is none of the record's documents: it has ${document.passages.length} paragraphs, bullets and rows, and fewer than half of any known document's are among them.`,
+    });
     continue;
   }
   const { report: id, isSameFile } = recognition;
@@ -72,19 +82,42 @@ for (const path of positionals.flatMap(filesBelow)) {
   if (readFiles.has(sha256)) continue;
   readFiles.add(sha256);
   const report = record.reports.find((candidate) => candidate.id === id)!;
-  const { counts, discrepancies, fingerprints } = checkReport(report, document, options.update ? undefined : report.evidence?.passages, record.terms);
+  const { counts, discrepancies, fingerprints } = checkReport(
+    report,
+    document,
+    options.update ? undefined : report.evidence?.passages,
+    record.terms,
+  );
   const file = content.reports.find((candidate) => candidate.id === id)!;
   const problems = discrepancies.map((discrepancy) => problemOf(discrepancy, report, file));
-  if (!report.evidence && !options.update) problems.push({ file: file.file, message: "No fingerprints are kept of this document. Make them: npm run verify -- <document> --update" });
+  if (!report.evidence && !options.update)
+    problems.push({
+      file: file.file,
+      message: "No fingerprints are kept of this document. Make them: npm run verify -- <document> --update",
+    });
   if (report.evidence && report.evidence.checked.coding !== codingFingerprint(report)) {
-    problems.push({ file: `content/evidence/${id}.json`, message: "The record was changed since it was last compared with the document. When nothing else is wrong, keep the new result: npm run verify -- <document> --update" });
+    problems.push({
+      file: `content/evidence/${id}.json`,
+      message:
+        "The record was changed since it was last compared with the document. When nothing else is wrong, keep the new result: npm run verify -- <document> --update",
+    });
   }
-  verified.set(id, [...before, { report: id, document: `${basename(path)}${isSameFile ? "" : " (another edition)"}`, counts, problems }]);
+  verified.set(id, [
+    ...before,
+    { report: id, document: `${basename(path)}${isSameFile ? "" : " (another edition)"}`, counts, problems },
+  ]);
   // What is kept is of the file that was curated; of another edition only where that is not given.
-  if (options.update && !problems.length && (isSameFile || !before.length)) keepEvidence(report, document, counts, fingerprints);
+  if (options.update && !problems.length && (isSameFile || !before.length))
+    keepEvidence(report, document, counts, fingerprints);
 }
-if (!verified.size && !strangers.length) strangers.push({ file: positionals.join(" "), message: "There is no PDF and no text here. Name the documents, or the folder that holds them." });
-const results = record.reports.flatMap(({ id }): VerifiedReport[] => verified.get(id) ?? [{ report: id, problems: [] }]);
+if (!verified.size && !strangers.length)
+  strangers.push({
+    file: positionals.join(" "),
+    message: "There is no PDF and no text here. Name the documents, or the folder that holds them.",
+  });
+const results = record.reports.flatMap(
+  ({ id }): VerifiedReport[] => verified.get(id) ?? [{ report: id, problems: [] }],
+);
 const problems = [...results.flatMap((result) => result.problems), ...strangers];
 
 if (options.json) console.log(JSON.stringify({ reports: results, strangers, problems: problems.length }, null, 2));
@@ -101,21 +134,44 @@ function filesBelow(path: string): string[] {
 }
 
 /** A discrepancy at the place where its subject is written: in the report's file, or in that of its twin. */
-function problemOf({ subject, message }: Discrepancy, report: Report, { file, blocks, entry, places }: ContentFile<ReportEntry>): Problem {
-  const shared = [...report.findings, ...report.recommendations].find(({ number, twinOf }) => number === subject && twinOf)?.twinOf;
+function problemOf(
+  { subject, message }: Discrepancy,
+  report: Report,
+  { file, blocks, entry, places }: ContentFile<ReportEntry>,
+): Problem {
+  const shared = [...report.findings, ...report.recommendations].find(
+    ({ number, twinOf }) => number === subject && twinOf,
+  )?.twinOf;
   if (shared) {
     const written = content.reports.find(({ id }) => id === shared.report.id)!;
-    return problemOf({ subject: shared.number, message: `${message} (This is what ${report.id} has there.)` }, shared.report, written);
+    return problemOf(
+      { subject: shared.number, message: `${message} (This is what ${report.id} has there.)` },
+      shared.report,
+      written,
+    );
   }
-  const statement = blocks.find((block) => (block.type === "finding" || block.type === "recommendation") && block.entry.id === subject);
+  const statement = blocks.find(
+    (block) => (block.type === "finding" || block.type === "recommendation") && block.entry.id === subject,
+  );
   const row = entry.judgements.findIndex(({ at }) => at.text === subject);
   const left = entry.notCoded.findIndex(({ at }) => `notCoded ${at.text}` === subject);
   const place =
-    statement && "place" in statement ? statement.place : row >= 0 ? placeOf(places, ["judgements", row]) : left >= 0 ? placeOf(places, ["notCoded", left]) : placeOf(places, ["notCoded"]);
+    statement && "place" in statement
+      ? statement.place
+      : row >= 0
+        ? placeOf(places, ["judgements", row])
+        : left >= 0
+          ? placeOf(places, ["notCoded", left])
+          : placeOf(places, ["notCoded"]);
   return { file, ...place, message: subject && statement ? `${subject}: ${message}` : message };
 }
 
-function keepEvidence(report: Report, { form }: SplitDocument, counts: CheckCounts, passages: Readonly<Record<string, Fingerprint>>): void {
+function keepEvidence(
+  report: Report,
+  { form }: SplitDocument,
+  counts: CheckCounts,
+  passages: Readonly<Record<string, Fingerprint>>,
+): void {
   mkdirSync("content/evidence", { recursive: true });
   const evidence = { form, checked: { ...counts, coding: codingFingerprint(report) }, passages };
   writeFileSync(`content/evidence/${report.id}.json`, `${JSON.stringify(evidence, null, 1)}\n`);
@@ -133,14 +189,28 @@ function printTable(): void {
     ["recommendations", ({ recommendations }) => String(recommendations)],
   ];
   const width = Math.max(...results.map(({ report }) => report.length)) + 2;
-  console.log(["report".padEnd(width), ...columns.map(([name]) => name.padStart(name.length + 2)), "  problems"].join(""));
+  console.log(
+    ["report".padEnd(width), ...columns.map(([name]) => name.padStart(name.length + 2)), "  problems"].join(""),
+  );
   for (const { report, document, counts, problems: own } of results) {
     if (!counts) console.log(`${report.padEnd(width)}  not checked: no document was given`);
-    else console.log([report.padEnd(width), ...columns.map(([name, cell]) => cell(counts).padStart(name.length + 2)), String(own.length).padStart(10), `   ${document}`].join(""));
+    else
+      console.log(
+        [
+          report.padEnd(width),
+          ...columns.map(([name, cell]) => cell(counts).padStart(name.length + 2)),
+          String(own.length).padStart(10),
+          `   ${document}`,
+        ].join(""),
+      );
   }
   console.log("");
   for (const problem of problems) console.log(problemToLine(problem));
-  console.log(problems.length ? `${problems.length} ${problems.length === 1 ? "problem" : "problems"}` : "No problems: the record agrees with every document given.");
+  console.log(
+    problems.length
+      ? `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`
+      : "No problems: the record agrees with every document given.",
+  );
 }
 
 function readOrFail<Result>(read: () => Result): Result {

@@ -26,5 +26,12 @@ export const collections = {
   prose: defineCollection({ loader: contentLoader("prose"), schema: ProseEntry }),
   evidence: defineCollection({ loader: contentLoader("evidence"), schema: EvidenceEntry }),
   /** What is wrong with the others while a site is served for authors. */
-  problems: defineCollection({ loader: contentLoader("problems"), schema: z.object({ problems: z.array(z.custom<import("#schema/problem.ts").Problem>()).meta({ description: "The problems of all files, none twice." }) }) }),
+  problems: defineCollection({
+    loader: contentLoader("problems"),
+    schema: z.object({
+      problems: z
+        .array(z.custom<import("#schema/problem.ts").Problem>())
+        .meta({ description: "The problems of all files, none twice." }),
+    }),
+  }),
 };

@@ -24,14 +24,36 @@ function under(heading: string): string {
 const terms = (text: string) => [...text.matchAll(/^\| ([^|]+?) \|/gm)].map(([, term]) => term!);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const sources = readdirSync("src/analysis").map((file): [string, string] => [file, readFileSync(`src/analysis/${file}`, "utf8")]);
+const sources = readdirSync("src/analysis").map((file): [string, string] => [
+  file,
+  readFileSync(`src/analysis/${file}`, "utf8"),
+]);
 
 /** Functions that only serve a measure, and are explained with it. */
-const servants = ["statementsOn", "isRaised", "eventsLookingAt", "themeStateIn", "longestRun", "recurrenceToWords", "recommendationOutcomes", "countsOf", "isRaisingLevel", "isLookedAt", "isInPassing", "sharingOf", "ownStatements"];
+const servants = [
+  "statementsOn",
+  "isRaised",
+  "eventsLookingAt",
+  "themeStateIn",
+  "longestRun",
+  "recurrenceToWords",
+  "recommendationOutcomes",
+  "countsOf",
+  "isRaisingLevel",
+  "isLookedAt",
+  "isInPassing",
+  "sharingOf",
+  "ownStatements",
+];
 
 const measures = sources.flatMap(([file, source]) =>
   [...source.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:function|type) (\w+)/g)]
-    .map(([declaration, comment = "", name = ""]) => ({ file, name, comment, isFunction: declaration.includes("export function") }))
+    .map(([declaration, comment = "", name = ""]) => ({
+      file,
+      name,
+      comment,
+      isFunction: declaration.includes("export function"),
+    }))
     .filter(({ name, comment, isFunction }) => comment.includes("Method:") || (isFunction && !servants.includes(name))),
 );
 
@@ -57,7 +79,8 @@ test("every cover is explained", () => {
 });
 
 test("every service area is named", () => {
-  for (const area of Object.values(serviceAreas)) expect(under("What each inspection looked at").toLowerCase()).toContain(area.toLowerCase());
+  for (const area of Object.values(serviceAreas))
+    expect(under("What each inspection looked at").toLowerCase()).toContain(area.toLowerCase());
 });
 
 test("as many groups of children are explained as there are", () => {
@@ -65,26 +88,44 @@ test("as many groups of children are explained as there are", () => {
 });
 
 test("every mark is explained", () => {
-  const names: Readonly<Record<ThemeState, string>> = { concern: "Concern", mixed: "Mixed", strength: "Strength", silent: capital(stateWords.silent), "not-examined": "Not examined", unknown: "Not known" };
+  const names: Readonly<Record<ThemeState, string>> = {
+    concern: "Concern",
+    mixed: "Mixed",
+    strength: "Strength",
+    silent: capital(stateWords.silent),
+    "not-examined": "Not examined",
+    unknown: "Not known",
+  };
   expect(terms(under("What a mark says"))).toEqual(expect.arrayContaining(Object.values(names)));
 });
 
 test("every state of a theme is explained, in the order in which they are tried", () => {
-  expect(terms(under("State of a theme")).filter((term) => term !== "State" && term !== "---")).toEqual(Object.keys(recurrenceStates).map(capital));
+  expect(terms(under("State of a theme")).filter((term) => term !== "State" && term !== "---")).toEqual(
+    Object.keys(recurrenceStates).map(capital),
+  );
 });
 
 test("every level is explained, in the order in which they are tried", () => {
-  expect(terms(under("Levels")).filter((term) => term !== "Level" && term !== "---")).toEqual(Object.keys(levels).map(capital));
+  expect(terms(under("Levels")).filter((term) => term !== "Level" && term !== "---")).toEqual(
+    Object.keys(levels).map(capital),
+  );
 });
 
 test("every relation is explained", () => {
-  const words: Readonly<Record<Relation, string>> = { resolves: "resolved", advances: "advanced", repeats: "repeated", worsens: "worse" };
+  const words: Readonly<Record<Relation, string>> = {
+    resolves: "resolved",
+    advances: "advanced",
+    repeats: "repeated",
+    worsens: "worse",
+  };
   const [, listed] = /A link says: ([^.]+)\./.exec(under("What became of a recommendation")) ?? [];
   expect(listed?.split(/, | or /)).toEqual(Object.values(words));
 });
 
 test("every fate of a recommendation is explained", () => {
-  expect(terms(under("What became of a recommendation"))).toEqual(expect.arrayContaining(Object.keys(fates).map(capital)));
+  expect(terms(under("What became of a recommendation"))).toEqual(
+    expect.arrayContaining(Object.keys(fates).map(capital)),
+  );
 });
 
 test.each(tables)("the table $name and each of its columns are described", ({ description, columns }) => {

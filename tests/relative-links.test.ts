@@ -17,19 +17,26 @@ test.each([
   expect(relativeHtml(`<a class="x" href="${address}">x</a>`, file, "/")).toBe(`<a class="x" href="${relative}">x</a>`);
 });
 
-test.each(["https://example.org/", "//example.org/", "#f01", "themes/", "mailto:a@example.org", ""])("%j is left as it is", (address) => {
-  const html = `<a href="${address}">x</a>`;
-  expect(relativeHtml(html, "themes/index.html", "/")).toBe(html);
-});
+test.each(["https://example.org/", "//example.org/", "#f01", "themes/", "mailto:a@example.org", ""])(
+  "%j is left as it is",
+  (address) => {
+    const html = `<a href="${address}">x</a>`;
+    expect(relativeHtml(html, "themes/index.html", "/")).toBe(html);
+  },
+);
 
 test("links, scripts and forms are all made relative, and text is not", () => {
   const html = `<form action="/search/"><script src="/_astro/a.js"></script><p>href="/themes/" data-href="/themes/"</p></form>`;
-  expect(relativeHtml(html, "about/index.html", "/")).toContain(`<form action="../search/"><script src="../_astro/a.js"></script>`);
+  expect(relativeHtml(html, "about/index.html", "/")).toContain(
+    `<form action="../search/"><script src="../_astro/a.js"></script>`,
+  );
   expect(relativeHtml(html, "about/index.html", "/")).toContain(`data-href="/themes/"`);
 });
 
 test("under a base the base is taken away, and what lies outside it stays", () => {
-  expect(relativeHtml(`<a href="/record/themes/">x</a>`, "about/index.html", "/record/")).toBe(`<a href="../themes/">x</a>`);
+  expect(relativeHtml(`<a href="/record/themes/">x</a>`, "about/index.html", "/record/")).toBe(
+    `<a href="../themes/">x</a>`,
+  );
   expect(relativeHtml(`<a href="/themes/">x</a>`, "about/index.html", "/record/")).toBe(`<a href="/themes/">x</a>`);
 });
 

@@ -1,5 +1,14 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { accountUrl, differencesUrl, milestoneAnchor, publicUrl, relatedAnchor, relatedUrl, sourceUrl, statementUrl } from "#urls.ts";
+import {
+  accountUrl,
+  differencesUrl,
+  milestoneAnchor,
+  publicUrl,
+  relatedAnchor,
+  relatedUrl,
+  sourceUrl,
+  statementUrl,
+} from "#urls.ts";
 import { fullRecord } from "./fixtures/full-record.ts";
 
 afterEach(() => {
@@ -25,12 +34,18 @@ test("a document has its page among the reports, and what is only known among th
 });
 
 test("a source is checked at its own address, or on the page of the document that it names", () => {
-  expect(knownInspections[0]!.sources.map(sourceUrl)).toEqual(["https://example.org/2016", "/reports/2018-05-18-inspection-county/"]);
+  expect(knownInspections[0]!.sources.map(sourceUrl)).toEqual([
+    "https://example.org/2016",
+    "/reports/2018-05-18-inspection-county/",
+  ]);
 });
 
 test("each shared statement has an address under both twin documents", () => {
   const [north, west] = reports.filter(({ event }) => event.reports.length > 1);
-  expect([north!, west!].map(({ findings }) => statementUrl(findings[0]!))).toEqual(["/reports/2024-03-15-inspection-north/#f01", "/reports/2024-03-15-inspection-west/#f01"]);
+  expect([north!, west!].map(({ findings }) => statementUrl(findings[0]!))).toEqual([
+    "/reports/2024-03-15-inspection-north/#f01",
+    "/reports/2024-03-15-inspection-west/#f01",
+  ]);
   expect(differencesUrl(north!)).toBe("/reports/2024-03-15-inspection-north/differences/");
 });
 

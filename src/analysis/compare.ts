@@ -62,7 +62,11 @@ export interface ComparedTheme {
  * @returns in the order of the codebook
  * Method: content/prose/method.mdx, "Comparing two events"
  */
-export function compareEvents(first: InspectionEvent, second: InspectionEvent, { themes }: InspectionRecord): ComparedTheme[] {
+export function compareEvents(
+  first: InspectionEvent,
+  second: InspectionEvent,
+  { themes }: InspectionRecord,
+): ComparedTheme[] {
   return themes.map((theme) => {
     const said = [saidOf(theme, first), saidOf(theme, second)] as const;
     return { theme, states: [said[0].state, said[1].state], contrast: contrastOf(said[0].standing, said[1].standing) };

@@ -115,7 +115,12 @@ export function levelOf(theme: Theme, event: InspectionEvent, only?: Report): Le
   const counts = countsOf(theme, event, only);
   if (counts.recommendations) return "asked";
   if (counts.concerns > 1) return "concern";
-  if (counts.concerns) return speakingStatementsOn(theme, event, only).findings.some((finding) => raisesConcern(finding) && isInSummary(finding)) ? "concern" : "noted";
+  if (counts.concerns)
+    return speakingStatementsOn(theme, event, only).findings.some(
+      (finding) => raisesConcern(finding) && isInSummary(finding),
+    )
+      ? "concern"
+      : "noted";
   if (counts.strengths) return "strength";
   return counts.findings || isLookedAt(theme, event, only) ? "silent" : undefined;
 }
@@ -177,8 +182,16 @@ function workOutScope(theme: Theme, event: InspectionEvent, accounts: readonly A
 
 function mentionedScope(theme: Theme, event: InspectionEvent): Pick<Scope, "cover" | "basis"> {
   const { findings } = speakingStatementsOn(theme, event);
-  const publishers = [...new Set(findings.map((finding) => (finding.type === "reported" ? finding.source.publisher : finding.report.source.publisher)))];
-  return publishers.length ? { cover: "partial", basis: `mentioned by ${publishers.join(", ")}` } : { cover: "unknown", basis: "its document is not held, and no public source seen mentions this" };
+  const publishers = [
+    ...new Set(
+      findings.map((finding) =>
+        finding.type === "reported" ? finding.source.publisher : finding.report.source.publisher,
+      ),
+    ),
+  ];
+  return publishers.length
+    ? { cover: "partial", basis: `mentioned by ${publishers.join(", ")}` }
+    : { cover: "unknown", basis: "its document is not held, and no public source seen mentions this" };
 }
 
 function statedScope(theme: Theme, report: Report): { readonly cover: Cover; readonly basis: string } {
@@ -193,8 +206,12 @@ function statedScope(theme: Theme, report: Report): { readonly cover: Cover; rea
     return { cover, basis: `outside the named focus (${lines.join(", ")})` };
   }
   const areas = theme.areas.filter((area) => framework.examines!.areas[area] === cover);
-  const what = framework.examines.themes.has(theme) || !areas.length ? "it" : areas.map((area) => serviceAreas[area]).join(", ");
-  return { cover, basis: `${framework.shortName} ${{ in: `examines ${what}`, partial: `examines ${what} in part`, out: `does not examine ${what}` }[cover]}` };
+  const what =
+    framework.examines.themes.has(theme) || !areas.length ? "it" : areas.map((area) => serviceAreas[area]).join(", ");
+  return {
+    cover,
+    basis: `${framework.shortName} ${{ in: `examines ${what}`, partial: `examines ${what} in part`, out: `does not examine ${what}` }[cover]}`,
+  };
 }
 
 /**

@@ -35,18 +35,29 @@ export function differencesOf(event: InspectionEvent, { themes }: InspectionReco
   const paired = new Set<DocumentStatement>([...answers.keys(), ...[...answers.values()].flat()]);
   return themes.flatMap((theme): ThemeDifferences[] => {
     const isMain = ({ themes: [main] }: DocumentStatement) => main === theme;
-    const pairs = [...answers].filter(([matter]) => isMain(matter)).map(([matter, said]) => ({ first: [matter], second: said }));
-    const alone = (statements: readonly DocumentStatement[]) => statements.filter((statement) => isMain(statement) && !paired.has(statement));
+    const pairs = [...answers]
+      .filter(([matter]) => isMain(matter))
+      .map(([matter, said]) => ({ first: [matter], second: said }));
+    const alone = (statements: readonly DocumentStatement[]) =>
+      statements.filter((statement) => isMain(statement) && !paired.has(statement));
     const apart = { first: alone(firstOwn), second: alone(secondOwn) };
     return pairs.length || apart.first.length || apart.second.length ? [{ theme, pairs, apart }] : [];
   });
 }
 
 /** By statement of the first document, what the second says of the very same matter, whichever of the two names the other. */
-function pairsOf(first: readonly DocumentStatement[], second: readonly DocumentStatement[]): Map<DocumentStatement, DocumentStatement[]> {
+function pairsOf(
+  first: readonly DocumentStatement[],
+  second: readonly DocumentStatement[],
+): Map<DocumentStatement, DocumentStatement[]> {
   const named = [
     ...first.flatMap((matter) => (matter.counterpart ? [{ matter, said: matter.counterpart }] : [])),
     ...second.flatMap((said) => (said.counterpart ? [{ matter: said.counterpart, said }] : [])),
   ];
-  return new Map([...Map.groupBy(named, ({ matter }) => matter)].map(([matter, pairs]) => [matter, [...new Set(pairs.map(({ said }) => said))]]));
+  return new Map(
+    [...Map.groupBy(named, ({ matter }) => matter)].map(([matter, pairs]) => [
+      matter,
+      [...new Set(pairs.map(({ said }) => said))],
+    ]),
+  );
 }

@@ -39,15 +39,31 @@ export interface GradeRun {
  */
 export function gradeRuns({ events }: InspectionRecord): GradeRun[] {
   const grades = events.flatMap((event) => speakingAccounts(event).flatMap(gradesOf));
-  const keyOf = ({ account, area }: GivenGrade) => JSON.stringify([account.framework.id, gradedAreaOf(area, account.framework), account.authorities.map(({ id }) => id).toSorted()]);
+  const keyOf = ({ account, area }: GivenGrade) =>
+    JSON.stringify([
+      account.framework.id,
+      gradedAreaOf(area, account.framework),
+      account.authorities.map(({ id }) => id).toSorted(),
+    ]);
   return [...Map.groupBy(grades, keyOf).values()].map((run) => {
     const [{ account, area }] = run as [GivenGrade];
-    return { framework: account.framework, area: gradedAreaOf(area, account.framework), authorities: account.authorities.map(({ name }) => name).join(", "), grades: run };
+    return {
+      framework: account.framework,
+      area: gradedAreaOf(area, account.framework),
+      authorities: account.authorities.map(({ name }) => name).join(", "),
+      grades: run,
+    };
   });
 }
 
 function gradesOf(account: Account): GivenGrade[] {
   return account.isHeld
     ? account.judgements.map(({ area, grade, rank, locator }) => ({ account, area, grade, rank, locator }))
-    : account.judgements.map(({ area, grade, rank, source }) => ({ account, area, ...(grade !== undefined && { grade }), ...(rank !== undefined && { rank }), source }));
+    : account.judgements.map(({ area, grade, rank, source }) => ({
+        account,
+        area,
+        ...(grade !== undefined && { grade }),
+        ...(rank !== undefined && { rank }),
+        source,
+      }));
 }

@@ -27,8 +27,17 @@ export interface Holdings {
 export function holdingsOf({ reports, knownInspections, events }: InspectionRecord): Holdings {
   const primary = reports.filter(({ provenance }) => provenance === "primary").length;
   const notHeld = knownInspections.filter(({ document }) => !document);
-  const [neverPublished, missing] = [true, false].map((never) => notHeld.filter(({ isNeverPublished }) => isNeverPublished === never)) as [KnownInspection[], KnownInspection[]];
-  return { documents: reports.length, primary, known: primary + notHeld.length, missing, neverPublished, counted: events.filter(({ isCounted }) => isCounted).length };
+  const [neverPublished, missing] = [true, false].map((never) =>
+    notHeld.filter(({ isNeverPublished }) => isNeverPublished === never),
+  ) as [KnownInspection[], KnownInspection[]];
+  return {
+    documents: reports.length,
+    primary,
+    known: primary + notHeld.length,
+    missing,
+    neverPublished,
+    counted: events.filter(({ isCounted }) => isCounted).length,
+  };
 }
 
 /**
@@ -40,10 +49,15 @@ export function holdingsToWords(record: InspectionRecord): string {
   const { documents, primary, known, missing, neverPublished, counted } = holdingsOf(record);
   const press = documents - primary;
   const notHeld = missing.length + neverPublished.length;
-  const never = neverPublished.length === notHeld ? "no report was ever made public" : `no report of ${inWords(neverPublished.length)} of them was ever made public`;
+  const never =
+    neverPublished.length === notHeld
+      ? "no report was ever made public"
+      : `no report of ${inWords(neverPublished.length)} of them was ever made public`;
   return [
     `${primary} ${primary === 1 ? "document" : "documents"} held of the ${known} ${known === 1 ? "inspection or visit" : "inspections and visits"} known`,
-    notHeld ? `; of ${primary ? `the other ${notHeld}` : notHeld === 1 ? "it" : "them"} we know only what others reported${neverPublished.length ? `; ${never}` : ""}. ` : ". ",
+    notHeld
+      ? `; of ${primary ? `the other ${notHeld}` : notHeld === 1 ? "it" : "them"} we know only what others reported${neverPublished.length ? `; ${never}` : ""}. `
+      : ". ",
     press ? `${capital(plural(press, "press account"))} ${press === 1 ? "is" : "are"} kept as well. ` : "",
     `Reports on two councils inspected together count once, so ${inWords(counted)} ${counted === 1 ? "event is" : "events are"} counted.`,
   ].join("");
@@ -86,12 +100,24 @@ export function documentsApart({ reports }: InspectionEvent): Report[] {
  *
  * @returns shared: written once for all; own: of one document alone; words: "are nearly word for word the same"
  */
-export function sharingOf(event: InspectionEvent): { readonly shared: number; readonly own: number; readonly words: string } {
+export function sharingOf(event: InspectionEvent): {
+  readonly shared: number;
+  readonly own: number;
+  readonly words: string;
+} {
   const documents = documentsApart(event);
   const statements = documents.flatMap((report) => [...report.findings, ...report.recommendations]);
   const shared = statements.filter(({ twinOf }) => twinOf).length;
   const own = documents.flatMap(ownStatements).length;
-  return { shared, own, words: !shared ? "were written apart" : shared >= own * 9 ? "are nearly word for word the same" : "share part of their text" };
+  return {
+    shared,
+    own,
+    words: !shared
+      ? "were written apart"
+      : shared >= own * 9
+        ? "are nearly word for word the same"
+        : "share part of their text",
+  };
 }
 
 function plural(count: number, noun: string): string {

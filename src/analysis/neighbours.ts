@@ -19,8 +19,12 @@ export function themeNeighbours(record: InspectionRecord): ReadonlyMap<Statement
 }
 
 const neighboursIn = oncePer(({ reports, knownInspections }: InspectionRecord) => {
-  const accounts = [...reports, ...knownInspections].toSorted((a, b) => a.event.date.localeCompare(b.event.date) || a.id.localeCompare(b.id));
-  const all = accounts.flatMap((account): Statement[] => (account.isHeld ? [...account.findings, ...account.recommendations] : [...account.findings]));
+  const accounts = [...reports, ...knownInspections].toSorted(
+    (a, b) => a.event.date.localeCompare(b.event.date) || a.id.localeCompare(b.id),
+  );
+  const all = accounts.flatMap((account): Statement[] =>
+    account.isHeld ? [...account.findings, ...account.recommendations] : [...account.findings],
+  );
   const neighbours = new Map<Statement, ThemeNeighbours>();
   for (const chain of Map.groupBy(withoutTwins(all), ({ themes }) => themes[0]).values()) {
     chain.forEach((statement, index) => {

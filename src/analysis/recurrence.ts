@@ -8,7 +8,8 @@ import type { Theme } from "#domain/theme.ts";
 /** What a theme's history amounts to, look by look. The first that fits, in this order, is used. */
 export const recurrenceStates = {
   "every look": "raised at each of three looks or more",
-  "most looks, the latest among them": "raised at three looks or more, which are over half of all, the latest among them",
+  "most looks, the latest among them":
+    "raised at three looks or more, which are over half of all, the latest among them",
   "came back": "raised, then looked at and not raised, then raised again, whatever the latest look said",
   "not at the latest look": "raised earlier, not at the latest look",
   "of late": "raised at the latest looks, three or more in a row, which are half of all or fewer, and at none before",
@@ -45,7 +46,11 @@ export interface Recurrence {
  * @throws RangeError when the theme is not in the record
  * Method: content/prose/method.mdx, "Recurrence"
  */
-export function recurrenceOf(theme: Theme, record: InspectionRecord, among: (event: InspectionEvent) => boolean = () => true): Recurrence {
+export function recurrenceOf(
+  theme: Theme,
+  record: InspectionRecord,
+  among: (event: InspectionEvent) => boolean = () => true,
+): Recurrence {
   const looked = eventsLookingAt(theme, record).filter(among);
   const marks = looked.map((event) => isRaised(theme, event));
   const raised = looked.filter((_, index) => marks[index]);

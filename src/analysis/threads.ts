@@ -63,15 +63,21 @@ function follow(statement: Statement, record: InspectionRecord): Outcome {
     .toSorted((a, b) => a.to.report.date.localeCompare(b.to.report.date));
   const bodies = bodiesAnsweringFor(statement);
   const lookedSince = eventsAfter(statement, bodies, record);
-  const deciding = links.filter(({ to }) => to.report.provenance === "primary" && isAboutOneOf(authoritiesOf(to), bodies));
+  const deciding = links.filter(
+    ({ to }) => to.report.provenance === "primary" && isAboutOneOf(authoritiesOf(to), bodies),
+  );
   const lastDate = deciding.at(-1)?.to.report.date;
   const last = deciding.filter(({ to }) => to.report.date === lastDate);
   const fate = fateOf(new Set(last.map(({ relation }) => relation)), lookedSince);
-  const told = new Set(last.filter(({ relation }) => fateOf(new Set([relation]), []) === fate).flatMap(({ to }) => authoritiesOf(to)));
+  const told = new Set(
+    last.filter(({ relation }) => fateOf(new Set([relation]), []) === fate).flatMap(({ to }) => authoritiesOf(to)),
+  );
   const isElsewhere = told.size > 0 && !authoritiesOf(statement).every((authority) => told.has(authority));
   const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
   if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince };
-  const after = deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ?? statement.report.date;
+  const after =
+    deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ??
+    statement.report.date;
   const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after)!.to.report.date;
   return { statement, fate, words, links, lookedSince, resolution: { after, by } };
 }
@@ -108,7 +114,11 @@ function eventsAfter(
 ): InspectionEvent[] {
   const [main] = statement.themes;
   if (!main) return [];
-  const looks = (event: InspectionEvent) => event.reports.some((report) => report.provenance === "primary" && isAboutOneOf(report.authorities, bodies) && isLookedAt(main, event, report));
+  const looks = (event: InspectionEvent) =>
+    event.reports.some(
+      (report) =>
+        report.provenance === "primary" && isAboutOneOf(report.authorities, bodies) && isLookedAt(main, event, report),
+    );
   return eventsLookingAt(main, record).filter((event) => event.date > statement.report.event.date && looks(event));
 }
 

@@ -14,13 +14,18 @@ export interface Change {
 
 /** The beginnings of the frameworks under which whole services were inspected and graded. */
 export function frameworkChanges(events: readonly InspectionEvent[]): Change[] {
-  const whole = [...new Set(events.map(({ framework }) => framework))].filter(({ part, scale }) => !part && scale.length);
+  const whole = [...new Set(events.map(({ framework }) => framework))].filter(
+    ({ part, scale }) => !part && scale.length,
+  );
   return whole.map(({ from, shortName }) => ({ kind: "framework", date: from, label: shortName }));
 }
 
 /** The days on which bodies began, those of one day together. */
 export function authorityChanges(authorities: readonly Authority[]): Change[] {
-  const starts = Map.groupBy(authorities.filter(({ from }) => from), ({ from }) => from!);
+  const starts = Map.groupBy(
+    authorities.filter(({ from }) => from),
+    ({ from }) => from!,
+  );
   return [...starts].map(([date, bodies]) => ({
     kind: "authority" as const,
     date,
@@ -48,7 +53,20 @@ export function placeChanges(
   bounds: readonly [number, number],
   isAmong = false,
 ): PlacedChange[] {
-  const changes = [...authorityChanges(authorities), ...frameworkChanges(events)].filter(({ date }) => axis.x(date) >= axis.start && axis.x(date) <= axis.end);
-  const labels = placeLabels(changes.map((change) => ({ item: change, x: isAmong ? columns.between(change.date, clear) : axis.x(change.date), width: textWidth(change.label, 12.5) })), bounds);
-  return labels.map((label) => ({ ...label, x: axis.x(label.item.date), columnX: columns.between(label.item.date, clear) }));
+  const changes = [...authorityChanges(authorities), ...frameworkChanges(events)].filter(
+    ({ date }) => axis.x(date) >= axis.start && axis.x(date) <= axis.end,
+  );
+  const labels = placeLabels(
+    changes.map((change) => ({
+      item: change,
+      x: isAmong ? columns.between(change.date, clear) : axis.x(change.date),
+      width: textWidth(change.label, 12.5),
+    })),
+    bounds,
+  );
+  return labels.map((label) => ({
+    ...label,
+    x: axis.x(label.item.date),
+    columnX: columns.between(label.item.date, clear),
+  }));
 }

@@ -33,7 +33,11 @@ export interface EventColumns {
  * @param events  oldest first
  * @param room    the room that each keeps for itself, in viewBox units; less where the axis has no room for all
  */
-export function eventColumns(events: readonly InspectionEvent[], axis: TimeAxis, room: number | ((event: InspectionEvent) => number)): EventColumns {
+export function eventColumns(
+  events: readonly InspectionEvent[],
+  axis: TimeAxis,
+  room: number | ((event: InspectionEvent) => number),
+): EventColumns {
   const wanted = events.map(({ date }) => axis.x(date));
   const asked = events.map((event) => (typeof room === "number" ? room : room(event)));
   const needed = distances(asked).reduce((sum, distance) => sum + distance, 0);
@@ -41,7 +45,10 @@ export function eventColumns(events: readonly InspectionEvent[], axis: TimeAxis,
   const rooms = needed ? asked.map((own) => own * share) : asked;
   const placed = spread(wanted, rooms, axis.start, axis.end);
   const columns = events.map((event, index) => {
-    const nearest = Math.min(placed[index]! - (placed[index - 1] ?? -Infinity), (placed[index + 1] ?? Infinity) - placed[index]!);
+    const nearest = Math.min(
+      placed[index]! - (placed[index - 1] ?? -Infinity),
+      (placed[index + 1] ?? Infinity) - placed[index]!,
+    );
     return { event, x: round(placed[index]!), trueX: wanted[index]!, hitWidth: round(Math.min(fingerWidth, nearest)) };
   });
   const knots = [{ x: axis.start, trueX: axis.start }, ...columns, { x: axis.end, trueX: axis.end }];
@@ -70,9 +77,15 @@ function distances(rooms: readonly number[]): number[] {
  * @param wanted  in rising order
  * @param room    what each keeps for itself, or all alike
  */
-export function spread(wanted: readonly number[], room: number | readonly number[], start: number, end: number): number[] {
+export function spread(
+  wanted: readonly number[],
+  room: number | readonly number[],
+  start: number,
+  end: number,
+): number[] {
   const offsets = [0];
-  for (const distance of distances(typeof room === "number" ? wanted.map(() => room) : room)) offsets.push(offsets.at(-1)! + distance);
+  for (const distance of distances(typeof room === "number" ? wanted.map(() => room) : room))
+    offsets.push(offsets.at(-1)! + distance);
   const blocks: { sum: number; count: number }[] = [];
   for (const [index, place] of wanted.entries()) {
     let block = { sum: place - offsets[index]!, count: 1 };

@@ -19,7 +19,12 @@ export function publisherLinks(sources: readonly PublicSource[]): Links {
  * @param secondary  the sources of what is said, where no document is held
  */
 export function documentCell(event: InspectionEvent, secondary: Links): TableCell {
-  const documents = speakingAccounts(event).flatMap((account) => (account.isHeld ? [{ text: `${account.title}, ${dateToWords(account.published)}`, url: accountUrl(account) }] : []));
+  const documents = speakingAccounts(event).flatMap((account) =>
+    account.isHeld ? [{ text: `${account.title}, ${dateToWords(account.published)}`, url: accountUrl(account) }] : [],
+  );
   if (event.isCounted) return { text: "held:", links: documents };
-  return { text: secondary.length ? "not held, not counted; secondary source:" : "not held, not counted", links: secondary };
+  return {
+    text: secondary.length ? "not held, not counted; secondary source:" : "not held, not counted",
+    links: secondary,
+  };
 }

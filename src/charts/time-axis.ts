@@ -90,7 +90,13 @@ export function placeFlags<Item>(
   const placed: (PlacedLabel<Item> & { readonly lines: number })[] = [];
   for (const { item, x, width, lines = 1 } of labels.toSorted((a, b) => b.x - a.x)) {
     const met = placed.filter((other) => other.x < x + width + gap);
-    placed.push({ item, x, level: Math.max(0, ...met.map((other) => other.level + other.lines)), lines, anchor: "start" });
+    placed.push({
+      item,
+      x,
+      level: Math.max(0, ...met.map((other) => other.level + other.lines)),
+      lines,
+      anchor: "start",
+    });
   }
   return placed.toReversed();
 }

@@ -19,7 +19,10 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
 
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const document_ = splitDocument(await readSource(bytes), gradeWordsOf([{ scale: section.dataset["grades"]?.split("|") ?? [] }]));
+    const document_ = splitDocument(
+      await readSource(bytes),
+      gradeWordsOf([{ scale: section.dataset["grades"]?.split("|") ?? [] }]),
+    );
     const known = await knownDocuments(root);
     const recognition = recogniseDocument(bytes, document_, known);
     if (recognition?.report !== reportId) {
@@ -38,7 +41,10 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
     const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
     target?.scrollIntoView({ block: "start" });
   } catch (error) {
-    status.textContent = error instanceof SourceError ? error.message : "The file could not be compared: the list of known documents did not load. Try again.";
+    status.textContent =
+      error instanceof SourceError
+        ? error.message
+        : "The file could not be compared: the list of known documents did not load. Try again.";
     if (!(error instanceof SourceError)) throw error;
   }
 }
@@ -57,13 +63,15 @@ function knownDocuments(root: string): Promise<readonly DocumentFingerprints[]> 
 
 function editionWords({ isSameFile, same, known }: Recognition): string {
   if (isSameFile) return "This is the very file that was curated.";
-  if (same === known) return `This is the same edition: all ${known} paragraphs, bullets and rows are those that were curated.`;
+  if (same === known)
+    return `This is the same edition: all ${known} paragraphs, bullets and rows are those that were curated.`;
   return `This is the same document in another edition: ${same} of ${known} paragraphs, bullets and rows are those that were curated, and ${known - same} differ.`;
 }
 
 function tellOther(status: HTMLElement, other: DocumentFingerprints | undefined, root: string): void {
   if (!other) {
-    status.textContent = "This is another document: it is none of those in the record. Open the one named under Source above.";
+    status.textContent =
+      "This is another document: it is none of those in the record. Open the one named under Source above.";
     return;
   }
   const link = document.createElement("a");

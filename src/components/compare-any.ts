@@ -25,7 +25,8 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
   const beside = element("span", "beside");
   beside.className = "beside";
   part("title").replaceChildren(`${first.title} `, beside, ` ${second.title}`);
-  part("summary").textContent = `${contrastsToWords(compared.map(({ contrast }) => contrast))}, because one of the two did not look at it, or we do not know whether it did.`;
+  part("summary").textContent =
+    `${contrastsToWords(compared.map(({ contrast }) => contrast))}, because one of the two did not look at it, or we do not know whether it did.`;
   part("accounts").replaceChildren(...pair.map((event) => accountsOf(event, root)));
 
   const groups = contrasts.flatMap((contrast) => {
@@ -72,7 +73,12 @@ function accountsOf({ title, isCounted, accounts }: ComparedEvent, root: URL): H
     link(account.title, new URL(account.path, root)),
     ...secondaryTag(isCounted && account.isSecondary),
   ]);
-  return element("li", `${title}: `, ...named, ...(isCounted ? [] : [", not held, not counted:", ...secondaryTag(true)]));
+  return element(
+    "li",
+    `${title}: `,
+    ...named,
+    ...(isCounted ? [] : [", not held, not counted:", ...secondaryTag(true)]),
+  );
 }
 
 function secondaryTag(isShown: boolean): (string | DocumentFragment)[] {
@@ -81,10 +87,15 @@ function secondaryTag(isShown: boolean): (string | DocumentFragment)[] {
 
 /** What stands in a template of the page. */
 function copyOf(selector: string): DocumentFragment {
-  return document.querySelector<HTMLTemplateElement>(`template${selector}`)!.content.cloneNode(true) as DocumentFragment;
+  return document
+    .querySelector<HTMLTemplateElement>(`template${selector}`)!
+    .content.cloneNode(true) as DocumentFragment;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, ...content: readonly (Node | string)[]): HTMLElementTagNameMap[Name] {
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   made.append(...content);
   return made;

@@ -12,7 +12,10 @@ export function startCompare(form: HTMLFormElement, status: HTMLElement): void {
   const source = form.dataset["source"] ?? "";
 
   function go(lead: (chosen: readonly [string, string]) => void): void {
-    const chosen = selects.filter(({ value }) => value).toSorted((a, b) => a.selectedIndex - b.selectedIndex).map(({ value }) => value);
+    const chosen = selects
+      .filter(({ value }) => value)
+      .toSorted((a, b) => a.selectedIndex - b.selectedIndex)
+      .map(({ value }) => value);
     if (chosen.length < 2) status.textContent = "Choose two inspections or visits.";
     else if (chosen[0] === chosen[1]) status.textContent = "These are the same: choose two that differ.";
     else lead([chosen[0]!, chosen[1]!]);
@@ -22,7 +25,8 @@ export function startCompare(form: HTMLFormElement, status: HTMLElement): void {
   readSelects(selects);
   for (const select of selects) {
     const document = given.get(select.name);
-    const event = document && [...select.options].find(({ dataset }) => dataset["documents"]?.split(" ").includes(document));
+    const event =
+      document && [...select.options].find(({ dataset }) => dataset["documents"]?.split(" ").includes(document));
     if (event) select.value = event.value;
   }
   form.addEventListener("change", () => (status.textContent = ""));
@@ -32,7 +36,11 @@ export function startCompare(form: HTMLFormElement, status: HTMLElement): void {
   });
   const [a, b] = [given.get("a"), given.get("b")];
   if (!a || !b) return;
-  const twins = a !== b && [...document.querySelectorAll<HTMLAnchorElement>("a[data-documents]")].find(({ dataset }) => [a, b].every((named) => dataset["documents"]!.split(" ").includes(named)));
+  const twins =
+    a !== b &&
+    [...document.querySelectorAll<HTMLAnchorElement>("a[data-documents]")].find(({ dataset }) =>
+      [a, b].every((named) => dataset["documents"]!.split(" ").includes(named)),
+    );
   if (twins) location.replace(twins.href);
   else go(show);
 

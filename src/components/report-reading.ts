@@ -28,7 +28,9 @@ export function startReading({ form, statements, headings, sections, status, sta
       if (fits) shown++;
     }
     const left = statements.length - shown;
-    status.textContent = left ? `Showing ${shown} of ${statements.length}: ${left} are left out by your choice.` : `Showing all ${statements.length}.`;
+    status.textContent = left
+      ? `Showing ${shown} of ${statements.length}: ${left} are left out by your choice.`
+      : `Showing all ${statements.length}.`;
     for (const heading of headings) {
       const isEmpty = left > 0 && !hasShown(heading);
       heading.classList.toggle("is-empty", isEmpty);
@@ -71,7 +73,9 @@ export function startReading({ form, statements, headings, sections, status, sta
     });
   }
 
-  const places = [...sections, ...headings].toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const places = [...sections, ...headings].toSorted((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
   let isWaiting = false;
 
   /** Marks the section whose heading was the last to pass the upper third of the window. */
@@ -79,7 +83,9 @@ export function startReading({ form, statements, headings, sections, status, sta
     isWaiting = false;
     const seen = places.filter((place) => place.getClientRects().length > 0);
     const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
-    const here = isAtEnd ? seen.at(-1) : seen.findLast((place) => place.getBoundingClientRect().top < innerHeight * 0.3);
+    const here = isAtEnd
+      ? seen.at(-1)
+      : seen.findLast((place) => place.getBoundingClientRect().top < innerHeight * 0.3);
     for (const [id, links] of linksOf) {
       for (const link of links) {
         if (id === here?.id) link.setAttribute("aria-current", "location");
@@ -87,14 +93,19 @@ export function startReading({ form, statements, headings, sections, status, sta
       }
     }
     const current = linksOf.get(here?.id ?? "")?.find((link) => link.getClientRects().length > 0);
-    if (current && contents.scrollHeight > contents.clientHeight) contents.scrollTop = current.offsetTop - contents.clientHeight / 2;
+    if (current && contents.scrollHeight > contents.clientHeight)
+      contents.scrollTop = current.offsetTop - contents.clientHeight / 2;
   }
 
-  addEventListener("scroll", () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    requestAnimationFrame(follow);
-  }, { passive: true });
+  addEventListener(
+    "scroll",
+    () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      requestAnimationFrame(follow);
+    },
+    { passive: true },
+  );
   apply();
   showTarget();
   addEventListener("hashchange", showTarget);

@@ -6,7 +6,11 @@ interface Hit {
   readonly score: number;
   /** Which words of the content matched; none where only a title or an identifier did. */
   readonly words: readonly number[];
-  readonly data: () => Promise<{ readonly meta: Readonly<Record<string, string>>; readonly content: string; readonly locations: readonly number[] }>;
+  readonly data: () => Promise<{
+    readonly meta: Readonly<Record<string, string>>;
+    readonly content: string;
+    readonly locations: readonly number[];
+  }>;
 }
 
 interface Pagefind {
@@ -46,7 +50,9 @@ export function wordings(query: string, equivalents: readonly Equivalents[], lim
 
 /** A query that is a name of several words, and nothing else, is searched as a phrase: 'children in care', not 'in' and 'care'. */
 export function asPhrase(query: string, equivalents: readonly Equivalents[]): string {
-  const isName = equivalents.some(({ said, found }) => [...said, ...found].some((name) => name.toLowerCase() === query));
+  const isName = equivalents.some(({ said, found }) =>
+    [...said, ...found].some((name) => name.toLowerCase() === query),
+  );
   return isName && query.includes(" ") ? `"${query}"` : query;
 }
 
@@ -59,7 +65,10 @@ export function nearestWord(word: string, known: readonly string[]): string | un
 }
 
 function wholeWord(word: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`,
+    "u",
+  );
 }
 
 const pageSize = 20;
@@ -67,14 +76,31 @@ const pageSize = 20;
 /** Whether a word that was only begun stands in one of these; an index that finds nothing goes on with ever fewer letters. */
 async function beginsAlike(begun: string, hits: readonly Hit[]): Promise<boolean> {
   const results = await Promise.all(hits.map((hit) => hit.data()));
-  return results.some(({ content }) => content.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(begun.toLowerCase())));
+  return results.some(({ content }) =>
+    content
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => word.startsWith(begun.toLowerCase())),
+  );
 }
 
 /** Makes the search form work: its state stands in the address, its results in the list. */
-export async function startSearch(form: HTMLFormElement, list: HTMLElement, status: HTMLElement, more: HTMLButtonElement): Promise<void> {
+export async function startSearch(
+  form: HTMLFormElement,
+  list: HTMLElement,
+  status: HTMLElement,
+  more: HTMLButtonElement,
+): Promise<void> {
   const root = form.dataset["root"] ?? "";
   const equivalents = JSON.parse(document.querySelector("#equivalents")?.textContent ?? "[]") as Equivalents[];
-  const knownWords = [...new Set(equivalents.flatMap(({ said }) => said).concat([...form.querySelectorAll("select[name=theme] option")].map(({ textContent }) => textContent ?? "")).flatMap((name) => name.toLowerCase().match(/[a-z]{4,}/g) ?? []))];
+  const knownWords = [
+    ...new Set(
+      equivalents
+        .flatMap(({ said }) => said)
+        .concat([...form.querySelectorAll("select[name=theme] option")].map(({ textContent }) => textContent ?? ""))
+        .flatMap((name) => name.toLowerCase().match(/[a-z]{4,}/g) ?? []),
+    ),
+  ];
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")];
 
   let pagefind: Pagefind | undefined;
@@ -95,7 +121,10 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
     status.textContent = "Searching…";
     const order = sort ? { sort: { published: sort } } : !q ? { sort: { published: "desc" } } : {};
     const queries = q ? wordings(q, equivalents).map((query) => asPhrase(query, equivalents)) : [null];
-    const ask = async (asked: readonly (string | null)[]) => (await Promise.all(asked.map((query) => search(query, { filters, ...order })))).map(({ results }) => results.filter(({ words }) => !q || words.length));
+    const ask = async (asked: readonly (string | null)[]) =>
+      (await Promise.all(asked.map((query) => search(query, { filters, ...order })))).map(({ results }) =>
+        results.filter(({ words }) => !q || words.length),
+      );
     // One word is asked for as it stands first: the index would else cut it until something begins alike.
     const isOneWord = q !== "" && !/\s/.test(q) && queries.length === 1;
     const exact = isOneWord ? await ask([`"${queries[0]}"`]) : undefined;
@@ -108,7 +137,11 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
     const count = hits.length === 1 ? "1 result" : `${hits.length} results`;
     const meant = isNear || !hits.length ? nearestWord(q, knownWords) : undefined;
     status.replaceChildren(
-      !hits.length ? `Nothing matches “${q}”${Object.keys(filters).length ? " among what you chose" : ""}. Try other or fewer words, or clear the choices.` : isNear ? `No finding says “${q}”; ${count} for words that begin alike.` : `${count}${also.length ? `, also for ${also.map((query) => `“${query!.replaceAll('"', "")}”`).join(", ")}` : ""}.`,
+      !hits.length
+        ? `Nothing matches “${q}”${Object.keys(filters).length ? " among what you chose" : ""}. Try other or fewer words, or clear the choices.`
+        : isNear
+          ? `No finding says “${q}”; ${count} for words that begin alike.`
+          : `${count}${also.length ? `, also for ${also.map((query) => `“${query!.replaceAll('"', "")}”`).join(", ")}` : ""}.`,
       ...(meant ? [" Did you mean ", queryLink(meant), "?"] : []),
     );
     list.replaceChildren();
@@ -169,13 +202,17 @@ export async function startSearch(form: HTMLFormElement, list: HTMLElement, stat
   const given = new URLSearchParams(location.search);
   for (const field of fields) field.value = given.get(field.name) ?? field.value;
   const details = form.querySelector("details");
-  if (details) details.open = matchMedia("(min-width: 44rem)").matches || fields.some(({ name, value }) => name !== "q" && value);
+  if (details)
+    details.open = matchMedia("(min-width: 44rem)").matches || fields.some(({ name, value }) => name !== "q" && value);
   try {
-    const index = (await import(/* @vite-ignore */ new URL(`${root}pagefind/pagefind.js`, location.href).href)) as Pagefind;
+    const index = (await import(
+      /* @vite-ignore */ new URL(`${root}pagefind/pagefind.js`, location.href).href
+    )) as Pagefind;
     await index.init();
     pagefind = index;
   } catch {
-    status.textContent = "The search index could not be loaded. It is made when the site is built; the themes and inspections list every finding.";
+    status.textContent =
+      "The search index could not be loaded. It is made when the site is built; the themes and inspections list every finding.";
     return;
   }
   await run();
@@ -211,21 +248,32 @@ function resultItem({ meta, locations }: Result, root: string): HTMLElement {
   const item = document.createElement("li");
   item.className = "search-result";
   item.dataset["record"] = meta["record"] ?? "";
-  const link = Object.assign(document.createElement("a"), { className: "search-summary", href: root + (meta["path"] ?? "") });
+  const link = Object.assign(document.createElement("a"), {
+    className: "search-summary",
+    href: root + (meta["path"] ?? ""),
+  });
   link.append(...markedSummary(meta["summary"] ?? "", locations));
   const head = Object.assign(document.createElement("div"), { className: "statement-head" });
   const stance = Object.assign(document.createElement("strong"), { className: "stance" });
   const mark = document.querySelector<HTMLTemplateElement>(`template[data-stance="${meta["stance"]}"]`);
   if (mark) stance.append(mark.content.cloneNode(true));
   stance.append(meta["stanceWord"] ?? "");
-  const text = (words: string | undefined) => Object.assign(document.createElement("span"), { textContent: words ?? "" });
+  const text = (words: string | undefined) =>
+    Object.assign(document.createElement("span"), { textContent: words ?? "" });
   head.append(stance, text(`${meta["title"]}, ${meta["published"]}, ${meta["locator"]}`));
   const foot = Object.assign(document.createElement("div"), { className: "statement-foot" });
   foot.append(text(meta["themes"]));
   const { secondary, sourceUrl, sourceName } = meta;
   if (secondary) {
     const note = text(secondary);
-    if (sourceUrl) note.append(": ", Object.assign(document.createElement("a"), { href: sourceUrl.startsWith("/") ? root + sourceUrl.slice(1) : sourceUrl, textContent: sourceName ?? sourceUrl }));
+    if (sourceUrl)
+      note.append(
+        ": ",
+        Object.assign(document.createElement("a"), {
+          href: sourceUrl.startsWith("/") ? root + sourceUrl.slice(1) : sourceUrl,
+          textContent: sourceName ?? sourceUrl,
+        }),
+      );
     foot.append(note);
   }
   foot.append(text(meta["record"]));

@@ -1,7 +1,20 @@
 /** An ISO date as far as it is known: "2011-05-06", "2022-11" or "2016". Text, so that no time zone can move it. */
 export type PartialDate = string;
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 export const partialDatePattern = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
@@ -34,10 +47,10 @@ export function periodToWords(start: PartialDate, end: PartialDate): string {
     startYear !== endYear
       ? dateToWords(start)
       : !startDay
-        ? months[Number(startMonth) - 1] ?? startYear
+        ? (months[Number(startMonth) - 1] ?? startYear)
         : startMonth !== endMonth
-        ? `${Number(startDay)} ${months[Number(startMonth) - 1]}`
-        : String(Number(startDay));
+          ? `${Number(startDay)} ${months[Number(startMonth) - 1]}`
+          : String(Number(startDay));
   return `${from} to ${dateToWords(end)}`;
 }
 

@@ -58,6 +58,12 @@ export function isFullInspection({ kind, framework }: InspectionEvent): boolean 
 
 /** "visit, Apr 2018": as short as a label on a chart must be. */
 export function eventShortTitle({ kind, framework, date, initials }: InspectionEvent): string {
-  const word = { inspection: "inspection", "focused-visit": "visit", "monitoring-visit": "monitoring", pilot: "pilot", unannounced: "unannounced" }[kind];
+  const word = {
+    inspection: "inspection",
+    "focused-visit": "visit",
+    "monitoring-visit": "monitoring",
+    pilot: "pilot",
+    unannounced: "unannounced",
+  }[kind];
   return `${kind === "inspection" ? (framework.part ?? word) : word}${initials ? ` ${initials}` : ""}, ${monthToWords(date)}`;
 }

@@ -86,7 +86,11 @@ export function coverStated({ provenance, framework: { examines }, focus, themeS
  * How far a document set out to look at a part of the services: a visit at all of it when its focus holds every theme
  * that is seen there, in part when it holds one.
  */
-export function areaCoverOf({ provenance, framework: { examines }, focus }: Report, area: ServiceArea, themes: readonly Theme[]): Cover {
+export function areaCoverOf(
+  { provenance, framework: { examines }, focus }: Report,
+  area: ServiceArea,
+  themes: readonly Theme[],
+): Cover {
   if (provenance === "secondary") return "out";
   if (examines) return examines.areas[area];
   if (!focus.some((statement) => statement.area === area)) return "out";

@@ -22,7 +22,11 @@ export const covers = ["in", "partial", "out"] as const;
 
 export type Cover = (typeof covers)[number];
 
-export const coverWords: Readonly<Record<Cover, string>> = { in: "examined", partial: "examined in part", out: "not examined" };
+export const coverWords: Readonly<Record<Cover, string>> = {
+  in: "examined",
+  partial: "examined in part",
+  out: "not examined",
+};
 
 /** The wider of two covers: `in` before `partial` before `out`. */
 export function widerCover(a: Cover, b: Cover): Cover {

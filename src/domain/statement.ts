@@ -17,7 +17,9 @@ export function writtenStatement(statement: Statement): Statement {
 /** Statements each once: a shared one where it is written, unless that is not among them. */
 export function withoutTwins<Item extends Statement>(statements: readonly Item[]): Item[] {
   const all = new Set<Statement>(statements);
-  return statements.filter((statement) => writtenStatement(statement) === statement || !all.has(writtenStatement(statement)));
+  return statements.filter(
+    (statement) => writtenStatement(statement) === statement || !all.has(writtenStatement(statement)),
+  );
 }
 
 /** Those for whom the statement holds: with the authorities of the twin documents that share it. */

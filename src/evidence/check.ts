@@ -29,7 +29,12 @@ export interface CheckResult {
  * @param kept   fingerprints kept in the project; undefined when there are none yet
  * @param terms  the glossary: an abbreviation in the paragraph bears out its expansion in a summary
  */
-export function checkReport(report: Report, document: SplitDocument, kept: Readonly<Record<string, Fingerprint>> | undefined, terms: readonly Term[]): CheckResult {
+export function checkReport(
+  report: Report,
+  document: SplitDocument,
+  kept: Readonly<Record<string, Fingerprint>> | undefined,
+  terms: readonly Term[],
+): CheckResult {
   const discrepancies: Discrepancy[] = [];
   const passages = new Map(document.passages.map((passage) => [passage.locator, passage]));
   const statements: readonly DocumentStatement[] = [...report.findings, ...report.recommendations];
@@ -41,7 +46,13 @@ export function checkReport(report: Report, document: SplitDocument, kept: Reado
   for (const statement of statements) {
     const passage = passages.get(statement.locator.text);
     if (!passage) continue;
-    const add = checkStatement(statement, passage.text, documentRuns, contextOf(report, terms, passage.text), (message) => found(message, statement.number));
+    const add = checkStatement(
+      statement,
+      passage.text,
+      documentRuns,
+      contextOf(report, terms, passage.text),
+      (message) => found(message, statement.number),
+    );
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] += add[key];
   }
   checkGrades(report, document, found);
@@ -50,7 +61,13 @@ export function checkReport(report: Report, document: SplitDocument, kept: Reado
   const fingerprints = Object.fromEntries(document.passages.map(({ locator, text }) => [locator, fingerprintOf(text)]));
   if (kept) compareFingerprints(kept, fingerprints, found);
   return {
-    counts: { locators: passages.size, accounted, ...counts, grades: document.grades.length, recommendations: report.recommendations.length },
+    counts: {
+      locators: passages.size,
+      accounted,
+      ...counts,
+      grades: document.grades.length,
+      recommendations: report.recommendations.length,
+    },
     discrepancies,
     fingerprints,
   };
@@ -66,15 +83,23 @@ function accountFor(report: Report, passages: ReadonlyMap<string, unknown>, foun
     ...report.notCoded.map(({ locator }) => ({ text: locator.text, subject: `notCoded ${locator.text}` })),
   ];
   for (const { text, subject } of entries) {
-    if (!passages.has(text)) found(`"${text}" is not in the document. Write the place where the document says it.`, subject);
+    if (!passages.has(text))
+      found(`"${text}" is not in the document. Write the place where the document says it.`, subject);
   }
   const places = new Set(entries.map(({ text }) => text));
   const missing = [...passages.keys()].filter((locator) => !places.has(locator));
-  for (const locator of missing) found(`"${locator}" of the document is not accounted for. Add a finding, or list it under notCoded with a reason.`);
+  for (const locator of missing)
+    found(`"${locator}" of the document is not accounted for. Add a finding, or list it under notCoded with a reason.`);
   return passages.size - missing.length;
 }
 
-function checkStatement(statement: DocumentStatement, paragraph: string, documentRuns: ReadonlySet<string>, context: string, found: (message: string) => void) {
+function checkStatement(
+  statement: DocumentStatement,
+  paragraph: string,
+  documentRuns: ReadonlySet<string>,
+  context: string,
+  found: (message: string) => void,
+) {
   const { summary, locator } = statement;
   const derived = statement.type === "finding" ? statement.derivedFigures : {};
   const counts = { figures: 0, excused: 0, names: 0, quotations: 0 };
@@ -86,27 +111,42 @@ function checkStatement(statement: DocumentStatement, paragraph: string, documen
       continue;
     }
     counts.figures++;
-    if (!standsIn(figure, own)) found(`The figure "${figure.text}" does not stand in ${locator.text}. Write the figure that stands there, or excuse it: figures={{"${figure.text}": "how it is derived"}}.`);
+    if (!standsIn(figure, own))
+      found(
+        `The figure "${figure.text}" does not stand in ${locator.text}. Write the figure that stands there, or excuse it: figures={{"${figure.text}": "how it is derived"}}.`,
+      );
   }
   for (const text of Object.keys(derived)) {
-    if (!figuresIn(summary).some((figure) => figure.text === text)) found(`The excused figure "${text}" is not in the summary. Remove it from figures={{…}}.`);
+    if (!figuresIn(summary).some((figure) => figure.text === text))
+      found(`The excused figure "${text}" is not in the summary. Remove it from figures={{…}}.`);
   }
 
   const borneOut = new Set([...wordsOf(paragraph), ...wordsOf(context)].map(stem));
   for (const name of namesIn(summary)) {
     counts.names++;
-    if (!wordsOf(name).every((word) => borneOut.has(stem(word)))) found(`The name "${name}" does not stand in ${locator.text}. Write the name that stands there, or a common noun.`);
+    if (!wordsOf(name).every((word) => borneOut.has(stem(word))))
+      found(
+        `The name "${name}" does not stand in ${locator.text}. Write the name that stands there, or a common noun.`,
+      );
   }
 
   const paragraphWords = ` ${wordsOf(paragraph).join(" ")} `;
   for (const phrase of quotationsIn(summary)) {
     counts.quotations++;
     const words = wordsOf(phrase);
-    if (!paragraphWords.includes(` ${words.join(" ")} `)) found(`The phrase "${phrase}" does not stand in ${locator.text} in these words. Write it as it stands there, or without quotation marks.`);
-    if (words.length > longestSharedRun) found(`The phrase "${phrase}" has ${words.length} words; at most ${longestSharedRun} may stand in quotation marks. Shorten it.`);
+    if (!paragraphWords.includes(` ${words.join(" ")} `))
+      found(
+        `The phrase "${phrase}" does not stand in ${locator.text} in these words. Write it as it stands there, or without quotation marks.`,
+      );
+    if (words.length > longestSharedRun)
+      found(
+        `The phrase "${phrase}" has ${words.length} words; at most ${longestSharedRun} may stand in quotation marks. Shorten it.`,
+      );
   }
   for (const run of sharedRuns(summary, documentRuns)) {
-    found(`The words "${run}" stand in the document just so. Write the finding in words of our own: at most ${longestSharedRun} in a row may be the same.`);
+    found(
+      `The words "${run}" stand in the document just so. Write the finding in words of our own: at most ${longestSharedRun} in a row may be the same.`,
+    );
   }
   return counts;
 }
@@ -129,42 +169,75 @@ function stem(word: string): string {
 
 function checkGrades(report: Report, { grades }: SplitDocument, found: Found): void {
   if (!grades.length) return;
-  if (report.judgements.length !== grades.length) found(`The record has ${report.judgements.length} grades, the document ${grades.length}. List each graded row under judgements.`);
+  if (report.judgements.length !== grades.length)
+    found(
+      `The record has ${report.judgements.length} grades, the document ${grades.length}. List each graded row under judgements.`,
+    );
   for (const { locator, area, grade } of report.judgements) {
     const row = grades.find((candidate) => candidate.locator === locator.text);
     if (!row) continue;
-    if (row.grade.toLowerCase() !== grade.toLowerCase()) found(`The grade "${grade}" of ${locator.text} is "${row.grade}" in the document ("${row.area}"). Write that.`, locator.text);
+    if (row.grade.toLowerCase() !== grade.toLowerCase())
+      found(
+        `The grade "${grade}" of ${locator.text} is "${row.grade}" in the document ("${row.area}"). Write that.`,
+        locator.text,
+      );
     const written = new Set(wordsOf(area));
     const shared = wordsOf(row.area).filter((word) => written.has(word)).length;
-    if (shared * 2 < Math.min(wordsOf(row.area).length, wordsOf(area).length)) found(`The area "${area}" of ${locator.text} is "${row.area}" in the document. Name what was judged.`, locator.text);
+    if (shared * 2 < Math.min(wordsOf(row.area).length, wordsOf(area).length))
+      found(
+        `The area "${area}" of ${locator.text} is "${row.area}" in the document. Name what was judged.`,
+        locator.text,
+      );
   }
 }
 
 function checkRecommendations(report: Report, { passages }: SplitDocument, found: Found): void {
-  const asked = passages.filter(({ locator, term }) => term !== undefined || /^what needs to improve bullet/.test(locator));
+  const asked = passages.filter(
+    ({ locator, term }) => term !== undefined || /^what needs to improve bullet/.test(locator),
+  );
   if (!asked.length && !report.recommendations.length) return;
   const places = new Set(report.recommendations.map(({ locator }) => locator.text));
   const missing = asked.filter(({ locator }) => !places.has(locator));
-  if (missing.length) found(`The document asks for something at ${missing.map(({ locator }) => `"${locator}"`).join(", ")}, and the record has no recommendation there. Write one for each, or several where one point names several matters.`);
+  if (missing.length)
+    found(
+      `The document asks for something at ${missing.map(({ locator }) => `"${locator}"`).join(", ")}, and the record has no recommendation there. Write one for each, or several where one point names several matters.`,
+    );
   for (const { number, locator, deadline } of report.recommendations) {
     const passage = asked.find((candidate) => candidate.locator === locator.text);
     if (!passage) {
-      if (passages.some((candidate) => candidate.locator === locator.text)) found(`${locator.text} is not a recommendation in the document. Write its place, or make it a finding.`, number);
+      if (passages.some((candidate) => candidate.locator === locator.text))
+        found(
+          `${locator.text} is not a recommendation in the document. Write its place, or make it a finding.`,
+          number,
+        );
     } else if (passage.term !== deadline) {
       found(`The deadline "${deadline ?? "none"}" is "${passage.term ?? "none"}" in the document. Write that.`, number);
     }
   }
 }
 
-function compareFingerprints(kept: Readonly<Record<string, Fingerprint>>, given: Readonly<Record<string, Fingerprint>>, found: Found): void {
+function compareFingerprints(
+  kept: Readonly<Record<string, Fingerprint>>,
+  given: Readonly<Record<string, Fingerprint>>,
+  found: Found,
+): void {
   for (const [locator, { sha256, words }] of Object.entries(kept)) {
     const other = given[locator];
-    if (!other) found(`"${locator}" has a fingerprint in the project and is not in this document: it is another edition, or damaged.`);
+    if (!other)
+      found(
+        `"${locator}" has a fingerprint in the project and is not in this document: it is another edition, or damaged.`,
+      );
     // A letterhead carries no finding, and differs between a letter's PDF and its text.
-    else if (other.sha256 !== sha256 && locator !== "address") found(`"${locator}" differs from the text that was curated (${words} words then, ${other.words} now): the document was changed, or is another edition.`);
+    else if (other.sha256 !== sha256 && locator !== "address")
+      found(
+        `"${locator}" differs from the text that was curated (${words} words then, ${other.words} now): the document was changed, or is another edition.`,
+      );
   }
   for (const locator of Object.keys(given)) {
-    if (!kept[locator]) found(`"${locator}" of this document has no fingerprint in the project: it is another edition, or the fingerprints are to be made anew.`);
+    if (!kept[locator])
+      found(
+        `"${locator}" of this document has no fingerprint in the project: it is another edition, or the fingerprints are to be made anew.`,
+      );
   }
 }
 

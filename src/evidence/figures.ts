@@ -9,7 +9,28 @@ export interface Figure {
   readonly unit?: "%" | "£";
 }
 
-const units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+const units = [
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+  "eighteen",
+  "nineteen",
+];
 const tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const ordinals = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const scales = { hundred: "100", thousand: "1000", million: "1000000", billion: "1000000000" };
@@ -21,7 +42,9 @@ const words: ReadonlyMap<string, string> = new Map([
     word
       ? [
           [word, String(ten * 10)],
-          ...units.slice(1, 10).map((unit, value): [string, string] => [`${word}-${unit}`, String(ten * 10 + value + 1)]),
+          ...units
+            .slice(1, 10)
+            .map((unit, value): [string, string] => [`${word}-${unit}`, String(ten * 10 + value + 1)]),
         ]
       : [],
   ),
@@ -41,7 +64,8 @@ const words: ReadonlyMap<string, string> = new Map([
  * ordinals. "Per cent" is "%".
  */
 export function figuresIn(text: string): Figure[] {
-  const pattern = /(?<pound>£)?(?<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?<fraction>[½¼¾])?(?<ordinal>st|nd|rd|th)?(?<percent>\s*%|\s+per ?cent\b)?|(?<sign>[½¼¾])|(?<word>\p{L}+(?:[-‑–]\p{L}+)*)/giu;
+  const pattern =
+    /(?<pound>£)?(?<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?<fraction>[½¼¾])?(?<ordinal>st|nd|rd|th)?(?<percent>\s*%|\s+per ?cent\b)?|(?<sign>[½¼¾])|(?<word>\p{L}+(?:[-‑–]\p{L}+)*)/giu;
   return [...text.matchAll(pattern)].flatMap(({ 0: written, index: at, groups = {} }): Figure[] => {
     const { pound, digits, ordinal, percent, sign, word } = groups;
     if (digits) {
@@ -57,7 +81,9 @@ export function figuresIn(text: string): Figure[] {
     return lower.split("-").flatMap((part) => {
       const from = offset;
       offset += part.length + 1;
-      return words.has(part) ? [{ text: word!.slice(from, from + part.length), at: at + from, value: words.get(part)! }] : [];
+      return words.has(part)
+        ? [{ text: word!.slice(from, from + part.length), at: at + from, value: words.get(part)! }]
+        : [];
     });
   });
 }

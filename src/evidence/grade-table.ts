@@ -28,7 +28,10 @@ export function readGradeTable(lines: readonly Line[], words: GradeWords): Grade
   const end = body.findIndex(({ text }) => /^what needs to improve/i.test(text));
   const within = head.length ? body.slice(0, end < 0 ? body.length : end) : [];
 
-  const readings = readingsOf(head, within, words).map((reading) => ({ reading, rows: rowsOf(within, reading, words) }));
+  const readings = readingsOf(head, within, words).map((reading) => ({
+    reading,
+    rows: rowsOf(within, reading, words),
+  }));
   const { reading, rows } = readings.find((candidate) => candidate.rows.length) ?? { rows: [] };
   const taken = rows.flatMap((row) => row.lines);
   const beside = taken.flatMap((line): [Line, Line][] => {
@@ -94,7 +97,8 @@ function isWholeBy({ isGrade }: GradeWords): (row: Row) => boolean {
 function isOneRow(open: Row, part: RowPart, line: Line, words: GradeWords): boolean {
   if (part.grade && open.grade && !words.continuesGrade(open.grade, part.grade)) return false;
   if (part.area && open.area && line.isApart && /^\p{Lu}/u.test(part.area)) return false;
-  if (part.area && isWholeBy(words)(open)) return !line.isApart && (/^\p{Ll}/u.test(part.area) || isUnfinishedName(open.area));
+  if (part.area && isWholeBy(words)(open))
+    return !line.isApart && (/^\p{Ll}/u.test(part.area) || isUnfinishedName(open.area));
   return true;
 }
 

@@ -35,7 +35,12 @@ export interface GradeWords {
 export function gradeWordsOf(frameworks: readonly Pick<Framework, "scale">[] = []): GradeWords {
   const whole = [...new Set([...usualGrades, ...unusualGrades(frameworks), ...insteadOfGrade])];
   const beginsGrade = (text: string) => whole.some((grade) => `${grade} `.startsWith(`${text.toLowerCase()} `));
-  const atEnd = new RegExp(`\\s(?<grade>${whole.flatMap(beginnings).toSorted((a, b) => b.length - a.length).join("|")})$`);
+  const atEnd = new RegExp(
+    `\\s(?<grade>${whole
+      .flatMap(beginnings)
+      .toSorted((a, b) => b.length - a.length)
+      .join("|")})$`,
+  );
   return {
     isGrade: (text) => whole.includes(text.toLowerCase()),
     beginsGrade,

@@ -6,6 +6,8 @@ export function namesIn(text: string): string[] {
   const sentences = text.split(/(?<=[.!?:])\s+|(?<=["“”])\s*(?=[A-Z])/);
   return sentences.flatMap((sentence) => {
     const words = sentence.match(/[\p{L}\d][\p{L}\d'’&-]*/gu) ?? [];
-    return words.filter((word, index) => (index > 0 ? /^\p{Lu}/u.test(word) : /^\p{Lu}{2,}s?$/u.test(word)) && word !== "I");
+    return words.filter(
+      (word, index) => (index > 0 ? /^\p{Lu}/u.test(word) : /^\p{Lu}{2,}s?$/u.test(word)) && word !== "I",
+    );
   });
 }

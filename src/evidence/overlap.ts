@@ -32,5 +32,7 @@ function withoutQuotations(text: string): string[] {
 }
 
 function runs(words: readonly string[], length: number): string[] {
-  return words.slice(0, Math.max(0, words.length - length + 1)).map((_, index) => words.slice(index, index + length).join(" "));
+  return words
+    .slice(0, Math.max(0, words.length - length + 1))
+    .map((_, index) => words.slice(index, index + length).join(" "));
 }

@@ -60,7 +60,9 @@ async function readPages(bytes: Uint8Array): Promise<Run[][]> {
     await document.cleanup();
     return pages;
   } catch (error) {
-    throw new SourceError(error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged", { cause: error });
+    throw new SourceError(error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged", {
+      cause: error,
+    });
   }
 }
 

@@ -26,15 +26,26 @@ export interface Recognition {
  *
  * @returns undefined when it is none of them
  */
-export function recogniseDocument(bytes: Uint8Array, document: SplitDocument, known: readonly KnownDocument[]): Recognition | undefined {
+export function recogniseDocument(
+  bytes: Uint8Array,
+  document: SplitDocument,
+  known: readonly KnownDocument[],
+): Recognition | undefined {
   const sha256 = fileSha256(bytes);
   const given = new Set(document.passages.map(({ text }) => fingerprintOf(text).sha256));
   const candidates = known.map(({ report, sha256: kept, passages = {} }): Recognition => {
     const hashes = Object.values(passages);
-    return { report, isSameFile: kept === sha256, same: hashes.filter((passage) => given.has(passage.sha256)).length, known: hashes.length };
+    return {
+      report,
+      isSameFile: kept === sha256,
+      same: hashes.filter((passage) => given.has(passage.sha256)).length,
+      known: hashes.length,
+    };
   });
   return (
     candidates.find(({ isSameFile }) => isSameFile) ??
-    candidates.filter(({ same, known: all }) => all > 0 && same * 2 >= all).toSorted((a, b) => b.same / b.known - a.same / a.known)[0]
+    candidates
+      .filter(({ same, known: all }) => all > 0 && same * 2 >= all)
+      .toSorted((a, b) => b.same / b.known - a.same / a.known)[0]
   );
 }

@@ -65,7 +65,8 @@ class Collector {
   }
 }
 
-const term = /^(?<term>immediately|within (?:the next )?(?:one|two|three|four|five|six|nine|twelve|\d+) (?:weeks?|months?))\b\W*$/i;
+const term =
+  /^(?<term>immediately|within (?:the next )?(?:one|two|three|four|five|six|nine|twelve|\d+) (?:weeks?|months?))\b\W*$/i;
 
 function splitNumbered(lines: readonly Line[], words: GradeWords): SplitDocument {
   const starts = numberedStarts(lines);
@@ -98,7 +99,8 @@ function splitNumbered(lines: readonly Line[], words: GradeWords): SplitDocument
       currentTerm = heading.toLowerCase();
       passages.close();
     } else if (isHeadingLine(line)) passages.close();
-    else if (bullet.test(line.text) && paragraph) passages.begin(`${paragraph} bullet ${++bullets}`, line.text.replace(bullet, ""), currentTerm);
+    else if (bullet.test(line.text) && paragraph)
+      passages.begin(`${paragraph} bullet ${++bullets}`, line.text.replace(bullet, ""), currentTerm);
     else passages.extend(line.text);
   }
   return { form: "numbered", passages: [...passages.passages, ...table.rows], grades: table.rows };
@@ -135,7 +137,11 @@ function readSummary(lines: readonly Line[], table: GradeTable, passages: Collec
       else if (section === "what needs to improve") section = "";
     } else if (!section) continue;
     else if (bullet.test(line.text)) passages.begin(`${section} bullet ${++bullets}`, line.text.replace(bullet, ""));
-    else if (section === "summary" && (paragraphs === 0 || line.isApart || (line.isPageStart && !passages.isUnfinished))) passages.begin(`summary para ${++paragraphs}`, line.text);
+    else if (
+      section === "summary" &&
+      (paragraphs === 0 || line.isApart || (line.isPageStart && !passages.isUnfinished))
+    )
+      passages.begin(`summary para ${++paragraphs}`, line.text);
     else passages.extend(line.text);
   }
 }
@@ -158,7 +164,13 @@ function splitLetter(letter: Letter): SplitDocument {
   const { lines, salutation } = withLetterheadFirst(letter, (line) => sectionOf(line) !== undefined);
   const passages = new Collector();
   const subject = lines.findIndex((line, index) => index > salutation && isSentenceStart(line, lines[index + 1]));
-  passages.begin("address", lines.slice(0, subject).map(({ text }) => text).join(" "));
+  passages.begin(
+    "address",
+    lines
+      .slice(0, subject)
+      .map(({ text }) => text)
+      .join(" "),
+  );
   passages.close();
 
   let section = "opening";
@@ -203,7 +215,15 @@ function splitArticle(lines: readonly Line[]): SplitDocument {
     if (isApart || !blocks.length) blocks.push(text);
     else blocks.push(`${blocks.pop()} ${text}`);
   }
-  const isSentence = (block: string) => /[.!?][”"’')]*$/.test(block) && !/(?:\.\.\.|…|!)$/.test(block) && block.split(" ").length >= 6;
-  const paragraphs = blocks.filter((block, index) => isSentence(block) && !/^read more\b/i.test(block) && !/^read more$/i.test(blocks[index - 1] ?? ""));
-  return { form: "article", passages: paragraphs.map((text, index) => ({ locator: `article para ${index + 1}`, text })), grades: [] };
+  const isSentence = (block: string) =>
+    /[.!?][”"’')]*$/.test(block) && !/(?:\.\.\.|…|!)$/.test(block) && block.split(" ").length >= 6;
+  const paragraphs = blocks.filter(
+    (block, index) =>
+      isSentence(block) && !/^read more\b/i.test(block) && !/^read more$/i.test(blocks[index - 1] ?? ""),
+  );
+  return {
+    form: "article",
+    passages: paragraphs.map((text, index) => ({ locator: `article para ${index + 1}`, text })),
+    grades: [],
+  };
 }

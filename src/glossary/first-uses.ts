@@ -103,8 +103,12 @@ function isOneOf({ tags, classes }: Kinds, element: HTMLElement): boolean {
 /** "independent reviewing officer (IRO)", "NEWS, the Northamptonshire Employment and Work Experience Service". */
 function isSpelledOutBeside(text: string, index: number, short: string, long: string): boolean {
   const plain = long.toLowerCase();
-  const before = plainText(text.slice(0, index)).toLowerCase().replace(/[\s,(:;'"]+$/, "");
-  const after = plainText(text.slice(index + short.length)).toLowerCase().replace(/^[\s,():;'"]+(?:the )?/, "");
+  const before = plainText(text.slice(0, index))
+    .toLowerCase()
+    .replace(/[\s,(:;'"]+$/, "");
+  const after = plainText(text.slice(index + short.length))
+    .toLowerCase()
+    .replace(/^[\s,():;'"]+(?:the )?/, "");
   return before.endsWith(plain) || before.endsWith(`${plain}s`) || after.startsWith(plain);
 }
 

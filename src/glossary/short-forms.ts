@@ -37,7 +37,10 @@ export const ordinaryShortForms: readonly ShortForm[] = [
 
 /** Where the glossary tells an ordinary short form. */
 export function shortFormAnchor(short: string): string {
-  return `short-${short.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "")}`;
+  return `short-${short
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/-$/, "")}`;
 }
 
 const smallWords = new Set(["a", "and", "for", "in", "of", "or", "the", "to", "with"]);
@@ -54,16 +57,32 @@ function isShortForm(name: string, { term }: Term): boolean {
 
 /** The name of a term that a short form is made of: "emergency duty team" for "EDT", though the term is "Out-of-hours service". */
 function longForm(short: string, { term, same }: Term): string {
-  const initials = (words: readonly string[]) => words.map((word) => word[0]).join("").toLowerCase();
-  return [term, ...same].find((name) => {
-    const words = name.split(/[\s-]+/);
-    return words.length > 1 && [words, words.filter((word) => !smallWords.has(word))].some((kept) => initials(kept) === short.toLowerCase());
-  }) ?? term;
+  const initials = (words: readonly string[]) =>
+    words
+      .map((word) => word[0])
+      .join("")
+      .toLowerCase();
+  return (
+    [term, ...same].find((name) => {
+      const words = name.split(/[\s-]+/);
+      return (
+        words.length > 1 &&
+        [words, words.filter((word) => !smallWords.has(word))].some((kept) => initials(kept) === short.toLowerCase())
+      );
+    }) ?? term
+  );
 }
 
 /** Every short form that the site explains: those of the glossary with their term, then the ordinary ones. */
 export function shortForms(terms: readonly Term[]): (ShortForm & { readonly term?: Term })[] {
-  return [...terms.flatMap((term) => term.same.filter((name) => isShortForm(name, term)).map((short) => ({ short, long: longForm(short, term), term }))), ...ordinaryShortForms];
+  return [
+    ...terms.flatMap((term) =>
+      term.same
+        .filter((name) => isShortForm(name, term))
+        .map((short) => ({ short, long: longForm(short, term), term })),
+    ),
+    ...ordinaryShortForms,
+  ];
 }
 
 /** The short forms that stand in texts, each text by itself. */

@@ -14,7 +14,9 @@ const turns = ["concern", "strength", "mixed"] as const;
  */
 export function inTurns<Item extends Pick<Finding, "stance">>(findings: readonly Item[]): Item[] {
   const byStance = turns.map((stance) => findings.filter((finding) => finding.stance === stance));
-  const rounds = Array.from({ length: Math.max(...byStance.map(({ length }) => length)) }, (_, index) => byStance.flatMap((members) => members[index] ?? []));
+  const rounds = Array.from({ length: Math.max(...byStance.map(({ length }) => length)) }, (_, index) =>
+    byStance.flatMap((members) => members[index] ?? []),
+  );
   return [...rounds.flat(), ...findings.filter(({ stance }) => stance === "neutral")];
 }
 
@@ -23,7 +25,13 @@ export function cellSummaries({ themes, events }: InspectionRecord): Record<stri
   const cells = events.flatMap((event) =>
     themes.map((theme): [string, CellSummaries] => {
       const { findings, recommendations } = speakingStatementsOn(theme, event);
-      return [`${theme.code} ${event.id}`, [...inTurns(findings).map(({ stance, summary }) => [stances[stance], summary] as const), ...recommendations.map(({ summary }) => ["Recommendation", summary] as const)]];
+      return [
+        `${theme.code} ${event.id}`,
+        [
+          ...inTurns(findings).map(({ stance, summary }) => [stances[stance], summary] as const),
+          ...recommendations.map(({ summary }) => ["Recommendation", summary] as const),
+        ],
+      ];
     }),
   );
   return Object.fromEntries(cells.filter(([, said]) => said.length));

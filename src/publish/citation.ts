@@ -15,7 +15,10 @@ import { accountUrl, chartUrl, publicUrl, statementUrl } from "#urls.ts";
 /** A citation in plain text that credits the inspectorate first, and says so when the source is somebody else's account. */
 export function statementCitation(statement: Statement): string {
   const { type, id } = statement;
-  const where = type === "reported" ? reportedBy(statement.report.event, sourceToWords(statement.source)) : `${documentCitation(statement.report)}, ${locatorToWords(statement.locator)}`;
+  const where =
+    type === "reported"
+      ? reportedBy(statement.report.event, sourceToWords(statement.source))
+      : `${documentCitation(statement.report)}, ${locatorToWords(statement.locator)}`;
   return `${where}. Summary: ${settings.title}, ${type === "reported" ? "finding" : type} ${id}, ${publicUrl(statementUrl(statement))}`;
 }
 
@@ -33,8 +36,15 @@ export function chartCitation(chart: Pick<ChartInfo, "id" | "page" | "title" | "
 export const dataToWords = `data ${dataVersion} of ${dateToWords(dataDate)}`;
 
 /** What stands under a chart wherever it goes: whence its data are, up to when, and of which day they are. */
-export function sourceLine({ reports }: Pick<InspectionRecord, "reports">, { otherSources }: Pick<ChartInfo, "otherSources">): string {
-  const latest = reports.filter(({ provenance }) => provenance === "primary").map(({ published }) => published).toSorted().at(-1);
+export function sourceLine(
+  { reports }: Pick<InspectionRecord, "reports">,
+  { otherSources }: Pick<ChartInfo, "otherSources">,
+): string {
+  const latest = reports
+    .filter(({ provenance }) => provenance === "primary")
+    .map(({ published }) => published)
+    .toSorted()
+    .at(-1);
   return `Source: documents of Ofsted${latest ? ` to ${dateToWords(latest)}` : ""}, Crown copyright${otherSources ? `; ${otherSources}` : ""}. Coded in ${settings.title}, ${dataToWords}. CC BY 4.0.`;
 }
 
@@ -50,11 +60,20 @@ function documentCitation({ source, published, provenance, event }: Report): str
 }
 
 function reportedBy({ kind, fieldworkStart, fieldworkEnd, date }: InspectionEvent, whom: string): string {
-  const when = fieldworkStart ? `of ${periodToWords(fieldworkStart.slice(0, 7), (fieldworkEnd ?? fieldworkStart).slice(0, 7))}` : `published in ${dateToWords(date.slice(0, 7))}`;
+  const when = fieldworkStart
+    ? `of ${periodToWords(fieldworkStart.slice(0, 7), (fieldworkEnd ?? fieldworkStart).slice(0, 7))}`
+    : `published in ${dateToWords(date.slice(0, 7))}`;
   return `Ofsted, ${eventKinds[kind].toLowerCase()} ${when}, as reported by ${whom} (secondary source)`;
 }
 
 /** "BBC News, 6 January 2015, https://…". */
 function sourceToWords({ publisher, published, url, report, locator }: PublicSource): string {
-  return [publisher, published && dateToWords(published), url ?? (report && `“${report.source.title}”`), locator && locatorToWords(locator)].filter(Boolean).join(", ");
+  return [
+    publisher,
+    published && dateToWords(published),
+    url ?? (report && `“${report.source.title}”`),
+    locator && locatorToWords(locator),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -24,5 +24,8 @@ function cellOf(value: Row[string] | undefined): string {
  */
 export function chartToCsv({ id, page, title, caveat, table: { columns, rows } }: ChartInfo, source: string): string {
   const kept = [`${title}. ${caveat}`, `${source} ${publicUrl(chartUrl({ id, page }))}`];
-  return stringify([[...columns, "Note", "Source"], ...rows.map((row) => [...row.map((cell) => cellText(cell, publicUrl)), ...kept])], { record_delimiter: "unix" });
+  return stringify(
+    [[...columns, "Note", "Source"], ...rows.map((row) => [...row.map((cell) => cellText(cell, publicUrl)), ...kept])],
+    { record_delimiter: "unix" },
+  );
 }

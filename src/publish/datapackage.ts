@@ -15,7 +15,13 @@ export function dataPackage(record: InspectionRecord) {
     description: `What inspectors have found in ${countysServices}, ${spanToWords(record)}, coded by theme and stance, with the exact place in each document. Not made or endorsed by Ofsted.`,
     version: dataVersion,
     created: `${dataDate}T00:00:00Z`,
-    licenses: [{ name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/", title: "Creative Commons Attribution 4.0 International" }],
+    licenses: [
+      {
+        name: "CC-BY-4.0",
+        path: "https://creativecommons.org/licenses/by/4.0/",
+        title: "Creative Commons Attribution 4.0 International",
+      },
+    ],
     sources: reports.map(({ source, published }) => ({
       title: `${source.publisher}, ${source.title} (${published})`,
       ...(source.url && { path: source.url }),
@@ -47,7 +53,10 @@ function resourceOf(table: Table) {
         foreignKeys: references.map(({ name: field, references: resource = "" }) => ({
           fields: [field],
           // A table that refers to itself is not named.
-          reference: { ...(resource !== name && { resource }), fields: [tables.find((other) => other.name === resource)?.columns[0]?.name ?? ""] },
+          reference: {
+            ...(resource !== name && { resource }),
+            fields: [tables.find((other) => other.name === resource)?.columns[0]?.name ?? ""],
+          },
         })),
       }),
     },

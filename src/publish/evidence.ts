@@ -28,7 +28,8 @@ export function documentFingerprints({ reports }: InspectionRecord): DocumentFin
 
 /** What was checked, in words: "158 of 158 paragraphs, bullets and rows accounted for; …"; undefined before a check. */
 export function evidenceToWords({ checked }: Evidence): string {
-  const count = (number: number, one: string, many: string) => (number ? [`${number} ${number === 1 ? one : many}`] : []);
+  const count = (number: number, one: string, many: string) =>
+    number ? [`${number} ${number === 1 ? one : many}`] : [];
   return [
     `${checked.accounted} of ${checked.locators} paragraphs, bullets and rows accounted for`,
     ...count(checked.figures, "figure checked", "figures checked"),

@@ -74,7 +74,9 @@ export function inspectionRows(record: InspectionRecord, publicUrl: Publisher): 
     held: account.isHeld,
     confidence: account.isHeld ? "high" : account.confidence,
     recommendations: account.isHeld ? account.recommendations.length : (account.recommendationCount ?? null),
-    sources: account.isHeld ? [account.source, ...account.accounts].flatMap(({ url }) => url ?? []) : account.sources.flatMap((source) => publicSourceUrl(source, publicUrl) ?? []),
+    sources: account.isHeld
+      ? [account.source, ...account.accounts].flatMap(({ url }) => url ?? [])
+      : account.sources.flatMap((source) => publicSourceUrl(source, publicUrl) ?? []),
     url: publicUrl(accountUrl(account)),
   }));
 }
@@ -323,7 +325,9 @@ function areasExamined({ examines }: Framework): string[] {
 }
 
 export function linkRows({ threads }: InspectionRecord): Row[] {
-  return threads.flatMap(({ links }) => links.map(({ from, to, relation, reason }) => ({ from: from.id, to: to.id, relation, reason })));
+  return threads.flatMap(({ links }) =>
+    links.map(({ from, to, relation, reason }) => ({ from: from.id, to: to.id, relation, reason })),
+  );
 }
 
 export function notCodedRows({ reports }: InspectionRecord): Row[] {

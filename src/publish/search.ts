@@ -24,24 +24,36 @@ export interface SearchRecord {
 
 /** Every finding and recommendation, in the order of the record, those that twin documents share once. */
 export function searchRecords({ reports, knownInspections }: InspectionRecord): SearchRecord[] {
-  const stated = withoutTwins(reports.flatMap(({ findings, recommendations }): Statement[] => [...findings, ...recommendations]));
+  const stated = withoutTwins(
+    reports.flatMap(({ findings, recommendations }): Statement[] => [...findings, ...recommendations]),
+  );
   return [...stated, ...knownInspections.flatMap(({ findings }) => findings)].map(searchRecord);
 }
 
 function searchRecord(statement: Statement): SearchRecord {
   const { id, type, report, summary, themes } = statement;
   const stance = type === "recommendation" ? "recommendation" : statement.stance;
-  const about = type === "recommendation" ? [statement.addressee, statement.deadline] : statement.groups.map((group) => groups[group]);
+  const about =
+    type === "recommendation"
+      ? [statement.addressee, statement.deadline]
+      : statement.groups.map((group) => groups[group]);
   const place = type === "reported" ? statement.source.publisher : statement.locator.text;
   const documents = [report, ...(type === "reported" ? [] : statement.twins.map((twin) => twin.report))];
   return {
     url: statementUrl(statement),
     language: "en",
-    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, place].filter(Boolean).join(". "),
+    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, place]
+      .filter(Boolean)
+      .join(". "),
     meta: {
       record: id,
       path: statementUrl(statement).slice(1),
-      title: documents.length > 1 ? `${report.event.title}, ${authoritiesOf(statement).map(({ shortName }) => shortName).join(" and ")}` : report.title,
+      title:
+        documents.length > 1
+          ? `${report.event.title}, ${authoritiesOf(statement)
+              .map(({ shortName }) => shortName)
+              .join(" and ")}`
+          : report.title,
       summary,
       stance,
       stanceWord: stance === "recommendation" ? "Recommendation" : stances[stance],
@@ -64,17 +76,26 @@ function searchRecord(statement: Statement): SearchRecord {
 
 /** Where a reader can check a statement of a secondary source. */
 function sourceOf(statement: Statement): { readonly sourceName?: string; readonly sourceUrl?: string } {
-  const { publisher, url } = statement.type === "reported" ? { publisher: statement.source.publisher, url: sourceUrl(statement.source) } : statement.report.source;
+  const { publisher, url } =
+    statement.type === "reported"
+      ? { publisher: statement.source.publisher, url: sourceUrl(statement.source) }
+      : statement.report.source;
   return { sourceName: publisher, ...(url && { sourceUrl: url }) };
 }
 
 /** The glossary's names for the very same thing, and those of them that a finding or recommendation uses, in one number or the other. */
-export function equivalentsIn(record: InspectionRecord): { readonly said: readonly string[]; readonly found: readonly string[] }[] {
+export function equivalentsIn(
+  record: InspectionRecord,
+): { readonly said: readonly string[]; readonly found: readonly string[] }[] {
   const text = searchRecords(record)
     .map(({ content }) => content)
     .join("\n")
     .toLowerCase();
-  const occurs = (word: string) => new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:e?s)?(?![\\p{L}\\p{N}])`, "u").test(text);
+  const occurs = (word: string) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:e?s)?(?![\\p{L}\\p{N}])`,
+      "u",
+    ).test(text);
   return record.terms
     .map(({ term, same }) => [term, ...same])
     .filter((said) => said.length > 1)

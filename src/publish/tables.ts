@@ -76,32 +76,111 @@ function meanings(values: Readonly<Record<string, string>>): string {
 
 const event: Column = { name: "event", type: "string", description: "The inspection or visit", references: "events" };
 const report: Column = { name: "report", type: "string", description: "The document", references: "reports" };
-const framework: Column = { name: "framework", type: "string", description: "Framework under which it was made", references: "frameworks" };
+const framework: Column = {
+  name: "framework",
+  type: "string",
+  description: "Framework under which it was made",
+  references: "frameworks",
+};
 const from: Column = { name: "from", type: "partial date", description: "Since when", isOptional: true };
-const to: Column = { name: "to", type: "partial date", description: "Until when; empty while it lasts", isOptional: true };
-const locator: Column = { name: "locator", type: "string", description: "Where the document says it, such as para 63 or findings bullet 7" };
-const published: Column = { name: "published", type: "partial date", description: "Date that the document bears, cut to the month where only that is known" };
-const themes: Column = { name: "themes", type: "list", description: "Theme codes, the main one first", references: "themes" };
-const authorities: Column = { name: "authorities", type: "list", description: "Councils that answered for the services", references: "authorities" };
+const to: Column = {
+  name: "to",
+  type: "partial date",
+  description: "Until when; empty while it lasts",
+  isOptional: true,
+};
+const locator: Column = {
+  name: "locator",
+  type: "string",
+  description: "Where the document says it, such as para 63 or findings bullet 7",
+};
+const published: Column = {
+  name: "published",
+  type: "partial date",
+  description: "Date that the document bears, cut to the month where only that is known",
+};
+const themes: Column = {
+  name: "themes",
+  type: "list",
+  description: "Theme codes, the main one first",
+  references: "themes",
+};
+const authorities: Column = {
+  name: "authorities",
+  type: "list",
+  description: "Councils that answered for the services",
+  references: "authorities",
+};
 const url: Column = { name: "url", type: "url", description: "Permanent address on this site" };
-const fieldworkStart: Column = { name: "fieldwork_start", type: "partial date", description: "First day of the inspectors' work", isOptional: true };
-const fieldworkEnd: Column = { name: "fieldwork_end", type: "partial date", description: "Last day of the inspectors' work", isOptional: true };
+const fieldworkStart: Column = {
+  name: "fieldwork_start",
+  type: "partial date",
+  description: "First day of the inspectors' work",
+  isOptional: true,
+};
+const fieldworkEnd: Column = {
+  name: "fieldwork_end",
+  type: "partial date",
+  description: "Last day of the inspectors' work",
+  isOptional: true,
+};
 const stance: Column = { name: "stance", type: "string", description: oneOf(stances) };
-const trajectory: Column = { name: "trajectory", type: "string", description: `${oneOf(trajectories)}, where the document compares with an earlier time`, isOptional: true };
-const groups: Column = { name: "groups", type: "list", description: `Groups of children that it is about in particular: ${oneOf(groupNames)}`, isOptional: true };
-const inspection: Column = { name: "inspection", type: "string", description: "The inspection, of which no document was held when this was written" };
+const trajectory: Column = {
+  name: "trajectory",
+  type: "string",
+  description: `${oneOf(trajectories)}, where the document compares with an earlier time`,
+  isOptional: true,
+};
+const groups: Column = {
+  name: "groups",
+  type: "list",
+  description: `Groups of children that it is about in particular: ${oneOf(groupNames)}`,
+  isOptional: true,
+};
+const inspection: Column = {
+  name: "inspection",
+  type: "string",
+  description: "The inspection, of which no document was held when this was written",
+};
 const publisher: Column = { name: "publisher", type: "string", description: "Who reports it" };
-const sourceUrl: Column = { name: "source_url", type: "url", description: "Where a reader can check it; where that is a document of this record, its page", isOptional: true };
+const sourceUrl: Column = {
+  name: "source_url",
+  type: "url",
+  description: "Where a reader can check it; where that is a document of this record, its page",
+  isOptional: true,
+};
 const provenance: Column = { name: "provenance", type: "string", description: meanings(provenances) };
 
 const recurrenceColumns: readonly Column[] = [
   { name: "theme", type: "string", description: "The theme", references: "themes" },
   { name: "looked", type: "integer", description: "Looks: counted events whose scope holds the theme" },
   { name: "raised", type: "integer", description: "Looks that raised it, by a concern or a recommendation" },
-  { name: "looked_events", type: "list", description: "The looks, oldest first", isOptional: true, references: "events" },
-  { name: "raised_events", type: "list", description: "The looks that raised it, oldest first", isOptional: true, references: "events" },
-  { name: "first_raised", type: "partial date", description: "Publication of the first event that raised it", isOptional: true },
-  { name: "last_raised", type: "partial date", description: "Publication of the latest event that raised it", isOptional: true },
+  {
+    name: "looked_events",
+    type: "list",
+    description: "The looks, oldest first",
+    isOptional: true,
+    references: "events",
+  },
+  {
+    name: "raised_events",
+    type: "list",
+    description: "The looks that raised it, oldest first",
+    isOptional: true,
+    references: "events",
+  },
+  {
+    name: "first_raised",
+    type: "partial date",
+    description: "Publication of the first event that raised it",
+    isOptional: true,
+  },
+  {
+    name: "last_raised",
+    type: "partial date",
+    description: "Publication of the latest event that raised it",
+    isOptional: true,
+  },
   { name: "longest_run", type: "integer", description: "Most looks in a row that raised it" },
   { name: "state", type: "string", description: `The first that fits. ${meanings(recurrenceStates)}` },
   { name: "strong", type: "integer", description: "Looks at which a strength was reported" },
@@ -114,21 +193,48 @@ export const tables: readonly Table[] = [
   {
     name: "events",
     title: "Inspections and visits",
-    description: "One row for each inspection or visit known: the unit that the measures count. Documents of one inspection share one. Those of neighbouring services stand last, outside the boundary of the record.",
+    description:
+      "One row for each inspection or visit known: the unit that the measures count. Documents of one inspection share one. Those of neighbouring services stand last, outside the boundary of the record.",
     primaryKey: ["event"],
     rowsOf: eventRows,
     columns: [
-      { name: "event", type: "string", description: "Identifier: year, month and kind of the fieldwork, and the place" },
+      {
+        name: "event",
+        type: "string",
+        description: "Identifier: year, month and kind of the fieldwork, and the place",
+      },
       { name: "title", type: "string", description: "What it was and when" },
       { name: "kind", type: "string", description: oneOf({ ...eventKinds, related: "" }) },
-      { name: "framework", type: "string", description: "Framework under which it was made; of a neighbouring service its regime, in words" },
-      { name: "authorities", type: "list", description: "Councils that answered for the services; of a neighbouring service who was inspected, in words" },
+      {
+        name: "framework",
+        type: "string",
+        description: "Framework under which it was made; of a neighbouring service its regime, in words",
+      },
+      {
+        name: "authorities",
+        type: "list",
+        description: "Councils that answered for the services; of a neighbouring service who was inspected, in words",
+      },
       fieldworkStart,
       fieldworkEnd,
-      { ...published, description: "Publication of its first document, cut to the month where only that is known", isOptional: true },
+      {
+        ...published,
+        description: "Publication of its first document, cut to the month where only that is known",
+        isOptional: true,
+      },
       provenance,
-      { name: "counted", type: "boolean", description: "Whether it enters the measures: only when its primary document is held" },
-      { name: "reports", type: "list", description: "Documents of this event that are held", isOptional: true, references: "reports" },
+      {
+        name: "counted",
+        type: "boolean",
+        description: "Whether it enters the measures: only when its primary document is held",
+      },
+      {
+        name: "reports",
+        type: "list",
+        description: "Documents of this event that are held",
+        isOptional: true,
+        references: "reports",
+      },
       { name: "boundary", type: "string", description: meanings(boundaries) },
     ],
   },
@@ -158,7 +264,8 @@ export const tables: readonly Table[] = [
   {
     name: "judgements",
     title: "Grades",
-    description: "One row for each graded row of a document, those of a press account among them: its report is secondary. Ranks compare only within one framework.",
+    description:
+      "One row for each graded row of a document, those of a press account among them: its report is secondary. Ranks compare only within one framework.",
     primaryKey: ["report", "locator", "area"],
     rowsOf: judgementRows,
     columns: [
@@ -194,7 +301,13 @@ export const tables: readonly Table[] = [
       url,
       provenance,
       { name: "source_url", type: "url", description: "The publisher's address of the document", isOptional: true },
-      { name: "twin_of", type: "string", description: "The same finding in the other document of the event, where it is written", isOptional: true, references: "findings" },
+      {
+        name: "twin_of",
+        type: "string",
+        description: "The same finding in the other document of the event, where it is written",
+        isOptional: true,
+        references: "findings",
+      },
     ],
   },
   {
@@ -211,14 +324,40 @@ export const tables: readonly Table[] = [
       locator,
       { name: "summary", type: "string", description: "What was to be done, in our own words" },
       themes,
-      { name: "addressee", type: "string", description: "Who was to act, where the document says so", isOptional: true },
-      { name: "deadline", type: "string", description: `The term that the document sets: ${oneOf(deadlines)}`, isOptional: true },
+      {
+        name: "addressee",
+        type: "string",
+        description: "Who was to act, where the document says so",
+        isOptional: true,
+      },
+      {
+        name: "deadline",
+        type: "string",
+        description: `The term that the document sets: ${oneOf(deadlines)}`,
+        isOptional: true,
+      },
       { name: "due", type: "date", description: "The term counted from publication", isOptional: true },
       { name: "fate", type: "string", description: `What later primary documents say of it. ${meanings(fates)}` },
-      { name: "resolved_after", type: "partial date", description: "Publication of the last document that still raised it", isOptional: true },
-      { name: "resolved_by", type: "partial date", description: "Publication of the document that reports it resolved", isOptional: true },
+      {
+        name: "resolved_after",
+        type: "partial date",
+        description: "Publication of the last document that still raised it",
+        isOptional: true,
+      },
+      {
+        name: "resolved_by",
+        type: "partial date",
+        description: "Publication of the document that reports it resolved",
+        isOptional: true,
+      },
       url,
-      { name: "twin_of", type: "string", description: "The same recommendation in the other document of the event, where it is written", isOptional: true, references: "recommendations" },
+      {
+        name: "twin_of",
+        type: "string",
+        description: "The same recommendation in the other document of the event, where it is written",
+        isOptional: true,
+        references: "recommendations",
+      },
     ],
   },
   {
@@ -230,19 +369,42 @@ export const tables: readonly Table[] = [
     columns: [
       { name: "authority", type: "string", description: "Identifier" },
       { name: "name", type: "string", description: "Name" },
-      { name: "ofsted_urn", type: "string", description: "Number by which Ofsted lists it, where that is certain", isOptional: true },
-      { name: "ons_code", type: "string", description: "Code in official statistics, where that is certain", isOptional: true },
+      {
+        name: "ofsted_urn",
+        type: "string",
+        description: "Number by which Ofsted lists it, where that is certain",
+        isOptional: true,
+      },
+      {
+        name: "ons_code",
+        type: "string",
+        description: "Code in official statistics, where that is certain",
+        isOptional: true,
+      },
       from,
       to,
-      { name: "succeeds", type: "list", description: "Those whose services it took over", isOptional: true, references: "authorities" },
-      { name: "delivers_for", type: "list", description: "Councils on whose behalf it delivers the services", isOptional: true, references: "authorities" },
+      {
+        name: "succeeds",
+        type: "list",
+        description: "Those whose services it took over",
+        isOptional: true,
+        references: "authorities",
+      },
+      {
+        name: "delivers_for",
+        type: "list",
+        description: "Councils on whose behalf it delivers the services",
+        isOptional: true,
+        references: "authorities",
+      },
       url,
     ],
   },
   {
     name: "frameworks",
     title: "Frameworks",
-    description: "One row for each way of inspecting, with the grades that it may give. Grades of two frameworks are never compared.",
+    description:
+      "One row for each way of inspecting, with the grades that it may give. Grades of two frameworks are never compared.",
     primaryKey: ["framework"],
     rowsOf: frameworkRows,
     columns: [
@@ -250,20 +412,40 @@ export const tables: readonly Table[] = [
       { name: "name", type: "string", description: "Name" },
       { ...from, isOptional: false },
       to,
-      { name: "scale", type: "list", description: "Its grades, the worst first; empty where it gives none, or none that is known", isOptional: true },
-      { name: "editions", type: "list", description: "Changes that keep the scale: since when, and what is different", isOptional: true },
-      { name: "examines", type: "list", description: `Service areas that an inspection under it examines, at least in part: ${oneOf(serviceAreas)}; empty where each visit names its own focus`, isOptional: true },
+      {
+        name: "scale",
+        type: "list",
+        description: "Its grades, the worst first; empty where it gives none, or none that is known",
+        isOptional: true,
+      },
+      {
+        name: "editions",
+        type: "list",
+        description: "Changes that keep the scale: since when, and what is different",
+        isOptional: true,
+      },
+      {
+        name: "examines",
+        type: "list",
+        description: `Service areas that an inspection under it examines, at least in part: ${oneOf(serviceAreas)}; empty where each visit names its own focus`,
+        isOptional: true,
+      },
       url,
     ],
   },
   {
     name: "inspections",
     title: "Inspections known",
-    description: "One row for each inspection or visit known, each council's by itself, whether its document is held or not.",
+    description:
+      "One row for each inspection or visit known, each council's by itself, whether its document is held or not.",
     primaryKey: ["inspection"],
     rowsOf: inspectionRows,
     columns: [
-      { name: "inspection", type: "string", description: "Identifier: of the document where it is held, else of what is known" },
+      {
+        name: "inspection",
+        type: "string",
+        description: "Identifier: of the document where it is held, else of what is known",
+      },
       event,
       { name: "title", type: "string", description: "Title as shown on this site" },
       { name: "kind", type: "string", description: oneOf(eventKinds) },
@@ -273,16 +455,32 @@ export const tables: readonly Table[] = [
       fieldworkEnd,
       { ...published, isOptional: true },
       { name: "held", type: "boolean", description: "Whether its own document is held" },
-      { name: "confidence", type: "string", description: `${inWords(confidences)}: how sure we are that it took place as described` },
-      { name: "recommendations", type: "integer", description: "How many recommendations or points to improve it made", isOptional: true },
-      { name: "sources", type: "list", description: "Addresses of the document and of pages that report it; where that is a document of this record, its page", isOptional: true },
+      {
+        name: "confidence",
+        type: "string",
+        description: `${inWords(confidences)}: how sure we are that it took place as described`,
+      },
+      {
+        name: "recommendations",
+        type: "integer",
+        description: "How many recommendations or points to improve it made",
+        isOptional: true,
+      },
+      {
+        name: "sources",
+        type: "list",
+        description:
+          "Addresses of the document and of pages that report it; where that is a document of this record, its page",
+        isOptional: true,
+      },
       url,
     ],
   },
   {
     name: "reported_findings",
     title: "Reported findings",
-    description: "One row for each thing that, by others' accounts, inspectors found in an inspection whose document was not held. Secondary, never counted.",
+    description:
+      "One row for each thing that, by others' accounts, inspectors found in an inspection whose document was not held. Secondary, never counted.",
     primaryKey: ["finding"],
     rowsOf: reportedFindingRows,
     columns: [
@@ -312,7 +510,12 @@ export const tables: readonly Table[] = [
       { ...framework, description: "Framework whose scale the grade belongs to" },
       { name: "area", type: "string", description: "What was judged" },
       { name: "all_areas", type: "boolean", description: "Whether the row stands for every area, their names unknown" },
-      { name: "grade", type: "string", description: "The grade as reported; empty where it is not known", isOptional: true },
+      {
+        name: "grade",
+        type: "string",
+        description: "The grade as reported; empty where it is not known",
+        isOptional: true,
+      },
       { name: "rank", type: "integer", description: "1 is the worst grade of the scale", isOptional: true },
       { name: "scale_size", type: "integer", description: "How many grades the scale has", isOptional: true },
       publisher,
@@ -330,7 +533,12 @@ export const tables: readonly Table[] = [
       { name: "title", type: "string", description: "What happened" },
       { name: "kind", type: "string", description: oneOf(milestoneKinds) },
       { name: "date", type: "partial date", description: "When it happened or began", isOptional: true },
-      { name: "by", type: "partial date", description: "The latest day by which it had happened, where the date is not known", isOptional: true },
+      {
+        name: "by",
+        type: "partial date",
+        description: "The latest day by which it had happened, where the date is not known",
+        isOptional: true,
+      },
       { name: "until", type: "partial date", description: "When it ended, where it lasted", isOptional: true },
       { name: "publishers", type: "list", description: "Who tells of it" },
       { name: "source_urls", type: "list", description: "Where a reader can check it" },
@@ -355,33 +563,60 @@ export const tables: readonly Table[] = [
   {
     name: "scopes",
     title: "Scope",
-    description: "How far each event set out to look at each theme, as far as that is known, whatever its documents turned out to say. Out of scope is never progress and never in a denominator.",
+    description:
+      "How far each event set out to look at each theme, as far as that is known, whatever its documents turned out to say. Out of scope is never progress and never in a denominator.",
     primaryKey: ["event", "theme"],
     rowsOf: scopeRows,
     columns: [
       event,
       { name: "theme", type: "string", description: "The theme", references: "themes" },
       { name: "scope", type: "string", description: meanings(coverWords) },
-      { name: "basis", type: "string", description: "What was set out to be examined: the framework, or the named focus with its place in the letter" },
+      {
+        name: "basis",
+        type: "string",
+        description: "What was set out to be examined: the framework, or the named focus with its place in the letter",
+      },
     ],
   },
   {
     name: "levels",
     title: "Levels",
-    description: "How gravely each counted event speaks of each theme: one row for the event as a whole and, where it led to documents on several councils, one for each of them. What was said in passing, outside the scope, keeps its level and counts nowhere.",
+    description:
+      "How gravely each counted event speaks of each theme: one row for the event as a whole and, where it led to documents on several councils, one for each of them. What was said in passing, outside the scope, keeps its level and counts nowhere.",
     // Event, document and theme together name a row, and the document may be empty, which no primary key allows.
     primaryKey: [],
     rowsOf: levelRows,
     columns: [
       event,
-      { ...report, description: "One document of an event that led to several; empty for the event as a whole", isOptional: true },
+      {
+        ...report,
+        description: "One document of an event that led to several; empty for the event as a whole",
+        isOptional: true,
+      },
       { name: "theme", type: "string", description: "The theme", references: "themes" },
-      { name: "level", type: "string", description: `${meanings(levels)}; empty where the theme was out of scope and nothing was said of it`, isOptional: true },
-      { name: "in_passing", type: "boolean", description: "Whether it was said outside the scope, so that it is neither a look nor a raising" },
-      { name: "recommendations", type: "integer", description: "Recommendations and points to improve that carry the theme" },
+      {
+        name: "level",
+        type: "string",
+        description: `${meanings(levels)}; empty where the theme was out of scope and nothing was said of it`,
+        isOptional: true,
+      },
+      {
+        name: "in_passing",
+        type: "boolean",
+        description: "Whether it was said outside the scope, so that it is neither a look nor a raising",
+      },
+      {
+        name: "recommendations",
+        type: "integer",
+        description: "Recommendations and points to improve that carry the theme",
+      },
       { name: "concerns", type: "integer", description: "Findings of concern, mixed ones among them" },
       { name: "strengths", type: "integer", description: "Findings of strength" },
-      { name: "statements", type: "integer", description: "All findings, whatever their stance; recommendations are counted by themselves" },
+      {
+        name: "statements",
+        type: "integer",
+        description: "All findings, whatever their stance; recommendations are counted by themselves",
+      },
     ],
   },
   {
@@ -419,7 +654,15 @@ export const tables: readonly Table[] = [
     description: "Every paragraph that carries no finding, recommendation or grade, with the reason.",
     primaryKey: ["report", "locator"],
     rowsOf: notCodedRows,
-    columns: [report, locator, { name: "reason", type: "string", description: `Why it carries none. ${meanings(notCodedReasons)}; after repeats stands the paragraph that it repeats` }],
+    columns: [
+      report,
+      locator,
+      {
+        name: "reason",
+        type: "string",
+        description: `Why it carries none. ${meanings(notCodedReasons)}; after repeats stands the paragraph that it repeats`,
+      },
+    ],
   },
 ];
 

@@ -30,13 +30,18 @@ export function buildRecord(content: Content): InspectionRecord {
   const fileOf = new Map(files.map((file) => [file.id, file]));
   const events = buildEvents([...documents, ...inspections], fileOf, problems);
   const named = new Map(events.map((event) => [event.id, event]));
-  const eventOf = new Map(files.flatMap(({ id, entry }) => [named.get(entry.event)].filter(isDefined).map((event) => [id, event])));
+  const eventOf = new Map(
+    files.flatMap(({ id, entry }) => [named.get(entry.event)].filter(isDefined).map((event) => [id, event])),
+  );
   const reports = buildReports(content, documents, eventOf, resolvers, problems);
   const resolveReport = resolver("Report", "reports", new Map(reports.map((report) => [report.id, report])));
   const knownInspections = buildKnownInspections(content, inspections, eventOf, resolvers, resolveReport, problems);
   for (const own of content.inspections) {
     const { id } = own;
-    if (content.reports.some((report) => report.id === id)) complaintsOf(own, problems).whole(`A document in content/reports has the name "${id}" too, so that their findings could not be told apart. Give this file another name.`);
+    if (content.reports.some((report) => report.id === id))
+      complaintsOf(own, problems).whole(
+        `A document in content/reports has the name "${id}" too, so that their findings could not be told apart. Give this file another name.`,
+      );
   }
   const accounts = [...reports, ...knownInspections];
   const threads = accounts.length === fileOf.size ? buildThreads(content, accounts, problems) : [];
@@ -68,7 +73,10 @@ function buildFrameworks(content: Content, themes: readonly Theme[], problems: P
     const complain = complaintsOf(own, problems);
     const wordings = grades.flatMap(({ area, alsoCalled = [] }) => [area, ...alsoCalled]);
     const twice = wordings.find((wording, index) => wordings.indexOf(wording) !== index);
-    if (twice) complain.field(["grades"])(`"${twice}" stands under two areas, so that its grades cannot be told apart. Keep it under one.`);
+    if (twice)
+      complain.field(["grades"])(
+        `"${twice}" stands under two areas, so that its grades cannot be told apart. Keep it under one.`,
+      );
     const examinedThemes = Object.entries(examines?.themes ?? {}).flatMap(([code, cover]) => {
       const theme = resolve(code, complain.field(["examines", "themes", code]));
       return theme ? [[theme, cover] as const] : [];
@@ -102,7 +110,9 @@ function buildAuthorities(content: Content, problems: Problem[]): Authority[] {
       authority.succeeds.push(predecessor);
       predecessor.succeededBy.push(authority);
     });
-    authority.deliversFor = entry.deliversFor.map((code, index) => resolve(code, complain.field(["deliversFor", index]))).filter(isDefined);
+    authority.deliversFor = entry.deliversFor
+      .map((code, index) => resolve(code, complain.field(["deliversFor", index])))
+      .filter(isDefined);
   }
   return [...built.values()].sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id));
 }
@@ -121,7 +131,8 @@ function buildThemes(content: Content, problems: Problem[]): Theme[] {
       return { what, ...(other && { theme: other }) };
     });
     const twin = orders.get(entry.order);
-    if (twin) complain.field(["order"])(`Order ${entry.order} is taken by the theme "${twin}". Write the next free number.`);
+    if (twin)
+      complain.field(["order"])(`Order ${entry.order} is taken by the theme "${twin}". Write the next free number.`);
     orders.set(entry.order, id);
   }
   return [...built.values()].sort((a, b) => a.order - b.order);
@@ -129,14 +140,19 @@ function buildThemes(content: Content, problems: Problem[]): Theme[] {
 
 function buildTerms(content: Content, problems: Problem[]): Term[] {
   const users = new Map<string, string>();
-  return content.terms.map((own): Term => {
-    const { id, entry, blocks } = own;
-    const complain = complaintsOf(own, problems);
-    for (const word of [entry.term, ...entry.same].map((text) => text.toLowerCase())) {
-      const other = users.get(word);
-      if (other) complain.field(["same"])(`"${word}" already stands under the term "${other}". Keep it in one of the two: a search treats all words of a term as equal.`);
-      users.set(word, id);
-    }
-    return { id, ...entry, definition: proseOf(blocks) };
-  }).sort((a, b) => a.term.localeCompare(b.term, "en-GB"));
+  return content.terms
+    .map((own): Term => {
+      const { id, entry, blocks } = own;
+      const complain = complaintsOf(own, problems);
+      for (const word of [entry.term, ...entry.same].map((text) => text.toLowerCase())) {
+        const other = users.get(word);
+        if (other)
+          complain.field(["same"])(
+            `"${word}" already stands under the term "${other}". Keep it in one of the two: a search treats all words of a term as equal.`,
+          );
+        users.set(word, id);
+      }
+      return { id, ...entry, definition: proseOf(blocks) };
+    })
+    .sort((a, b) => a.term.localeCompare(b.term, "en-GB"));
 }

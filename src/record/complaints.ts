@@ -16,7 +16,13 @@ export interface Complaints {
 }
 
 /** @param problems  to which what is noted is added */
-export function complaintsOf({ file, places }: Pick<ContentFile<unknown>, "file" | "places">, problems: Problem[]): Complaints {
-  const at = (place: Place, subject = ""): Complain => (message) => problems.push({ file, ...place, message: subject + message });
+export function complaintsOf(
+  { file, places }: Pick<ContentFile<unknown>, "file" | "places">,
+  problems: Problem[],
+): Complaints {
+  const at =
+    (place: Place, subject = ""): Complain =>
+    (message) =>
+      problems.push({ file, ...place, message: subject + message });
   return { field: (path) => at(placeOf(places, path)), at, whole: (message) => problems.push({ file, message }) };
 }

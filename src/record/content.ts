@@ -72,7 +72,8 @@ export function resolver<Item>(what: string, folder: string, items: ReadonlyMap<
   return (code: string, complain: Complain): Item | undefined => {
     const item = items.get(code);
     if (item === undefined) {
-      const advice = nearMiss(code, [...items.keys()]) || ` Write the name of a file in content/${folder}, without its ending.`;
+      const advice =
+        nearMiss(code, [...items.keys()]) || ` Write the name of a file in content/${folder}, without its ending.`;
       complain(`${what} "${code}" is not in content/${folder}.${advice}`);
     }
     return item;

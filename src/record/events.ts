@@ -21,7 +21,11 @@ export interface AccountFile {
  * @param accounts  what each says of itself: they are built after their events, and join those
  * @returns oldest fieldwork first, as yet without their accounts
  */
-export function buildEvents(accounts: readonly AccountHead[], fileOf: ReadonlyMap<string, AccountFile>, problems: Problem[]): Growing<InspectionEvent>[] {
+export function buildEvents(
+  accounts: readonly AccountHead[],
+  fileOf: ReadonlyMap<string, AccountFile>,
+  problems: Problem[],
+): Growing<InspectionEvent>[] {
   const groups = Map.groupBy(accounts, ({ id }) => fileOf.get(id)!.entry.event);
   const events = [...groups].map(([id, members]): Growing<InspectionEvent> => {
     const reports = members.filter(({ isHeld }) => isHeld);
@@ -33,28 +37,44 @@ export function buildEvents(accounts: readonly AccountHead[], fileOf: ReadonlyMa
     const places = placesOf(authorities);
     // Authorities that do not exist are told of by themselves.
     if (authorities.length && !places.includes(place)) {
-      const advice = places.length ? `Write ${places.map((name) => `${month}-${kind}-${name}`).join(" or ")}.` : `${authorities.map(({ name }) => name).join(" and ")} have no place in common: give each an event of its own.`;
+      const advice = places.length
+        ? `Write ${places.map((name) => `${month}-${kind}-${name}`).join(" or ")}.`
+        : `${authorities.map(({ name }) => name).join(" and ")} have no place in common: give each an event of its own.`;
       complain.field(["event"])(`Event "${id}" does not end in the place that was inspected. ${advice}`);
     }
     for (const member of reports) {
       if (member.kind === "press-account" || member.kind === kind) continue;
-      complaintsOf(fileOf.get(member.id)!, problems).field(["event"])(`Event "${id}" does not go with the kind "${member.kind}". Write ${month}-${member.kind}-${place}, or correct the kind.`);
+      complaintsOf(fileOf.get(member.id)!, problems).field(["event"])(
+        `Event "${id}" does not go with the kind "${member.kind}". Write ${month}-${member.kind}-${place}, or correct the kind.`,
+      );
     }
     const start = leading.fieldwork?.start;
     const dated = start ?? leading.date;
     if (!dated.startsWith(month)) {
-      complain.field(["event"])(`Event "${id}" is not of the month of its ${start ? "fieldwork" : "publication"}, ${dated}. Write ${dated.slice(0, 7)}-${kind}-${place}, or correct the ${start ? "fieldwork" : "publication"}.`);
+      complain.field(["event"])(
+        `Event "${id}" is not of the month of its ${start ? "fieldwork" : "publication"}, ${dated}. Write ${dated.slice(0, 7)}-${kind}-${place}, or correct the ${start ? "fieldwork" : "publication"}.`,
+      );
     }
     for (const member of members) {
       const complainOfOwn = complaintsOf(fileOf.get(member.id)!, problems);
       if (!member.isHeld && member.kind !== kind) {
-        complainOfOwn.field(["kind"])(`Kind "${member.kind}" does not go with the event "${id}" (${kind}). Write the same, or correct the event.`);
+        complainOfOwn.field(["kind"])(
+          `Kind "${member.kind}" does not go with the event "${id}" (${kind}). Write the same, or correct the event.`,
+        );
       }
       if (member.framework !== leading.framework) {
-        complainOfOwn.field(["framework"])(`Framework "${member.framework.id}" differs from that of ${leading.id}, a document of the same event (${leading.framework.id}). Write the same.`);
+        complainOfOwn.field(["framework"])(
+          `Framework "${member.framework.id}" differs from that of ${leading.id}, a document of the same event (${leading.framework.id}). Write the same.`,
+        );
       }
-      if (member.provenance === "primary" && leading.isHeld && (member.fieldwork?.start !== start || member.fieldwork?.end !== leading.fieldwork?.end)) {
-        complainOfOwn.field(["fieldwork"])(`Fieldwork differs from that of ${leading.id}, a document of the same event (${start} to ${leading.fieldwork?.end}). Write the same.`);
+      if (
+        member.provenance === "primary" &&
+        leading.isHeld &&
+        (member.fieldwork?.start !== start || member.fieldwork?.end !== leading.fieldwork?.end)
+      ) {
+        complainOfOwn.field(["fieldwork"])(
+          `Fieldwork differs from that of ${leading.id}, a document of the same event (${start} to ${leading.fieldwork?.end}). Write the same.`,
+        );
       }
     }
     const end = leading.fieldwork?.end ?? start;
@@ -85,7 +105,8 @@ export function buildEvents(accounts: readonly AccountHead[], fileOf: ReadonlyMa
 function placesOf(authorities: readonly Authority[]): string[] {
   const [first] = authorities;
   if (!first) return [];
-  const isOf = (place: Authority) => authorities.every((authority) => authority === place || authority.succeeds.includes(place));
+  const isOf = (place: Authority) =>
+    authorities.every((authority) => authority === place || authority.succeeds.includes(place));
   return [first, ...first.succeeds].filter(isOf).map(({ id }) => id);
 }
 

@@ -31,7 +31,9 @@ export async function loadContent(): Promise<Content> {
   };
 }
 
-async function filesOf<Name extends Folder & CollectionKey>(name: Name): Promise<ContentFile<CollectionEntry<Name>["data"]>[]> {
+async function filesOf<Name extends Folder & CollectionKey>(
+  name: Name,
+): Promise<ContentFile<CollectionEntry<Name>["data"]>[]> {
   const entries = await getCollection(name);
   return entries
     .map(({ id, data, body = "", rendered }) => {

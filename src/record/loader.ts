@@ -70,7 +70,14 @@ function fillCollection(
   for (const { id, file, entry, body, places, blocks } of content[name]) {
     const metadata: EntryMetadata = { file, places, blocks };
     const digest = generateDigest(`${JSON.stringify(entry)}${body}`);
-    store.set({ id, data: { ...entry }, body, filePath: file, digest, rendered: { html: "", metadata: { ...metadata } } });
+    store.set({
+      id,
+      data: { ...entry },
+      body,
+      filePath: file,
+      digest,
+      rendered: { html: "", metadata: { ...metadata } },
+    });
   }
   return undefined;
 }

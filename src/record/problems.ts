@@ -7,7 +7,9 @@ export class RecordError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const sorted = problems.toSorted((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    const sorted = problems.toSorted(
+      (a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    );
     const count = sorted.length === 1 ? "One problem" : `${sorted.length} problems`;
     super(`${count} in the content:\n\n${sorted.map((problem) => `  ${problemToLine(problem)}`).join("\n")}\n`);
     this.problems = sorted;

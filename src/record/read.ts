@@ -83,13 +83,19 @@ export function readEvidence(root: string, problems: Problem[]): Map<string, Evi
     const file = `content/evidence/${name}`;
     const id = name.replace(/\.json$/, "");
     if (!names.has(id)) {
-      problems.push({ file, message: `There is no report "${id}" in content/reports. Remove the file, or name it after its report.` });
+      problems.push({
+        file,
+        message: `There is no report "${id}" in content/reports. Remove the file, or name it after its report.`,
+      });
       continue;
     }
     try {
       entries.set(id, EvidenceEntry.parse(JSON.parse(readFileSync(join(root, file), "utf8"))));
     } catch {
-      problems.push({ file, message: `The file is not as it was written. Make it anew: npm run verify -- <document> --update` });
+      problems.push({
+        file,
+        message: `The file is not as it was written. Make it anew: npm run verify -- <document> --update`,
+      });
     }
   }
   return entries;
@@ -99,7 +105,10 @@ function readFolder(root: string, folder: string, schema: z.ZodType, problems: P
   return contentFiles(root, folder).flatMap((name) => {
     const file = `content/${folder}/${name}`;
     if (!/^[a-z0-9-]+\.mdx$/.test(name)) {
-      problems.push({ file, message: `The file's name "${name}" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.` });
+      problems.push({
+        file,
+        message: `The file's name "${name}" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.`,
+      });
       return [];
     }
     const text = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
@@ -109,10 +118,16 @@ function readFolder(root: string, folder: string, schema: z.ZodType, problems: P
     for (const block of extraction.blocks) {
       if (!("place" in block) || elementsIn[folder]?.includes(block.type)) continue;
       const home = Object.keys(elementsIn).find((candidate) => elementsIn[candidate]!.includes(block.type));
-      problems.push({ file, ...block.place, message: `${elementName(block)} stands only in content/${home}. Move it there.` });
+      problems.push({
+        file,
+        ...block.place,
+        message: `${elementName(block)} stands only in content/${home}. Move it there.`,
+      });
     }
     const { entry, places } = frontmatter;
-    return entry === undefined ? [] : [{ id: name.slice(0, -".mdx".length), file, body: bodyOf(text), entry, places, blocks: extraction.blocks }];
+    return entry === undefined
+      ? []
+      : [{ id: name.slice(0, -".mdx".length), file, body: bodyOf(text), entry, places, blocks: extraction.blocks }];
   });
 }
 
@@ -123,7 +138,9 @@ function bodyOf(text: string): string {
 
 function contentFiles(root: string, folder: string): string[] {
   if (!existsSync(join(root, "content", folder))) return [];
-  return readdirSync(join(root, "content", folder)).filter((name) => !name.startsWith(".")).sort();
+  return readdirSync(join(root, "content", folder))
+    .filter((name) => !name.startsWith("."))
+    .sort();
 }
 
 /** One reading of content/: what it holds, or everything that is wrong with it. */
@@ -140,7 +157,11 @@ export function readOnce(root: string, isFresh = false): Reading {
   const before = readings.get(root);
   if (before && isFresh) return before.reading;
   const stamp = [...Object.keys(folders), "evidence"]
-    .flatMap((folder) => contentFiles(root, folder).map((name) => `${folder}/${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`))
+    .flatMap((folder) =>
+      contentFiles(root, folder).map(
+        (name) => `${folder}/${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`,
+      ),
+    )
     .join("\n");
   if (before?.stamp === stamp) return before.reading;
   const reading = readWhole(root);

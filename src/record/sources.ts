@@ -8,7 +8,11 @@ import type { SourceEntry } from "#schema/source.ts";
 export type ResolveReport = ReturnType<typeof resolver<Report>>;
 
 /** A source as authors write it, with the document of the record that it may name. */
-export function publicSource({ publisher, published, provenance, url, report: code, at }: SourceEntry, resolveReport: ResolveReport, complain: Complain): PublicSource {
+export function publicSource(
+  { publisher, published, provenance, url, report: code, at }: SourceEntry,
+  resolveReport: ResolveReport,
+  complain: Complain,
+): PublicSource {
   const report = code === undefined ? undefined : resolveReport(code, complain);
   return compact({ publisher, published, provenance, url, report, locator: at });
 }

@@ -14,10 +14,15 @@ function statementsOf(account: Account): Statement[] {
 
 /** Recommendations and findings followed into later documents, oldest origin first. */
 export function buildThreads(content: Content, accounts: readonly Account[], problems: Problem[]): Thread[] {
-  const statements = new Map<string, Statement>(accounts.flatMap(statementsOf).map((statement) => [statement.id, statement]));
+  const statements = new Map<string, Statement>(
+    accounts.flatMap(statementsOf).map((statement) => [statement.id, statement]),
+  );
   const resolve = (id: string, complain: Complain): Statement | undefined => {
     const statement = statements.get(id);
-    if (!statement) complain(`"${id}" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it.${nearMiss(id, [...statements.keys()])}`);
+    if (!statement)
+      complain(
+        `"${id}" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it.${nearMiss(id, [...statements.keys()])}`,
+      );
     return statement;
   };
   const followers = new Map<string, string>();
@@ -30,20 +35,28 @@ export function buildThreads(content: Content, accounts: readonly Account[], pro
         const target = resolve(to, complain.field(["links", index, "to"]));
         if (!target || !origin) return [];
         if (target.report.event.date <= origin.report.event.date) {
-          complain.field(["links", index, "to"])(`"${to}" does not come after the thread's origin (${origin.report.event.date}). Link only to later inspections.`);
+          complain.field(["links", index, "to"])(
+            `"${to}" does not come after the thread's origin (${origin.report.event.date}). Link only to later inspections.`,
+          );
         }
         for (const statement of [origin, target]) {
           if (statement.type === "reported" || !statement.twinOf) continue;
-          complain.field(statement === origin ? ["origin"] : ["links", index, "to"])(`"${statement.id}" is written in the twin document. Name it there: ${statement.twinOf.id}`);
+          complain.field(statement === origin ? ["origin"] : ["links", index, "to"])(
+            `"${statement.id}" is written in the twin document. Name it there: ${statement.twinOf.id}`,
+          );
         }
         return [{ from: origin, to: target, relation, reason }];
       });
       const targets = entry.links.map(({ to }) => to);
       targets.forEach((to, index) => {
-        if (targets.indexOf(to) !== index) complain.field(["links", index, "to"])(`"${to}" is linked twice. Keep one, with both reasons in it.`);
+        if (targets.indexOf(to) !== index)
+          complain.field(["links", index, "to"])(`"${to}" is linked twice. Keep one, with both reasons in it.`);
       });
       const follower = followers.get(entry.origin);
-      if (follower) complain.field(["origin"])(`"${entry.origin}" is already followed by the thread "${follower}". Put all of its links into one file.`);
+      if (follower)
+        complain.field(["origin"])(
+          `"${entry.origin}" is already followed by the thread "${follower}". Put all of its links into one file.`,
+        );
       followers.set(entry.origin, id);
       if (!origin) return [];
       links.sort((a, b) => a.to.report.event.date.localeCompare(b.to.report.event.date));

@@ -11,22 +11,40 @@ import { nearMiss } from "#schema/fields.ts";
  *
  * @returns what was added; nothing, and a problem, when the run cannot be found
  */
-export function addTwins(report: Growing<Report>, { entry: { from, to = from, at }, place }: Extract<BlockEntry, { type: "twins" }>, section: string | undefined, { at: complainAt }: Complaints): (Finding | Recommendation)[] {
+export function addTwins(
+  report: Growing<Report>,
+  { entry: { from, to = from, at }, place }: Extract<BlockEntry, { type: "twins" }>,
+  section: string | undefined,
+  { at: complainAt }: Complaints,
+): (Finding | Recommendation)[] {
   const complain = (message: string): [] => {
     complainAt(place)(message);
     return [];
   };
-  if (!report.twin) return complain(`<Twins> needs the twin document. Name it at the top: twin: <its file in content/reports, without the ending>.`);
+  if (!report.twin)
+    return complain(
+      `<Twins> needs the twin document. Name it at the top: twin: <its file in content/reports, without the ending>.`,
+    );
   const written = report.twin.blocks.filter((block) => block.type === "finding" || block.type === "recommendation");
   const numbers = written.map(({ number }) => number);
   const first = numbers.indexOf(from);
   const last = numbers.indexOf(to);
   const missing = first < 0 ? from : last < 0 ? to : undefined;
-  if (missing) return complain(`"${missing}" is not in ${report.twin.id}.${nearMiss(missing, numbers) || " Write the number of a finding or recommendation there."}`);
+  if (missing)
+    return complain(
+      `"${missing}" is not in ${report.twin.id}.${nearMiss(missing, numbers) || " Write the number of a finding or recommendation there."}`,
+    );
   if (last < first) return complain(`"${to}" stands before "${from}" in ${report.twin.id}. Exchange the two.`);
   return written.slice(first, last + 1).flatMap((original): (Finding | Recommendation)[] => {
-    const own = { report, id: `${report.id}#${original.number}`, ...(at && { locator: at }), ...(section && { section }), twins: [] };
-    const list: readonly { readonly number: string }[] = original.type === "finding" ? report.findings : report.recommendations;
+    const own = {
+      report,
+      id: `${report.id}#${original.number}`,
+      ...(at && { locator: at }),
+      ...(section && { section }),
+      twins: [],
+    };
+    const list: readonly { readonly number: string }[] =
+      original.type === "finding" ? report.findings : report.recommendations;
     if (list.some(({ number }) => number === original.number)) return complain(usedTwice(original.number));
     if (original.type === "finding") {
       const copy: Finding = { ...original, ...own, twinOf: original };

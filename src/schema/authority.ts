@@ -26,9 +26,7 @@ export const AuthorityEntry = z.strictObject({
   from: partialDateField
     .meta({ description: "The first day on which it answered for the services, or delivered them." })
     .optional(),
-  until: partialDateField
-    .meta({ description: "The last such day; left out while it still does." })
-    .optional(),
+  until: partialDateField.meta({ description: "The last such day; left out while it still does." }).optional(),
   succeeds: z
     .array(codeField("Authority", "authorities"))
     .meta({ description: "The bodies whose services it took over; [] where there are none." }),

@@ -1,7 +1,11 @@
 import * as z from "zod";
 
 function countOf(what: string) {
-  return z.number().int().nonnegative().meta({ description: `How many ${what}.` });
+  return z
+    .number()
+    .int()
+    .nonnegative()
+    .meta({ description: `How many ${what}.` });
 }
 
 function fingerprintOf(what: string) {

@@ -50,7 +50,8 @@ export function elementName(block: PlacedBlock): string {
  */
 export function extractBlocks(text: string, file: string): Extraction {
   const problems: Problem[] = [];
-  const report = (place: Place, message: string) => problems.push({ file, line: place.line, column: place.column, message });
+  const report = (place: Place, message: string) =>
+    problems.push({ file, line: place.line, column: place.column, message });
 
   let root: MdastNode;
   try {
@@ -71,17 +72,33 @@ export function extractBlocks(text: string, file: string): Extraction {
       if (block.type === "twins" || block.type === "element") continue;
       const { id } = block.entry;
       const before = lineOf.get(id);
-      if (before) report(place, `Id "${id}" is already used in line ${before}. Give this one the next number not used before; numbers are never used twice.`);
+      if (before)
+        report(
+          place,
+          `Id "${id}" is already used in line ${before}. Give this one the next number not used before; numbers are never used twice.`,
+        );
       lineOf.set(id, lineOf.get(id) ?? place.line);
     } else if (node.type === "heading") {
       const inner = firstJsx(node);
-      if (inner) report(inner.position?.start ?? place, `The heading "${firstLine(sourceOf(node, text))}" holds code or an element. Write plain text.`);
+      if (inner)
+        report(
+          inner.position?.start ?? place,
+          `The heading "${firstLine(sourceOf(node, text))}" holds code or an element. Write plain text.`,
+        );
       else blocks.push({ type: "heading", depth: node.depth, text: plainText(node) });
     } else if (node.type === "mdxFlowExpression" || node.type === "mdxjsEsm") {
-      if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) report(place, `Code "${firstLine(node.value)}" does not belong in a content file. Write text, or a comment: {/* … */}.`);
+      if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
+        report(
+          place,
+          `Code "${firstLine(node.value)}" does not belong in a content file. Write text, or a comment: {/* … */}.`,
+        );
     } else if (node.type !== "yaml") {
       const inner = firstJsx(node);
-      if (inner) report(inner.position?.start ?? place, `Element <${"name" in inner ? inner.name : "…"}> stands inside other text. Put its tags on lines of their own, with a blank line before and after.`);
+      if (inner)
+        report(
+          inner.position?.start ?? place,
+          `Element <${"name" in inner ? inner.name : "…"}> stands inside other text. Put its tags on lines of their own, with a blank line before and after.`,
+        );
       else blocks.push({ type: "note", html: markdownToHtml(sourceOf(node, text)).html });
     }
   }
@@ -117,12 +134,16 @@ function readElement(
   const name = element.name ?? "";
   const placed = proseElements.find((known) => known === name);
   if (placed) {
-    if (element.attributes.length || childrenOf(element).length) report(place, `Element <${name}> takes neither attributes nor text. Write <${name} />.`);
+    if (element.attributes.length || childrenOf(element).length)
+      report(place, `Element <${name}> takes neither attributes nor text. Write <${name} />.`);
     return { type: "element", name: placed, place };
   }
   if (!Object.hasOwn(elements, name)) {
     const known = [...Object.keys(elements), ...proseElements];
-    report(place, `Element <${name}> is not known.${nearMiss(name, known) || ` Write one of ${known.map((one) => `<${one}>`).join(", ")}, or remove it.`}`);
+    report(
+      place,
+      `Element <${name}> is not known.${nearMiss(name, known) || ` Write one of ${known.map((one) => `<${one}>`).join(", ")}, or remove it.`}`,
+    );
     return undefined;
   }
   const { type, schema } = elements[name as keyof typeof elements];
@@ -140,7 +161,12 @@ function readElement(
       report(placeOf(read.name), read.message);
     } else if (Object.hasOwn(written, read.name)) {
       readable = false;
-      report(placeOf(read.name), read.name === "summary" ? `Attribute summary="…" is not known. The summary is the text between the tags.` : `Attribute ${read.name} is written twice. Keep one.`);
+      report(
+        placeOf(read.name),
+        read.name === "summary"
+          ? `Attribute summary="…" is not known. The summary is the text between the tags.`
+          : `Attribute ${read.name} is written twice. Keep one.`,
+      );
     } else written[read.name] = read.value;
   }
   if (!readable) return undefined;
@@ -150,7 +176,16 @@ function readElement(
     const label = typeof written["id"] === "string" ? `${name} ${written["id"]}: ` : `${name}: `;
     for (const issue of oneEach(result.error.issues)) {
       const attribute = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0];
-      report(placeOf(String(attribute ?? "")), label + issueToSentence(issue, Object.keys(schema.shape).filter((attribute) => attribute !== "summary")).replace(/^Field/, "Attribute").replace("The fields are", "The attributes are"));
+      report(
+        placeOf(String(attribute ?? "")),
+        label +
+          issueToSentence(
+            issue,
+            Object.keys(schema.shape).filter((attribute) => attribute !== "summary"),
+          )
+            .replace(/^Field/, "Attribute")
+            .replace("The fields are", "The attributes are"),
+      );
     }
     return undefined;
   }
@@ -158,17 +193,23 @@ function readElement(
 }
 
 /** An attribute's value, taken only as a literal: what is written is what is meant. */
-function readAttribute(attribute: MdxJsxAttributeUnion): { name: string; value: unknown } | { name: string; message: string } {
+function readAttribute(
+  attribute: MdxJsxAttributeUnion,
+): { name: string; value: unknown } | { name: string; message: string } {
   if (attribute.type === "mdxJsxExpressionAttribute") {
     return { name: "", message: `{${attribute.value}} cannot be read. Write each attribute out: stance="concern".` };
   }
   const { name, value } = attribute;
-  if (value === null || value === undefined) return { name, message: `Attribute ${name} has no value. Write ${name}="…".` };
+  if (value === null || value === undefined)
+    return { name, message: `Attribute ${name} has no value. Write ${name}="…".` };
   if (typeof value === "string") return { name, value };
   try {
     return { name, value: JSON.parse(value.value) as unknown };
   } catch {
-    return { name, message: `Attribute ${name}={${value.value}} is not a literal. Write text in double quotes, or a list such as ${name}={["one", "two"]}.` };
+    return {
+      name,
+      message: `Attribute ${name}={${value.value}} is not a literal. Write text in double quotes, or a list such as ${name}={["one", "two"]}.`,
+    };
   }
 }
 
@@ -180,18 +221,33 @@ function attributePlaces(element: Element, text: string, start: Place): (name: s
     if (index < 0) return start;
     const before = source.slice(0, index + 1).split("\n");
     const last = before.at(-1) ?? "";
-    return { line: start.line + before.length - 1, column: before.length === 1 ? start.column + last.length : last.length + 1 };
+    return {
+      line: start.line + before.length - 1,
+      column: before.length === 1 ? start.column + last.length : last.length + 1,
+    };
   };
 }
 
 /** The plain text between an element's tags; undefined when it is something else. */
-function readSummary(element: Element, place: Place, report: (place: Place, message: string) => void): string | undefined {
+function readSummary(
+  element: Element,
+  place: Place,
+  report: (place: Place, message: string) => void,
+): string | undefined {
   const children = childrenOf(element);
   const paragraphs = children.filter(({ type }) => type === "paragraph");
-  if (paragraphs.length > 1) report(place, `The text between the tags has ${paragraphs.length} paragraphs. Write one; a second matter is a second finding.`);
+  if (paragraphs.length > 1)
+    report(
+      place,
+      `The text between the tags has ${paragraphs.length} paragraphs. Write one; a second matter is a second finding.`,
+    );
   const inline = children.flatMap((child) => (child.type === "paragraph" ? childrenOf(child) : [child]));
   const marked = inline.find(({ type }) => type !== "text" && type !== "break");
-  if (marked) report(marked.position?.start ?? place, `The text between the tags holds more than plain text (${marked.type}). Write plain sentences without markup.`);
+  if (marked)
+    report(
+      marked.position?.start ?? place,
+      `The text between the tags holds more than plain text (${marked.type}). Write plain sentences without markup.`,
+    );
   const summary = inline.map(plainText).join("").replace(/\s+/g, " ").trim();
   return summary || undefined;
 }
@@ -212,7 +268,11 @@ function firstLine(text: string): string {
 /** The parser's own complaint, "12:3: Expected …", as a problem with its place. */
 function syntaxProblem(error: unknown, text: string, file: string): Problem {
   const complaint = error instanceof Error ? error.message : String(error);
-  const { line = "1", column = "1", message = complaint } = /^(?<line>\d+):(?<column>\d+): (?<message>[\s\S]*?)(?: \(mdx[\w-]*:[\w-]+\))?$/.exec(complaint)?.groups ?? {};
+  const {
+    line = "1",
+    column = "1",
+    message = complaint,
+  } = /^(?<line>\d+):(?<column>\d+): (?<message>[\s\S]*?)(?: \(mdx[\w-]*:[\w-]+\))?$/.exec(complaint)?.groups ?? {};
   const written = text.split("\n")[Number(line) - 1]?.trim() ?? "";
   return {
     file,

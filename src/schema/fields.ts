@@ -7,7 +7,7 @@ import { countyCode } from "#settings.ts";
 
 /** What was written, as it is quoted back to its author. */
 export function quoted(input: unknown): string {
-  return typeof input === "string" ? `"${input}"` : JSON.stringify(input) ?? "nothing";
+  return typeof input === "string" ? `"${input}"` : (JSON.stringify(input) ?? "nothing");
 }
 
 /** " Did you mean "domestic-abuse"?" where one of the choices is near, else nothing. */
@@ -15,7 +15,9 @@ export function nearMiss(written: string, choices: readonly string[]): string {
   if (!choices.length) return "";
   const near = closest(written, choices);
   // A word of which no letter is left is another word.
-  return distance(written, near) <= Math.min(Math.max(2, written.length / 3), written.length - 1) ? ` Did you mean "${near}"?` : "";
+  return distance(written, near) <= Math.min(Math.max(2, written.length / 3), written.length - 1)
+    ? ` Did you mean "${near}"?`
+    : "";
 }
 
 /** One of a fixed list of codes. */
@@ -110,7 +112,8 @@ export const eventField = z
   .string({ error: `Event is missing. Write ${eventAdvice}.` })
   .regex(eventIdPattern, { error: ({ input }) => `Event ${quoted(input)} should be ${eventAdvice}.` })
   .meta({
-    description: "Year, month and kind of the fieldwork, and the place. Documents of one inspection name the same event.",
+    description:
+      "Year, month and kind of the fieldwork, and the place. Documents of one inspection name the same event.",
     examples: [`2018-04-focused-visit-${countyCode}`],
     patternErrorMessage: `An event should be ${eventAdvice}.`,
   });
@@ -144,6 +147,7 @@ export function countField(label: string, example: number) {
 
 /** Text that is published in a list, which semicolons part. */
 export function listItem(text: ReturnType<typeof textField>) {
-  const error = ({ input }: { input?: unknown }) => `${quoted(input)} holds a semicolon, which parts the items of a published list. Write it without.`;
+  const error = ({ input }: { input?: unknown }) =>
+    `${quoted(input)} holds a semicolon, which parts the items of a published list. Write it without.`;
   return text.regex(/^[^;]*$/, { error });
 }

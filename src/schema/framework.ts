@@ -34,7 +34,9 @@ export const FrameworkEntry = z.strictObject({
     .array(
       z.strictObject({
         from: partialDateField.meta({ description: "Since when it holds." }),
-        change: listItem(textField("Change", "Care leavers are graded apart.")).meta({ description: "What is different since." }),
+        change: listItem(textField("Change", "Care leavers are graded apart.")).meta({
+          description: "What is different since.",
+        }),
       }),
     )
     .meta({ description: "Changes of the framework that keep its scale." })

@@ -20,7 +20,11 @@ const fence = /^---\r?\n(?<yaml>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
  *
  * @param text  the whole file, so that line numbers are those of the file
  */
-export function readFrontmatter<Schema extends z.ZodType>(text: string, file: string, schema: Schema): Frontmatter<z.infer<Schema>> {
+export function readFrontmatter<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+): Frontmatter<z.infer<Schema>> {
   const yaml = text.startsWith("---") ? fence.exec(text)?.groups?.["yaml"] : undefined;
   if (yaml === undefined) {
     const message = `The file does not begin with its fields. Write them between two lines of three hyphens, at the very top.`;
@@ -52,14 +56,20 @@ export function readFrontmatter<Schema extends z.ZodType>(text: string, file: st
   const problems = oneEach(result.error.issues).map((issue) => {
     const isMissing = issue.code !== "unrecognized_keys" && issue.input === undefined && issue.path.length > 0;
     const sentence = issueToSentence(issue, known);
-    return { file, ...placeOf(places, issuePath(issue)), message: isMissing && !sentence.startsWith("Field") ? `Field "${issue.path.join(".")}": ${sentence}` : sentence };
+    return {
+      file,
+      ...placeOf(places, issuePath(issue)),
+      message: isMissing && !sentence.startsWith("Field") ? `Field "${issue.path.join(".")}": ${sentence}` : sentence,
+    };
   });
   return { entry: undefined, problems, places };
 }
 
 /** The first complaint about each place, and each unknown key by itself. */
 export function oneEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  const single = issues.flatMap((issue): z.core.$ZodIssue[] => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue]));
+  const single = issues.flatMap((issue): z.core.$ZodIssue[] =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue],
+  );
   const seen = new Set<string>();
   return single.filter((issue) => {
     const place = JSON.stringify(issuePath(issue));
@@ -82,18 +92,28 @@ function issuePath(issue: z.core.$ZodIssue): PropertyKey[] {
  */
 export function issueToSentence(issue: z.core.$ZodIssue, known: readonly string[]): string {
   const field = issue.path.map(String).join(".");
-  if (!field && issue.code === "invalid_type") return `The fields are ${quoted(issue.input)}. Write each on a line of its own, as name: value.`;
+  if (!field && issue.code === "invalid_type")
+    return `The fields are ${quoted(issue.input)}. Write each on a line of its own, as name: value.`;
   if (issue.code === "unrecognized_keys") {
     const at = field ? ` in "${field}"` : "";
     const advice = field ? "" : nearMiss(issue.keys[0] ?? "", known) || ` The fields are ${known.join(", ")}.`;
     return `Field ${issue.keys.map((key) => `"${key}"`).join(", ")}${at} is not known here.${advice || " Remove it."}`;
   }
   if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input")) {
-    return issue.input === undefined ? `Field "${field}" is missing: write ${aWord(issue.expected)}.` : `Field "${field}" is ${quoted(issue.input)}. Write ${aWord(issue.expected)}.`;
+    return issue.input === undefined
+      ? `Field "${field}" is missing: write ${aWord(issue.expected)}.`
+      : `Field "${field}" is ${quoted(issue.input)}. Write ${aWord(issue.expected)}.`;
   }
   return issue.message;
 }
 
 function aWord(expected: string): string {
-  return { array: "a list, such as [a, b]", object: "its own fields, indented below it", number: "a number", string: "text" }[expected] ?? expected;
+  return (
+    {
+      array: "a list, such as [a, b]",
+      object: "its own fields, indented below it",
+      number: "a number",
+      string: "text",
+    }[expected] ?? expected
+  );
 }

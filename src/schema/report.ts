@@ -75,10 +75,7 @@ export const ReportEntry = z.strictObject({
       }),
     })
     .meta({ description: "The document that was curated." }),
-  accounts: z
-    .array(SourceEntry)
-    .meta({ description: "Public pages that tell of the same inspection." })
-    .optional(),
+  accounts: z.array(SourceEntry).meta({ description: "Public pages that tell of the same inspection." }).optional(),
   focus: z
     .array(
       z.strictObject({

@@ -7,10 +7,12 @@ import type { Settings } from "#settings.ts";
 export const SettingsEntry = z.strictObject({
   title: textField("Title", "The Rutland record"),
   dataName: textField("Name of the data", "the-inspection-record").regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-    error: ({ input }) => `Name of the data "${input}" cannot be read by every tool. Use small letters, digits and hyphens.`,
+    error: ({ input }) =>
+      `Name of the data "${input}" cannot be read by every tool. Use small letters, digits and hyphens.`,
   }),
   county: textField("County", "Rutland").regex(/^\p{Lu}[\p{L} ]*$/u, {
-    error: ({ input }) => `County "${input}" cannot become a part of identifiers. Write its name alone, such as "Rutland".`,
+    error: ({ input }) =>
+      `County "${input}" cannot become a part of identifiers. Write its name alone, such as "Rutland".`,
   }),
   whoToAsk: textField("Whom to ask", "North and West Rutland Councils and the children's trust"),
 }) satisfies z.ZodType<Settings>;
@@ -19,5 +21,8 @@ export const SettingsEntry = z.strictObject({
 export function settingsProblems(settings: unknown): Problem[] {
   const { error } = SettingsEntry.safeParse(settings, { reportInput: true });
   const issues = error?.issues ?? [];
-  return issues.map(({ path, message }) => ({ file: "src/settings.ts", message: `Field "${path.join(".")}": ${message}` }));
+  return issues.map(({ path, message }) => ({
+    file: "src/settings.ts",
+    message: `Field "${path.join(".")}": ${message}`,
+  }));
 }

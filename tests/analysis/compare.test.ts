@@ -6,21 +6,41 @@ import { sampleRecord } from "../fixtures/sample-record.ts";
 const record = sampleRecord(
   {
     "2013-02-01": { looksAt: ["plans", "health", "supervision"], concerns: ["plans", "health"] },
-    "2016-04-01": { looksAt: ["plans", "health"], glancesAt: ["recording"], concerns: ["plans"], recommendations: ["recording"] },
+    "2016-04-01": {
+      looksAt: ["plans", "health"],
+      glancesAt: ["recording"],
+      concerns: ["plans"],
+      recommendations: ["recording"],
+    },
   },
   [],
   { inspections: { "2019-01-10": { event: "2018-12-inspection", concerns: ["plans"] } } },
 );
-const [first, second, known] = record.events as [(typeof record.events)[0], (typeof record.events)[0], (typeof record.events)[0]];
-const contrasts = (a: typeof first, b: typeof first) => Object.fromEntries(compareEvents(a, b, record).map(({ theme, contrast }) => [theme.code, contrast]));
+const [first, second, known] = record.events as [
+  (typeof record.events)[0],
+  (typeof record.events)[0],
+  (typeof record.events)[0],
+];
+const contrasts = (a: typeof first, b: typeof first) =>
+  Object.fromEntries(compareEvents(a, b, record).map(({ theme, contrast }) => [theme.code, contrast]));
 
 test("each theme is told once: raised in both, in one where both looked, or not to be compared", () => {
-  expect(contrasts(first, second)).toEqual({ recording: "second-alone", supervision: "unseen", plans: "both", health: "first" });
+  expect(contrasts(first, second)).toEqual({
+    recording: "second-alone",
+    supervision: "unseen",
+    plans: "both",
+    health: "first",
+  });
   expect(contrasts(second, first)).toMatchObject({ health: "second" });
 });
 
 test("what is not known of an inspection is not compared", () => {
-  expect(contrasts(second, known)).toEqual({ recording: "first-alone", supervision: "unseen", plans: "both", health: "unseen" });
+  expect(contrasts(second, known)).toEqual({
+    recording: "first-alone",
+    supervision: "unseen",
+    plans: "both",
+    health: "unseen",
+  });
 });
 
 test("what is said in passing is neither a raising nor a look", () => {
@@ -47,7 +67,8 @@ test("what is said in passing is neither a raising nor a look", () => {
   ]);
 });
 
-const yearsOf = (pairs: readonly (readonly [typeof first, typeof first])[]) => pairs.map((pair) => pair.map(({ id }) => id.slice(0, 4)).join(" "));
+const yearsOf = (pairs: readonly (readonly [typeof first, typeof first])[]) =>
+  pairs.map((pair) => pair.map(({ id }) => id.slice(0, 4)).join(" "));
 
 test("pairs are listed by what they have in common, the earlier first", () => {
   expect(listedPairs(record).map(({ heading, pairs }) => [heading, yearsOf(pairs)])).toEqual([
@@ -62,7 +83,8 @@ test("each pair that is listed has one page", () => {
 });
 
 test("pages grow with the record, not with its square", () => {
-  const many = (count: number) => sampleRecord(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${2013 + index}-02-01`, {}])));
+  const many = (count: number) =>
+    sampleRecord(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${2013 + index}-02-01`, {}])));
   const [some, twice] = [60, 120].map((count) => pairsWithPages(many(count)).length);
   expect(some).toBe(45 + 50);
   expect(twice! - some!).toBe(60);

@@ -22,10 +22,7 @@ import { sampleContent, sampleRecord, withEntry } from "../fixtures/sample-recor
 import type { SampleOthers, SampleReport } from "../fixtures/sample-record.ts";
 
 /** The theme "plans", and the first event, of a record. */
-function plansIn(
-  reports: Readonly<Record<string, SampleReport>>,
-  inspections: SampleOthers["inspections"] = {},
-) {
+function plansIn(reports: Readonly<Record<string, SampleReport>>, inspections: SampleOthers["inspections"] = {}) {
   const record = sampleRecord(reports, [], { inspections });
   const theme = record.themes.find(({ code }) => code === "plans")!;
   return { record, theme, event: record.events[0]! };
@@ -429,8 +426,14 @@ test("one of two documents may be looked at alone, with what it shares and witho
     "2022-11-25 west": { ...looking, authority: "west", twin: "2022-11-25 north", shares: ["f02"] },
   });
   const [north, west] = record.reports;
-  expect(speakingStatementsOn(theme, event, west).findings.map(({ id }) => id)).toEqual(["2022-11-25-inspection-west#f02"]);
-  expect([undefined, north, west].map((only) => themeStateIn(theme, event, only))).toEqual(["mixed", "mixed", "strength"]);
+  expect(speakingStatementsOn(theme, event, west).findings.map(({ id }) => id)).toEqual([
+    "2022-11-25-inspection-west#f02",
+  ]);
+  expect([undefined, north, west].map((only) => themeStateIn(theme, event, only))).toEqual([
+    "mixed",
+    "mixed",
+    "strength",
+  ]);
   expect([undefined, north, west].map((only) => isRaised(theme, event, only))).toEqual([true, true, false]);
   expect([undefined, north, west].map((only) => levelOf(theme, event, only))).toEqual(["noted", "noted", "strength"]);
 });

@@ -5,7 +5,10 @@ import { buildRecord } from "#record/build.ts";
 import { sampleContent, sampleRecord, withEntry } from "../fixtures/sample-record.ts";
 
 function runsIn(record: InspectionRecord): string[] {
-  return gradeRuns(record).map(({ framework, area, authorities, grades }) => `${framework.id}, ${area}, ${authorities}: ${grades.map(({ grade = "not known" }) => grade).join(", ")}`);
+  return gradeRuns(record).map(
+    ({ framework, area, authorities, grades }) =>
+      `${framework.id}, ${area}, ${authorities}: ${grades.map(({ grade = "not known" }) => grade).join(", ")}`,
+  );
 }
 
 test("grades of one area, framework and council stand in one run, oldest first", () => {
@@ -13,22 +16,36 @@ test("grades of one area, framework and council stand in one run, oldest first",
     "2018-10-01": { grades: { Overall: "Inadequate", Leadership: "Good" } },
     "2013-02-01": { grades: { Overall: "Good" } },
   });
-  expect(runsIn(record)).toEqual(["new, Overall, county council: Good, Inadequate", "new, Leadership, county council: Good"]);
+  expect(runsIn(record)).toEqual([
+    "new, Overall, county council: Good, Inadequate",
+    "new, Leadership, county council: Good",
+  ]);
 });
 
 test("a run breaks where the framework changes, though the words are the same", () => {
-  const record = sampleRecord({ "2011-05-06": { grades: { Overall: "Good" } }, "2013-02-01": { grades: { Overall: "Good" } } });
+  const record = sampleRecord({
+    "2011-05-06": { grades: { Overall: "Good" } },
+    "2013-02-01": { grades: { Overall: "Good" } },
+  });
   expect(runsIn(record)).toEqual(["old, Overall, county council: Good", "new, Overall, county council: Good"]);
 });
 
 test("a run breaks where the council changes", () => {
-  const record = sampleRecord({ "2018-10-01": { grades: { Overall: "Good" } }, "2022-11-25": { authority: "west", grades: { Overall: "Good" } } });
+  const record = sampleRecord({
+    "2018-10-01": { grades: { Overall: "Good" } },
+    "2022-11-25": { authority: "west", grades: { Overall: "Good" } },
+  });
   expect(runsIn(record)).toEqual(["new, Overall, county council: Good", "new, Overall, west council: Good"]);
 });
 
 test("in which order the councils are named makes no run", () => {
-  const inspections = { "2023-11-20": { authorities: ["north", "west"], grades: { Overall: "Good" } }, "2024-11-20": { authorities: ["west", "north"], grades: { Overall: "Inadequate" } } };
-  expect(runsIn(sampleRecord({}, [], { inspections }))).toEqual(["new, Overall, north council, west council: Good, Inadequate"]);
+  const inspections = {
+    "2023-11-20": { authorities: ["north", "west"], grades: { Overall: "Good" } },
+    "2024-11-20": { authorities: ["west", "north"], grades: { Overall: "Inadequate" } },
+  };
+  expect(runsIn(sampleRecord({}, [], { inspections }))).toEqual([
+    "new, Overall, north council, west council: Good, Inadequate",
+  ]);
 });
 
 describe("an area that a framework knows under two wordings", () => {
@@ -83,7 +100,13 @@ test("within each run any two grades stand on one scale", () => {
     "2011-05-06": { grades: { Overall: "Good" } },
     "2013-02-01": { grades: { Overall: "Inadequate" } },
   });
-  expect(gradeRuns(record).map(({ framework, grades }) => [framework.id, grades.map(({ account }) => account.framework.id), grades.map(({ rank }) => rank)])).toEqual([
+  expect(
+    gradeRuns(record).map(({ framework, grades }) => [
+      framework.id,
+      grades.map(({ account }) => account.framework.id),
+      grades.map(({ rank }) => rank),
+    ]),
+  ).toEqual([
     ["old", ["old", "old"], [2, 3]],
     ["new", ["new"], [1]],
   ]);
@@ -94,9 +117,13 @@ test("visits, which give no grades, have no runs", () => {
 });
 
 test("a grade says where it stands: in the document that is held, or on the page that reports it", () => {
-  const record = sampleRecord({ "2018-10-01": { grades: { Overall: "Good" } } }, [], { inspections: { "2016-04-27": { grades: { Overall: "Inadequate" } } } });
+  const record = sampleRecord({ "2018-10-01": { grades: { Overall: "Good" } } }, [], {
+    inspections: { "2016-04-27": { grades: { Overall: "Inadequate" } } },
+  });
   const [run] = gradeRuns(record);
-  expect(run!.grades.map(({ account, grade, locator, source }) => [account.id, grade, locator?.text, source?.url])).toEqual([
+  expect(
+    run!.grades.map(({ account, grade, locator, source }) => [account.id, grade, locator?.text, source?.url]),
+  ).toEqual([
     ["2016-04-27-known-county", "Inadequate", undefined, "https://example.org/2016-04-27"],
     ["2018-10-01-inspection-county", "Good", "judgements row 1", undefined],
   ]);
@@ -110,22 +137,32 @@ test("a grade that was given and is not known stands in its run without grade or
 });
 
 test("a verdict on no scale that is known has no rank", () => {
-  const [run] = gradeRuns(sampleRecord({}, [], { inspections: { "2016-04-27": { framework: "visits", grades: { Progress: "Satisfactory progress" } } } }));
+  const [run] = gradeRuns(
+    sampleRecord({}, [], {
+      inspections: { "2016-04-27": { framework: "visits", grades: { Progress: "Satisfactory progress" } } },
+    }),
+  );
   expect(run!.grades[0]).toMatchObject({ grade: "Satisfactory progress" });
   expect(run!.grades[0]).not.toHaveProperty("rank");
 });
 
 test("what others report of grades is left out where the inspection's own document is held", () => {
   const own = { "2016-04-27": { event: "2016-02-inspection", grades: { Overall: "Good" } } };
-  const others = { inspections: { "2016-04-27 known": { event: "2016-02-inspection", grades: { Overall: "Inadequate" } } } };
+  const others = {
+    inspections: { "2016-04-27 known": { event: "2016-02-inspection", grades: { Overall: "Inadequate" } } },
+  };
   expect(runsIn(sampleRecord(own, [], others))).toEqual(["new, Overall, county council: Good"]);
   expect(runsIn(sampleRecord({}, [], others))).toEqual(["new, Overall, county council: Inadequate"]);
 });
 
 test("grades of twin documents stand in a run of each council", () => {
   const twin = { event: "2022-10-inspection", grades: { Overall: "Good" } };
-  expect(runsIn(sampleRecord({ "2022-11-25 north": { ...twin, authority: "north" }, "2022-11-25 west": { ...twin, authority: "west", twin: "2022-11-25 north" } }))).toEqual([
-    "new, Overall, north council: Good",
-    "new, Overall, west council: Good",
-  ]);
+  expect(
+    runsIn(
+      sampleRecord({
+        "2022-11-25 north": { ...twin, authority: "north" },
+        "2022-11-25 west": { ...twin, authority: "west", twin: "2022-11-25 north" },
+      }),
+    ),
+  ).toEqual(["new, Overall, north council: Good", "new, Overall, west council: Good"]);
 });

@@ -16,13 +16,18 @@ import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 
 function recurrenceIn(record: InspectionRecord, code: string) {
-  return recurrenceOf(record.themes.find((theme) => theme.code === code)!, record);
+  return recurrenceOf(
+    record.themes.find((theme) => theme.code === code)!,
+    record,
+  );
 }
 
 const published = (events: readonly { readonly published?: string }[]) => events.map((event) => event.published);
 
 test("three findings in one event are one return", () => {
-  const record = sampleRecord({ "2013-02-01": { looksAt: ["recording"], concerns: ["recording", "recording", "recording"] } });
+  const record = sampleRecord({
+    "2013-02-01": { looksAt: ["recording"], concerns: ["recording", "recording", "recording"] },
+  });
   expect(recurrenceIn(record, "recording").raised).toHaveLength(1);
 });
 
@@ -50,16 +55,23 @@ test("twin reports of one inspection count once", () => {
 
 /** How often each theme was looked at and raised. */
 function countsIn(record: InspectionRecord): Record<string, readonly [number, number]> {
-  return Object.fromEntries(record.themes.map((theme) => {
-    const { looked, raised } = recurrenceOf(theme, record);
-    return [theme.code, [looked.length, raised.length]];
-  }));
+  return Object.fromEntries(
+    record.themes.map((theme) => {
+      const { looked, raised } = recurrenceOf(theme, record);
+      return [theme.code, [looked.length, raised.length]];
+    }),
+  );
 }
 
 /** By how much each count of each theme rises from one record to another. */
 function rises(from: InspectionRecord, to: InspectionRecord): Record<string, readonly [number, number]> {
   const before = countsIn(from);
-  return Object.fromEntries(Object.entries(countsIn(to)).map(([code, [looked, raised]]) => [code, [looked - before[code]![0], raised - before[code]![1]]]));
+  return Object.fromEntries(
+    Object.entries(countsIn(to)).map(([code, [looked, raised]]) => [
+      code,
+      [looked - before[code]![0], raised - before[code]![1]],
+    ]),
+  );
 }
 
 const everything = ["recording", "supervision", "plans", "health"];
@@ -68,34 +80,66 @@ const west: SampleReport = { ...north, authority: "west" };
 const shared: SampleReport = { ...west, twin: "2022-11-25 north" };
 
 test.each<[string, SampleReport, SampleReport, Record<string, readonly [number, number]>]>([
-  ["share every statement", { ...north, concerns: ["plans", "health"], recommendations: ["recording"] }, { ...shared, shares: ["f01 f02", "r01"] }, {}],
-  ["share some", { ...north, concerns: ["plans", "health"], strengths: ["recording"] }, { ...shared, shares: ["f02"], concerns: ["plans", "recording"] }, { recording: [0, 1] }],
-  ["share nothing", { ...north, concerns: ["plans"], recommendations: ["plans"] }, { ...west, concerns: ["plans", "health"] }, { health: [0, 1] }],
-])("where twin reports %s, the second adds only what it alone raises, and no theme rises by two", (_, one, other, added) => {
-  const earlier = { "2013-02-01": { looksAt: everything, concerns: ["plans"] } };
-  const none = sampleRecord(earlier);
-  const single = sampleRecord({ ...earlier, "2022-11-25 north": one });
-  const both = sampleRecord({ ...earlier, "2022-11-25 north": one, "2022-11-25 west": other });
-  expect(rises(single, both)).toEqual({ recording: [0, 0], supervision: [0, 0], plans: [0, 0], health: [0, 0], ...added });
-  for (const [code, counts] of Object.entries(rises(none, both))) expect(Math.max(...counts), code).toBeLessThanOrEqual(1);
-});
+  [
+    "share every statement",
+    { ...north, concerns: ["plans", "health"], recommendations: ["recording"] },
+    { ...shared, shares: ["f01 f02", "r01"] },
+    {},
+  ],
+  [
+    "share some",
+    { ...north, concerns: ["plans", "health"], strengths: ["recording"] },
+    { ...shared, shares: ["f02"], concerns: ["plans", "recording"] },
+    { recording: [0, 1] },
+  ],
+  [
+    "share nothing",
+    { ...north, concerns: ["plans"], recommendations: ["plans"] },
+    { ...west, concerns: ["plans", "health"] },
+    { health: [0, 1] },
+  ],
+])(
+  "where twin reports %s, the second adds only what it alone raises, and no theme rises by two",
+  (_, one, other, added) => {
+    const earlier = { "2013-02-01": { looksAt: everything, concerns: ["plans"] } };
+    const none = sampleRecord(earlier);
+    const single = sampleRecord({ ...earlier, "2022-11-25 north": one });
+    const both = sampleRecord({ ...earlier, "2022-11-25 north": one, "2022-11-25 west": other });
+    expect(rises(single, both)).toEqual({
+      recording: [0, 0],
+      supervision: [0, 0],
+      plans: [0, 0],
+      health: [0, 0],
+      ...added,
+    });
+    for (const [code, counts] of Object.entries(rises(none, both)))
+      expect(Math.max(...counts), code).toBeLessThanOrEqual(1);
+  },
+);
 
 test("in the record itself no theme's count rises by two because of the twin reports of 2022", () => {
   const content = readContent(process.cwd(), { withEvidence: false });
   const twins = ["north", "west"].map((council) => `2022-11-25-inspection-${council}-northamptonshire`);
   const without = (ids: readonly string[]) => {
     const isAbout = (statement: string) => ids.some((id) => statement.startsWith(`${id}#`));
-    const threads = content.threads.filter(({ entry }) => ![entry.origin, ...entry.links.map(({ to }) => to)].some(isAbout));
+    const threads = content.threads.filter(
+      ({ entry }) => ![entry.origin, ...entry.links.map(({ to }) => to)].some(isAbout),
+    );
     return buildRecord({ ...content, threads, reports: content.reports.filter(({ id }) => !ids.includes(id)) });
   };
   const [none, single, both] = [without(twins), without(twins.slice(1)), without([])];
   expect([none, single, both].map(({ reports }) => reports.length)).toEqual([10, 11, 12]);
-  expect(Object.entries(rises(none, both)).filter(([, counts]) => Math.max(...counts) > 1 || Math.min(...counts) < 0)).toEqual([]);
-  const raisedBy = (from: InspectionRecord, to: InspectionRecord) => Object.entries(rises(from, to)).flatMap(([code, [, raised]]) => (raised ? [code] : []));
+  expect(
+    Object.entries(rises(none, both)).filter(([, counts]) => Math.max(...counts) > 1 || Math.min(...counts) < 0),
+  ).toEqual([]);
+  const raisedBy = (from: InspectionRecord, to: InspectionRecord) =>
+    Object.entries(rises(from, to)).flatMap(([code, [, raised]]) => (raised ? [code] : []));
   expect(raisedBy(none, single).length).toBeGreaterThan(20);
   // All that the second report alone raises: home education, a matter of its own paragraph 10.
   expect(raisedBy(single, both)).toEqual(["missing-education"]);
-  expect(both.events.filter(({ isCounted }) => isCounted)).toHaveLength(none.events.filter(({ isCounted }) => isCounted).length + 1);
+  expect(both.events.filter(({ isCounted }) => isCounted)).toHaveLength(
+    none.events.filter(({ isCounted }) => isCounted).length + 1,
+  );
 });
 
 test("full inspections may be counted among themselves, and visits and inspections of one part left out", () => {
@@ -115,7 +159,12 @@ test("full inspections may be counted among themselves, and visits and inspectio
 test("what is known only from a secondary document is never counted", () => {
   const record = sampleRecord({
     "2013-02-01": { looksAt: ["recording"] },
-    "2016-04": { event: "2016-03-inspection", provenance: "secondary", glancesAt: ["recording"], concerns: ["recording"] },
+    "2016-04": {
+      event: "2016-03-inspection",
+      provenance: "secondary",
+      glancesAt: ["recording"],
+      concerns: ["recording"],
+    },
   });
   const { looked, raised, state } = recurrenceIn(record, "recording");
   expect(published(looked)).toEqual(["2013-02-01"]);
@@ -124,13 +173,20 @@ test("what is known only from a secondary document is never counted", () => {
 });
 
 test("what is known only from public sources is never counted", () => {
-  const record = sampleRecord({ "2013-02-01": { looksAt: ["recording"] } }, [], { inspections: { "2016-04-27": { concerns: ["recording"] }, "2018-10-01": { concerns: ["recording"] } } });
+  const record = sampleRecord({ "2013-02-01": { looksAt: ["recording"] } }, [], {
+    inspections: { "2016-04-27": { concerns: ["recording"] }, "2018-10-01": { concerns: ["recording"] } },
+  });
   expect(recurrenceToWords(recurrenceIn(record, "recording"))).toBe("raised at 0 of 1 look");
 });
 
 test("a press account adds nothing to an event whose own document is held", () => {
   const record = sampleRecord({
-    "2022-11": { event: "2022-10-inspection", provenance: "secondary", glancesAt: ["recording"], concerns: ["recording"] },
+    "2022-11": {
+      event: "2022-10-inspection",
+      provenance: "secondary",
+      glancesAt: ["recording"],
+      concerns: ["recording"],
+    },
     "2022-11-25": { event: "2022-10-inspection", looksAt: ["recording"], strengths: ["recording"] },
   });
   expect(record.events).toHaveLength(1);
@@ -143,7 +199,9 @@ test("a recommendation alone raises its theme", () => {
 });
 
 test("a strength or a neutral finding raises nothing", () => {
-  const record = sampleRecord({ "2013-02-01": { looksAt: ["recording"], strengths: ["recording"], neutral: ["recording"] } });
+  const record = sampleRecord({
+    "2013-02-01": { looksAt: ["recording"], strengths: ["recording"], neutral: ["recording"] },
+  });
   expect(recurrenceIn(record, "recording").raised).toEqual([]);
 });
 
@@ -336,9 +394,11 @@ describe("what had ended by a day", () => {
 });
 
 /** Every history of up to nine looks. */
-const histories = Array.from({ length: 10 }, (_, length) => length).flatMap((length) =>
-  Array.from({ length: 2 ** length }, (_, number) => number.toString(2).padStart(length, "0").slice(0, length)),
-).map((bits) => bits.replaceAll("1", "x").replaceAll("0", "-"));
+const histories = Array.from({ length: 10 }, (_, length) => length)
+  .flatMap((length) =>
+    Array.from({ length: 2 ** length }, (_, number) => number.toString(2).padStart(length, "0").slice(0, length)),
+  )
+  .map((bits) => bits.replaceAll("1", "x").replaceAll("0", "-"));
 
 function marks(history: string): boolean[] {
   return [...history].map((mark) => mark === "x");

@@ -9,7 +9,12 @@ const later: SampleReport = { looksAt: ["plans"], neutral: ["plans", "plans"] };
 /** What became of a recommendation of 2011, when the documents of later years say this of it. */
 function outcomeWhen(said: Readonly<Record<string, Relation>>) {
   const record = sampleRecord(
-    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": later, "2016-04-01": later, "2018-10-01": later },
+    {
+      "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+      "2013-02-01": later,
+      "2016-04-01": later,
+      "2018-10-01": later,
+    },
     Object.keys(said).length ? [{ origin: "2011-05-06#r01", links: said }] : [],
   );
   return outcomeOf(record.recommendations[0]!, record);
@@ -34,7 +39,10 @@ test.each<[string, SampleReport]>([
   ["looked elsewhere", { looksAt: ["health"] }],
   ["is known only from the press", { provenance: "secondary", glancesAt: ["plans"] }],
 ])("a recommendation is not examined since where the only later inspection %s", (_, since) => {
-  const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": since });
+  const record = sampleRecord({
+    "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+    "2013-02-01": since,
+  });
   expect(outcomeOf(record.recommendations[0]!, record)).toMatchObject({ fate: "not examined since", lookedSince: [] });
 });
 
@@ -54,12 +62,19 @@ test.each<[string, SampleReport, string]>([
 });
 
 test("an earlier inspection, or its own, is not a later look", () => {
-  const record = sampleRecord({ "2009-05-06": later, "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] } });
+  const record = sampleRecord({
+    "2009-05-06": later,
+    "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+  });
   expect(outcomeOf(record.recommendations[0]!, record).fate).toBe("not examined since");
 });
 
 test.each<[string, Record<string, Relation>, string]>([
-  ["progress after a repetition", { "2013-02-01#f01": "repeats", "2016-04-01#f01": "advances" }, "reported in progress"],
+  [
+    "progress after a repetition",
+    { "2013-02-01#f01": "repeats", "2016-04-01#f01": "advances" },
+    "reported in progress",
+  ],
   ["a repetition after progress", { "2013-02-01#f01": "advances", "2016-04-01#f01": "repeats" }, "raised again"],
   ["worse after resolved", { "2013-02-01#f01": "resolves", "2016-04-01#f01": "worsens" }, "raised again"],
   ["resolved after all", { "2013-02-01#f01": "worsens", "2016-04-01#f01": "resolves" }, "reported resolved"],
@@ -79,7 +94,11 @@ test.each<[Relation, Relation, string]>([
 test("where twin documents of one day differ, the less favourable decides", () => {
   const twin = { ...later, event: "2022-10-inspection" };
   const record = sampleRecord(
-    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2022-11-25 north": { ...twin, authority: "north" }, "2022-11-25 west": { ...twin, authority: "west" } },
+    {
+      "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+      "2022-11-25 north": { ...twin, authority: "north" },
+      "2022-11-25 west": { ...twin, authority: "west" },
+    },
     [{ origin: "2011-05-06#r01", links: { "2022-11-25 north#f01": "resolves", "2022-11-25 west#f01": "repeats" } }],
   );
   expect(outcomeOf(record.recommendations[0]!, record).fate).toBe("raised again");
@@ -87,7 +106,11 @@ test("where twin documents of one day differ, the less favourable decides", () =
 
 test("what a secondary document says is shown and decides nothing", () => {
   const record = sampleRecord(
-    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": later, "2022-11": { provenance: "secondary", glancesAt: ["plans"], concerns: ["plans"] } },
+    {
+      "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+      "2013-02-01": later,
+      "2022-11": { provenance: "secondary", glancesAt: ["plans"], concerns: ["plans"] },
+    },
     [{ origin: "2011-05-06#r01", links: { "2013-02-01#f01": "resolves", "2022-11#f01": "repeats" } }],
   );
   const { fate, links, resolution } = outcomeOf(record.recommendations[0]!, record);
@@ -98,13 +121,41 @@ test("what a secondary document says is shown and decides nothing", () => {
 
 test.each<[string, Record<string, Relation>, { after: string; by: string }]>([
   ["from the recommendation itself", { "2013-02-01#f01": "resolves" }, { after: "2011-05-06", by: "2013-02-01" }],
-  ["from the last document that repeated it", { "2013-02-01#f01": "repeats", "2016-04-01#f01": "resolves" }, { after: "2013-02-01", by: "2016-04-01" }],
-  ["from the last of two that repeated it", { "2013-02-01#f01": "repeats", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" }, { after: "2016-04-01", by: "2018-10-01" }],
-  ["from the last that found it worse", { "2013-02-01#f01": "worsens", "2016-04-01#f01": "resolves" }, { after: "2013-02-01", by: "2016-04-01" }],
-  ["past a document that reported progress", { "2013-02-01#f01": "advances", "2016-04-01#f01": "resolves" }, { after: "2011-05-06", by: "2016-04-01" }],
-  ["from a repetition after progress", { "2013-02-01#f01": "advances", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" }, { after: "2016-04-01", by: "2018-10-01" }],
-  ["to the first of two documents that report it resolved", { "2013-02-01#f01": "resolves", "2016-04-01#f01": "resolves" }, { after: "2011-05-06", by: "2013-02-01" }],
-  ["to the first after it came back", { "2013-02-01#f01": "resolves", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" }, { after: "2016-04-01", by: "2018-10-01" }],
+  [
+    "from the last document that repeated it",
+    { "2013-02-01#f01": "repeats", "2016-04-01#f01": "resolves" },
+    { after: "2013-02-01", by: "2016-04-01" },
+  ],
+  [
+    "from the last of two that repeated it",
+    { "2013-02-01#f01": "repeats", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" },
+    { after: "2016-04-01", by: "2018-10-01" },
+  ],
+  [
+    "from the last that found it worse",
+    { "2013-02-01#f01": "worsens", "2016-04-01#f01": "resolves" },
+    { after: "2013-02-01", by: "2016-04-01" },
+  ],
+  [
+    "past a document that reported progress",
+    { "2013-02-01#f01": "advances", "2016-04-01#f01": "resolves" },
+    { after: "2011-05-06", by: "2016-04-01" },
+  ],
+  [
+    "from a repetition after progress",
+    { "2013-02-01#f01": "advances", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" },
+    { after: "2016-04-01", by: "2018-10-01" },
+  ],
+  [
+    "to the first of two documents that report it resolved",
+    { "2013-02-01#f01": "resolves", "2016-04-01#f01": "resolves" },
+    { after: "2011-05-06", by: "2013-02-01" },
+  ],
+  [
+    "to the first after it came back",
+    { "2013-02-01#f01": "resolves", "2016-04-01#f01": "repeats", "2018-10-01#f01": "resolves" },
+    { after: "2016-04-01", by: "2018-10-01" },
+  ],
 ])("the time of resolution reaches %s", (_, said, resolution) => {
   expect(outcomeWhen(said).resolution).toEqual(resolution);
 });
@@ -217,14 +268,23 @@ describe("whose documents decide", () => {
 });
 
 test("an outcome that another council's document decides names that council", () => {
-  const reports = { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2018-10-01": later, "2022-11-25 north": { ...later, event: "2022-10-inspection", authority: "north" }, "2022-11-25 west": { ...later, event: "2022-10-inspection", authority: "west" } };
+  const reports = {
+    "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+    "2018-10-01": later,
+    "2022-11-25 north": { ...later, event: "2022-10-inspection", authority: "north" },
+    "2022-11-25 west": { ...later, event: "2022-10-inspection", authority: "west" },
+  };
   const wordsWhen = (links: Record<string, Relation>) => {
     const record = sampleRecord(reports, [{ origin: "2011-05-06#r01", links }]);
     return outcomeOf(record.recommendations[0]!, record).words;
   };
   expect(wordsWhen({ "2018-10-01#f01": "repeats" })).toBe("raised again");
-  expect(wordsWhen({ "2018-10-01#f01": "repeats", "2022-11-25 west#f01": "advances" })).toBe("reported in progress, in west");
-  expect(wordsWhen({ "2022-11-25 north#f01": "resolves", "2022-11-25 west#f01": "resolves" })).toBe("reported resolved, in north and west");
+  expect(wordsWhen({ "2018-10-01#f01": "repeats", "2022-11-25 west#f01": "advances" })).toBe(
+    "reported in progress, in west",
+  );
+  expect(wordsWhen({ "2022-11-25 north#f01": "resolves", "2022-11-25 west#f01": "resolves" })).toBe(
+    "reported resolved, in north and west",
+  );
   expect(outcomeWhen({}).words).toBe("not mentioned, though in scope");
 });
 
@@ -259,7 +319,10 @@ test("links are followed by the dates of their documents, in whatever order they
 });
 
 test("every recommendation has its outcome, in the order of the record", () => {
-  const record = sampleRecord({ "2013-02-01": { looksAt: ["plans"], recommendations: ["plans"] }, "2011-05-06": { looksAt: ["plans", "health"], recommendations: ["health", "plans"] } });
+  const record = sampleRecord({
+    "2013-02-01": { looksAt: ["plans"], recommendations: ["plans"] },
+    "2011-05-06": { looksAt: ["plans", "health"], recommendations: ["health", "plans"] },
+  });
   expect(recommendationOutcomes(record).map(({ statement, fate }) => `${statement.id} ${fate}`)).toEqual([
     "2011-05-06-inspection-county#r01 not examined since",
     "2011-05-06-inspection-county#r02 not mentioned, though in scope",
@@ -283,25 +346,41 @@ test("what a public source reports of a later inspection is shown and decides no
 });
 
 test("what a public source reports may itself be followed", () => {
-  const record = sampleRecord({ "2018-10-01": later }, [{ origin: "2016-04-27#f01", links: { "2018-10-01#f01": "advances" } }], { inspections: { "2016-04-27": { concerns: ["plans"] } } });
+  const record = sampleRecord(
+    { "2018-10-01": later },
+    [{ origin: "2016-04-27#f01", links: { "2018-10-01#f01": "advances" } }],
+    { inspections: { "2016-04-27": { concerns: ["plans"] } } },
+  );
   expect(outcomeOf(record.threads[0]!.origin, record)).toMatchObject({ fate: "reported in progress" });
 });
 
 describe("of a recommendation that twin documents share", () => {
   const reports: Readonly<Record<string, SampleReport>> = {
-    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], recommendations: ["plans", "plans"], concerns: ["plans"] },
-    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["r01", "f01"], recommendations: ["plans"] },
+    "2022-11-25 north": {
+      event: "2022-10-inspection",
+      authority: "north",
+      looksAt: ["plans"],
+      recommendations: ["plans", "plans"],
+      concerns: ["plans"],
+    },
+    "2022-11-25 west": {
+      event: "2022-10-inspection",
+      authority: "west",
+      looksAt: ["plans"],
+      twin: "2022-11-25 north",
+      shares: ["r01", "f01"],
+      recommendations: ["plans"],
+    },
     "2025-05-20": { ...later, authority: "west" },
     "2025-06-20": { ...later, authority: "north" },
   };
-  const recordWhen = (links: Record<string, Relation>) => sampleRecord(reports, [{ origin: "2022-11-25 north#r01", links }]);
+  const recordWhen = (links: Record<string, Relation>) =>
+    sampleRecord(reports, [{ origin: "2022-11-25 north#r01", links }]);
 
   test("the outcome is listed once, where it is written, and each document's own beside it", () => {
-    expect(recommendationOutcomes(recordWhen({ "2025-05-20#f01": "repeats" })).map(({ statement }) => statement.id)).toEqual([
-      "2022-11-25-inspection-north#r01",
-      "2022-11-25-inspection-north#r02",
-      "2022-11-25-inspection-west#r51",
-    ]);
+    expect(
+      recommendationOutcomes(recordWhen({ "2025-05-20#f01": "repeats" })).map(({ statement }) => statement.id),
+    ).toEqual(["2022-11-25-inspection-north#r01", "2022-11-25-inspection-north#r02", "2022-11-25-inspection-west#r51"]);
   });
 
   test.each<[Record<string, Relation>, readonly string[]]>([
@@ -329,15 +408,28 @@ describe("of a recommendation that twin documents share", () => {
   });
 
   test("an outcome told where the recommendation was made needs no name", () => {
-    const record = sampleRecord({ ...reports, "2025-05-20": { ...later, event: "2025-04-inspection", authority: "west" }, "2025-05-20 north": { ...later, event: "2025-04-inspection", authority: "north" } }, [
-      { origin: "2022-11-25 north#r01", links: { "2025-05-20#f01": "advances", "2025-05-20 north#f01": "advances" } },
-      { origin: "2022-11-25 west#r51", links: { "2025-05-20#f01": "advances" } },
+    const record = sampleRecord(
+      {
+        ...reports,
+        "2025-05-20": { ...later, event: "2025-04-inspection", authority: "west" },
+        "2025-05-20 north": { ...later, event: "2025-04-inspection", authority: "north" },
+      },
+      [
+        { origin: "2022-11-25 north#r01", links: { "2025-05-20#f01": "advances", "2025-05-20 north#f01": "advances" } },
+        { origin: "2022-11-25 west#r51", links: { "2025-05-20#f01": "advances" } },
+      ],
+    );
+    expect(recommendationOutcomes(record).map(({ words }) => words)).toEqual([
+      "reported in progress",
+      "not mentioned, though in scope",
+      "reported in progress",
     ]);
-    expect(recommendationOutcomes(record).map(({ words }) => words)).toEqual(["reported in progress", "not mentioned, though in scope", "reported in progress"]);
   });
 
   test("a later finding that twin documents share tells of both councils", () => {
-    const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, ...reports }, [{ origin: "2011-05-06#r01", links: { "2022-11-25 north#f01": "worsens" } }]);
+    const record = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, ...reports }, [
+      { origin: "2011-05-06#r01", links: { "2022-11-25 north#f01": "worsens" } },
+    ]);
     expect(outcomeOf(record.recommendations[0]!, record).words).toBe("raised again, in north and west");
   });
 });

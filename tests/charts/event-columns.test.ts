@@ -21,7 +21,8 @@ describe.each(crowds)("places %s", (_, wanted, gap, [start, end]) => {
 
   test("keep their order and their distance", () => {
     expect(placed).toHaveLength(wanted.length);
-    for (const [index, place] of placed.entries()) if (index) expect(place - placed[index - 1]!).toBeGreaterThanOrEqual(gap - 1e-9);
+    for (const [index, place] of placed.entries())
+      if (index) expect(place - placed[index - 1]!).toBeGreaterThanOrEqual(gap - 1e-9);
   });
 
   test("keep within their bounds", () => {
@@ -32,13 +33,16 @@ describe.each(crowds)("places %s", (_, wanted, gap, [start, end]) => {
   });
 
   test("move, taken together, no more than they must", () => {
-    const movement = (places: readonly number[]) => places.reduce((sum, place, index) => sum + (place - wanted[index]!) ** 2, 0);
+    const movement = (places: readonly number[]) =>
+      places.reduce((sum, place, index) => sum + (place - wanted[index]!) ** 2, 0);
     // No small move of any one, nor of any row of neighbours, makes it less.
     const rows = placed.flatMap((_, from) => placed.slice(from).map((_, length) => [from, from + length] as const));
     for (const [from, to] of rows) {
       for (const step of [-0.5, 0.5]) {
         const other = placed.map((place, index) => (index >= from && index <= to ? place + step : place));
-        const isAllowed = other.every((place, index) => place >= start && place <= end && (!index || place - other[index - 1]! >= gap - 1e-9));
+        const isAllowed = other.every(
+          (place, index) => place >= start && place <= end && (!index || place - other[index - 1]! >= gap - 1e-9),
+        );
         if (isAllowed) expect(movement(other)).toBeGreaterThan(movement(placed));
       }
     }
@@ -67,8 +71,18 @@ test.each<[string, number[], number[]]>([
 });
 
 describe("the columns of inspections", () => {
-  const { events } = sampleRecord({ "2011-05-06": {}, "2018-05-18": {}, "2018-06-18": {}, "2018-07-18": {}, "2025-05-20": {} });
-  const axis = timeAxis(events.map(({ date }) => date), 100, 900);
+  const { events } = sampleRecord({
+    "2011-05-06": {},
+    "2018-05-18": {},
+    "2018-06-18": {},
+    "2018-07-18": {},
+    "2025-05-20": {},
+  });
+  const axis = timeAxis(
+    events.map(({ date }) => date),
+    100,
+    900,
+  );
   const { columns, gap, between } = eventColumns(events, axis, 30);
 
   test("stand at their true place where it is free, and tell it where it is not", () => {
@@ -82,7 +96,8 @@ describe("the columns of inspections", () => {
 
   test("keep the distance that is asked for", () => {
     expect(gap).toBe(30);
-    for (const [index, { x }] of columns.entries()) if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(29.9);
+    for (const [index, { x }] of columns.entries())
+      if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(29.9);
   });
 
   test("are as wide for a finger as their neighbours let them", () => {
@@ -135,7 +150,17 @@ describe("the columns of inspections", () => {
   });
 
   test("days stand in their order", () => {
-    const days = ["2011-01-01", "2011-05-01", "2018-04-30", "2018-05-01", "2018-05-20", "2018-06-01", "2018-07-01", "2025-05-01", "2025-12-31"].map((day) => between(day));
+    const days = [
+      "2011-01-01",
+      "2011-05-01",
+      "2018-04-30",
+      "2018-05-01",
+      "2018-05-20",
+      "2018-06-01",
+      "2018-07-01",
+      "2025-05-01",
+      "2025-12-31",
+    ].map((day) => between(day));
     expect(days).toEqual(days.toSorted((a, b) => a - b));
   });
 });
@@ -143,5 +168,7 @@ describe("the columns of inspections", () => {
 test("an inspection alone keeps its place", () => {
   const { events } = sampleRecord({ "2018-07-02": {} });
   const axis = timeAxis(["2018-07-01"], 0, 100);
-  expect(eventColumns(events, axis, 30).columns.map(({ x, trueX }) => [x, trueX])).toEqual([[axis.x("2018-07-01"), axis.x("2018-07-01")]]);
+  expect(eventColumns(events, axis, 30).columns.map(({ x, trueX }) => [x, trueX])).toEqual([
+    [axis.x("2018-07-01"), axis.x("2018-07-01")],
+  ]);
 });

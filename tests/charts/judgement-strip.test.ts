@@ -11,10 +11,15 @@ const record = sampleRecord({
   "2022-11-25": { grades: { Overall: "Requires improvement" } },
 });
 const graded = gradedEvents(record.events);
-const strip = (events = graded, milestones = record.milestones) => judgementStrip(events, milestones, 720, [20, 700], 21);
+const strip = (events = graded, milestones = record.milestones) =>
+  judgementStrip(events, milestones, 720, [20, 700], 21);
 
 test("the grades of an inspection are counted in its own words, best first", () => {
-  expect(graded.map(({ framework, words }) => `${framework.id}: ${words}`)).toEqual(["old: 1 good, 2 adequate, 1 inadequate", "new: no grades", "new: 1 requires improvement"]);
+  expect(graded.map(({ framework, words }) => `${framework.id}: ${words}`)).toEqual([
+    "old: 1 good, 2 adequate, 1 inadequate",
+    "new: no grades",
+    "new: 1 requires improvement",
+  ]);
 });
 
 test("twin documents are counted together", () => {
@@ -28,8 +33,15 @@ test("twin documents are counted together", () => {
 
 test("grades that only an account names are not counted beside the inspection's own", () => {
   const own = { "2022-11-25": { event: "2022-10-inspection", grades: { Overall: "Good" } } };
-  const account = { "2022-11": { event: "2022-10-inspection", provenance: "secondary", grades: { Overall: "Good", Health: "Inadequate" } } } as const;
-  const wordsOf = (...[reports]: Parameters<typeof sampleRecord>) => gradedEvents(sampleRecord(reports).events).map(({ words }) => words);
+  const account = {
+    "2022-11": {
+      event: "2022-10-inspection",
+      provenance: "secondary",
+      grades: { Overall: "Good", Health: "Inadequate" },
+    },
+  } as const;
+  const wordsOf = (...[reports]: Parameters<typeof sampleRecord>) =>
+    gradedEvents(sampleRecord(reports).events).map(({ words }) => words);
   expect(wordsOf({ ...account, ...own })).toEqual(["1 good"]);
   expect(wordsOf(account)).toEqual(["1 good, 1 inadequate"]);
 });
@@ -37,8 +49,17 @@ test("grades that only an account names are not counted beside the inspection's 
 test("a grade that twin documents share is counted once, one that they do not is counted for each", () => {
   const twin = { event: "2022-10-inspection" };
   const { events } = sampleRecord({
-    "2022-11-25 north": { ...twin, authority: "north", grades: { Overall: "Good", Health: "Good", Leadership: "Good" } },
-    "2022-11-25 west": { ...twin, authority: "west", twin: "2022-11-25 north", grades: { Overall: "Good", Health: "Inadequate", Leadership: "Good" } },
+    "2022-11-25 north": {
+      ...twin,
+      authority: "north",
+      grades: { Overall: "Good", Health: "Good", Leadership: "Good" },
+    },
+    "2022-11-25 west": {
+      ...twin,
+      authority: "west",
+      twin: "2022-11-25 north",
+      grades: { Overall: "Good", Health: "Inadequate", Leadership: "Good" },
+    },
   });
   expect(gradedEvents(events).map(({ words }) => words)).toEqual(["3 good, 1 inadequate"]);
 });
@@ -71,13 +92,22 @@ test("an area that two documents word otherwise is one", () => {
 });
 
 describe("of an inspection that is only known", () => {
-  const gradedAs = (inspection: SampleInspection) => gradedEvents(sampleRecord({}, [], { inspections: { "2016-04-27": inspection } }).events)[0]!;
+  const gradedAs = (inspection: SampleInspection) =>
+    gradedEvents(sampleRecord({}, [], { inspections: { "2016-04-27": inspection } }).events)[0]!;
 
   test.each<[string, SampleInspection, string]>([
     ["grades that are named", { grades: { Overall: "Inadequate", Health: "Good" } }, "1 good, 1 inadequate"],
     ["one grade for every area", { gradeOfAll: "Inadequate" }, "all inadequate"],
-    ["grades of which some are not known", { grades: { Overall: "Requires improvement", Health: undefined, Leadership: undefined } }, "1 requires improvement, 2 not known"],
-    ["a verdict on no scale", { framework: "visits", grades: { Progress: "Satisfactory progress" } }, "satisfactory progress"],
+    [
+      "grades of which some are not known",
+      { grades: { Overall: "Requires improvement", Health: undefined, Leadership: undefined } },
+      "1 requires improvement, 2 not known",
+    ],
+    [
+      "a verdict on no scale",
+      { framework: "visits", grades: { Progress: "Satisfactory progress" } },
+      "satisfactory progress",
+    ],
     ["no grades", {}, "no grades"],
   ])("%s are told in words", (_, inspection, words) => {
     expect(gradedAs(inspection).words).toBe(words);
@@ -85,7 +115,10 @@ describe("of an inspection that is only known", () => {
 
   test("what is not known has a bar of its share, without a grade", () => {
     const [event] = strip([gradedAs({ grades: { Overall: "Good", Health: undefined, Leadership: undefined } })]).events;
-    expect(event!.bars.map(({ grade, rank, count, height }) => [grade, rank, count, height])).toEqual([["Good", 3, 1, 22], [undefined, undefined, 2, 44]]);
+    expect(event!.bars.map(({ grade, rank, count, height }) => [grade, rank, count, height])).toEqual([
+      ["Good", 3, 1, 22],
+      [undefined, undefined, 2, 44],
+    ]);
   });
 
   test("a verdict on no scale is named and has no bar", () => {
@@ -98,15 +131,24 @@ describe("of an inspection that is only known", () => {
 test("each grade has a bar as high as its share, the best on top and the worst on the baseline", () => {
   const { events, baseline } = strip();
   const [old, none, recent] = events.map(({ bars }) => bars);
-  expect(old!.map(({ grade, height }) => [grade, height])).toEqual([["Good", 16.5], ["Adequate", 33], ["Inadequate", 16.5]]);
+  expect(old!.map(({ grade, height }) => [grade, height])).toEqual([
+    ["Good", 16.5],
+    ["Adequate", 33],
+    ["Inadequate", 16.5],
+  ]);
   expect(old!.map(({ y }) => baseline - y)).toEqual([66, 49.5, 16.5]);
   expect(none).toEqual([]);
   expect(recent!.map(({ height }) => height)).toEqual([66]);
 });
 
-test.each([[720, [20, 700]], [360, [14, 340]]] as const)("at a width of %i inspections stand at their true place in time where that is free", (width, plot) => {
+test.each([
+  [720, [20, 700]],
+  [360, [14, 340]],
+] as const)("at a width of %i inspections stand at their true place in time where that is free", (width, plot) => {
   const { axis, events, height, baseline, axisY } = judgementStrip(graded, [], width, plot, 21);
-  expect(events.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
+  expect(events.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(
+    record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]),
+  );
   expect([axis.start, axis.end]).toEqual(plot);
   expect(baseline).toBeLessThan(axisY);
   expect(axisY).toBeLessThan(height);
@@ -120,14 +162,23 @@ test("inspections of one season stand beside each other and tell their true plac
 });
 
 test("graded inspections are named, those further left above the ones that their labels would meet, and visits are not", () => {
-  const { events } = sampleRecord({ "2011-05-06": { grades: { Overall: "Good" } }, "2018-05-18": {}, "2020-11-25": { grades: { Overall: "Good" } }, "2022-11-25": { grades: { Overall: "Good" } } });
+  const { events } = sampleRecord({
+    "2011-05-06": { grades: { Overall: "Good" } },
+    "2018-05-18": {},
+    "2020-11-25": { grades: { Overall: "Good" } },
+    "2022-11-25": { grades: { Overall: "Good" } },
+  });
   const named = judgementStrip(gradedEvents(events), [], 1000, [20, 700], 21);
   expect(named.events.map(({ level }) => level)).toEqual([0, undefined, 1, 0]);
   for (const { level, labelYs } of named.events) expect(labelYs).toHaveLength(level === undefined ? 0 : 1);
 });
 
 test("a name that would be cut off at the right edge stands in two lines, and the next above both", () => {
-  const { events } = sampleRecord({ "2011-05-06": { grades: { Overall: "Good" } }, "2020-11-25": { grades: { Overall: "Good" } }, "2022-11-25": { grades: { Overall: "Good" } } });
+  const { events } = sampleRecord({
+    "2011-05-06": { grades: { Overall: "Good" } },
+    "2020-11-25": { grades: { Overall: "Good" } },
+    "2022-11-25": { grades: { Overall: "Good" } },
+  });
   const [first, second, last] = judgementStrip(gradedEvents(events), [], 820, [20, 700], 21).events;
   expect([first, second, last].map((placed) => placed!.labelYs.length)).toEqual([1, 1, 2]);
   expect([second!.level, last!.level]).toEqual([2, 0]);
@@ -155,18 +206,26 @@ describe("the line under the stacks", () => {
   });
 
   test("is broken where the framework changes", () => {
-    expect(runsOf({ "2009-05-06": { grades: good }, "2011-05-06": { grades: good }, "2013-02-01": { grades: good } })).toEqual(["2009 to 2011", "2013 to 2013"]);
+    expect(
+      runsOf({ "2009-05-06": { grades: good }, "2011-05-06": { grades: good }, "2013-02-01": { grades: good } }),
+    ).toEqual(["2009 to 2011", "2013 to 2013"]);
   });
 
   test("is broken where the council changes", () => {
-    expect(runsOf({ "2018-10-01": { grades: good }, "2022-11-25": { authority: "north", grades: good } })).toEqual(["2018 to 2018", "2022 to 2022"]);
+    expect(runsOf({ "2018-10-01": { grades: good }, "2022-11-25": { authority: "north", grades: good } })).toEqual([
+      "2018 to 2018",
+      "2022 to 2022",
+    ]);
   });
 
   test.each<[string, readonly [string, string]]>([
     ["another joins", ["2021", "2022"]],
     ["one leaves", ["2022", "2024"]],
   ])("is broken where of two councils %s", (_, years) => {
-    const twins = { "2022-11-25 north": { event: "2022-10-inspection", authority: "north", grades: good }, "2022-11-25 west": { event: "2022-10-inspection", authority: "west", grades: good } };
+    const twins = {
+      "2022-11-25 north": { event: "2022-10-inspection", authority: "north", grades: good },
+      "2022-11-25 west": { event: "2022-10-inspection", authority: "west", grades: good },
+    };
     const other = { [`${years.find((year) => year !== "2022")}-12-07`]: { authority: "north", grades: good } };
     expect(runsOf({ ...other, ...twins })).toEqual(years.map((year) => `${year} to ${year}`));
   });
@@ -188,5 +247,8 @@ test("a pause of inspection is shown as it lasted, and other milestones are not"
 
 test("a label is short where the grade is long", () => {
   const [item] = gradedEvents(sampleRecord({ "2022-11-25": { grades: { Overall: "Good" } } }).events);
-  expect(labelParts({ ...item!, words: "2 requires improvement to be good" })).toEqual([eventShortTitle(item!.event), "2 requires improvement"]);
+  expect(labelParts({ ...item!, words: "2 requires improvement to be good" })).toEqual([
+    eventShortTitle(item!.event),
+    "2 requires improvement",
+  ]);
 });

@@ -14,7 +14,12 @@ import { sampleRecord } from "../fixtures/sample-record.ts";
 
 const everything = ["recording", "supervision", "plans", "health"];
 const record = sampleRecord({
-  "2011-05-06": { looksAt: everything, concerns: ["supervision", "supervision", "health"], strengths: ["supervision"], recommendations: ["supervision"] },
+  "2011-05-06": {
+    looksAt: everything,
+    concerns: ["supervision", "supervision", "health"],
+    strengths: ["supervision"],
+    recommendations: ["supervision"],
+  },
   "2013-02-01": { looksAt: everything, concerns: ["supervision"], mixed: ["health"], neutral: ["plans", "plans"] },
   "2022-11": { provenance: "secondary", glancesAt: ["health"], strengths: ["health"] },
   "2025-05-20": { looksAt: ["supervision", "health"], strengths: ["supervision"] },
@@ -41,13 +46,18 @@ test("what was raised more often comes first, though the other was raised at eve
 });
 
 test("of themes raised equally often, the one seldom looked at comes first", () => {
-  const seldom = sampleRecord({ "2013-02-01": { looksAt: ["plans", "health"], concerns: ["plans", "health"] }, "2016-04-01": { looksAt: ["plans"] } });
+  const seldom = sampleRecord({
+    "2013-02-01": { looksAt: ["plans", "health"], concerns: ["plans", "health"] },
+    "2016-04-01": { looksAt: ["plans"] },
+  });
   const [, practice] = matrixFamilies(seldom);
   expect(practice!.rows.map(({ recurrence }) => recurrence.theme.code)).toEqual(["health", "plans"]);
 });
 
 test("every mark and every row says itself in words", () => {
-  const words = families.flatMap(({ rows }) => rows.map(({ recurrence, cells, words }) => [recurrence.theme.code, words, ...cells.map((cell) => cell.words)]));
+  const words = families.flatMap(({ rows }) =>
+    rows.map(({ recurrence, cells, words }) => [recurrence.theme.code, words, ...cells.map((cell) => cell.words)]),
+  );
   expect(words).toEqual([
     [
       "supervision",
@@ -65,7 +75,14 @@ test("every mark and every row says itself in words", () => {
       "not known",
       "not examined: New does not examine Leadership",
     ],
-    ["health", "raised at 2 of 3 looks", "concern: 1 concern", "concern and strength: 1 mixed finding", "strength only: 1 strength", "looked at, nothing said for or against"],
+    [
+      "health",
+      "raised at 2 of 3 looks",
+      "concern: 1 concern",
+      "concern and strength: 1 mixed finding",
+      "strength only: 1 strength",
+      "looked at, nothing said for or against",
+    ],
     [
       "plans",
       "raised at 0 of 2 looks",
@@ -79,27 +96,41 @@ test("every mark and every row says itself in words", () => {
 
 test("the words of a mark count only the documents that speak for the inspection", () => {
   const both = sampleRecord({
-    "2022-11": { event: "2022-10-inspection", provenance: "secondary", glancesAt: ["plans"], concerns: ["plans", "plans"], strengths: ["plans"], recommendations: ["plans"] },
+    "2022-11": {
+      event: "2022-10-inspection",
+      provenance: "secondary",
+      glancesAt: ["plans"],
+      concerns: ["plans", "plans"],
+      strengths: ["plans"],
+      recommendations: ["plans"],
+    },
     "2022-11-25": { event: "2022-10-inspection", looksAt: ["plans"], concerns: ["plans"] },
   });
   const plans = both.themes.find(({ code }) => code === "plans")!;
   expect(matrixRow(plans, both).cells.map(({ words }) => words)).toEqual(["concern: 1 concern"]);
 });
 
-test.each<LayoutName>(["wide", "narrow"])("in the %s form each row has its own height, families one below the other", (name) => {
-  const { families: placed, top, bottom, height } = recurrenceMatrix(families, record.events, authorities, name);
-  const { rowHeight } = layouts[name];
-  const heights = placed.flatMap(({ y, rows }) => [y, ...rows.map((row) => row.y)]);
-  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
-  for (const { rows } of placed) expect(rows[1]!.y - rows[0]!.y).toBe(rowHeight);
-  expect(heights[0]).toBeGreaterThan(top);
-  expect(heights.at(-1)).toBeLessThan(bottom);
-  expect(bottom).toBeLessThan(height);
-});
+test.each<LayoutName>(["wide", "narrow"])(
+  "in the %s form each row has its own height, families one below the other",
+  (name) => {
+    const { families: placed, top, bottom, height } = recurrenceMatrix(families, record.events, authorities, name);
+    const { rowHeight } = layouts[name];
+    const heights = placed.flatMap(({ y, rows }) => [y, ...rows.map((row) => row.y)]);
+    expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+    for (const { rows } of placed) expect(rows[1]!.y - rows[0]!.y).toBe(rowHeight);
+    expect(heights[0]).toBeGreaterThan(top);
+    expect(heights.at(-1)).toBeLessThan(bottom);
+    expect(bottom).toBeLessThan(height);
+  },
+);
 
 test("what others report of an inspection is a mark, and what nobody mentions is not known", () => {
-  const known = sampleRecord({ "2011-05-06": { looksAt: everything } }, [], { inspections: { "2016-04-27": { concerns: ["plans"], neutral: ["plans"], strengths: ["health"] } } });
-  const rows = matrixFamilies(known).flatMap(({ rows }) => rows.map(({ recurrence, words, cells }) => [recurrence.theme.code, words, cells[1]!.state, cells[1]!.words]));
+  const known = sampleRecord({ "2011-05-06": { looksAt: everything } }, [], {
+    inspections: { "2016-04-27": { concerns: ["plans"], neutral: ["plans"], strengths: ["health"] } },
+  });
+  const rows = matrixFamilies(known).flatMap(({ rows }) =>
+    rows.map(({ recurrence, words, cells }) => [recurrence.theme.code, words, cells[1]!.state, cells[1]!.words]),
+  );
   const unknown = "not known";
   expect(rows).toEqual([
     ["recording", "raised at 0 of 1 look", "unknown", unknown],
@@ -115,7 +146,11 @@ test("each row also says itself among full inspections only", () => {
     "2018-10-01": { event: "2018-09-focused-visit", framework: "visits", looksAt: ["plans"], concerns: ["plans"] },
     "2019-10-01": { framework: "part", looksAt: ["health"] },
   });
-  const words = Object.fromEntries(matrixFamilies(visited).flatMap(({ rows }) => rows.map(({ recurrence, words, fullWords }) => [recurrence.theme.code, [words, fullWords]])));
+  const words = Object.fromEntries(
+    matrixFamilies(visited).flatMap(({ rows }) =>
+      rows.map(({ recurrence, words, fullWords }) => [recurrence.theme.code, [words, fullWords]]),
+    ),
+  );
   expect(words["plans"]).toEqual(["raised at 1 of 2 looks", "raised at 0 of 1 look"]);
   expect(words["health"]).toEqual(["raised at 0 of 1 look", "no inspection held looked at this"]);
 });
@@ -186,57 +221,122 @@ test("the matrix names how many themes it tells of and up to which year, and cla
 test("twin reports make one mark, and each its own when they are shown apart", () => {
   const twins = sampleRecord({
     "2011-05-06": { looksAt: ["plans"] },
-    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], strengths: ["plans"], concerns: ["plans", "plans"] },
-    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["f01", "f03"] },
+    "2022-11-25 north": {
+      event: "2022-10-inspection",
+      authority: "north",
+      looksAt: ["plans"],
+      strengths: ["plans"],
+      concerns: ["plans", "plans"],
+    },
+    "2022-11-25 west": {
+      event: "2022-10-inspection",
+      authority: "west",
+      looksAt: ["plans"],
+      twin: "2022-11-25 north",
+      shares: ["f01", "f03"],
+    },
   });
-  const { cells } = matrixRow(twins.themes.find(({ code }) => code === "plans")!, twins);
-  expect(cells.map(({ words, apart }) => [words, apart.map(({ report, words }) => `${report.authorities[0]!.id}: ${words}`)])).toEqual([
+  const { cells } = matrixRow(
+    twins.themes.find(({ code }) => code === "plans")!,
+    twins,
+  );
+  expect(
+    cells.map(({ words, apart }) => [
+      words,
+      apart.map(({ report, words }) => `${report.authorities[0]!.id}: ${words}`),
+    ]),
+  ).toEqual([
     ["looked at, nothing said for or against", []],
-    ["concern and strength: 2 concerns, 1 strength", ["north: concern and strength: 2 concerns, 1 strength", "west: concern and strength: 1 concern, 1 strength"]],
+    [
+      "concern and strength: 2 concerns, 1 strength",
+      ["north: concern and strength: 2 concerns, 1 strength", "west: concern and strength: 1 concern, 1 strength"],
+    ],
   ]);
 });
 
-test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections stand in their order, at their true place where it is free, with room for names that stand above", (name) => {
-  const { axis, columns, changes, top, bottom, axisY, height, changesAbove, families: placed } = recurrenceMatrix(families, record.events, authorities, name);
-  const { plotStart, plotEnd, labelSize, labelSlope } = layouts[name];
-  expect([axis.start, axis.end]).toEqual([plotStart, plotEnd]);
-  expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
-  const longest = Math.max(...record.events.map((event) => textWidth(eventShortTitle(event), labelSize)));
-  expect(changes.map(({ item, x }) => [item.label, x])).toEqual([["New", axis.x("2013")], ["2 new councils", axis.x("2021-04-01")]]);
-  // A rule steps aside for a mark, and no further.
-  for (const { columnX, x } of changes) expect(Math.abs(columnX - x)).toBeLessThan(layouts[name].mark);
-  if (name === "wide") {
-    expect(top).toBeGreaterThan(longest * Math.sin((labelSlope * Math.PI) / 180));
-    expect(changesAbove.map(({ item, columnX }) => [item.label, columnX])).toEqual(changes.map(({ item, columnX }) => [item.label, columnX]));
-    expect(axisY).toBeGreaterThan(bottom);
-    expect(height).toBeGreaterThanOrEqual(axisY + 24 + 18);
-  } else {
-    // The years stand above the cards, and each card holds the events that have a mark in it.
-    expect(axisY).toBeLessThan(top);
-    expect(height).toBeGreaterThanOrEqual(bottom);
-    expect(changesAbove).toEqual([]);
-    for (const { cells, columns: own } of placed.flatMap(({ rows }) => rows)) expect(own.map(({ event }) => event)).toEqual(cells.filter(({ state }) => state !== "unknown").map(({ event }) => event));
-  }
-});
+test.each<LayoutName>(["wide", "narrow"])(
+  "in the %s form inspections stand in their order, at their true place where it is free, with room for names that stand above",
+  (name) => {
+    const {
+      axis,
+      columns,
+      changes,
+      top,
+      bottom,
+      axisY,
+      height,
+      changesAbove,
+      families: placed,
+    } = recurrenceMatrix(families, record.events, authorities, name);
+    const { plotStart, plotEnd, labelSize, labelSlope } = layouts[name];
+    expect([axis.start, axis.end]).toEqual([plotStart, plotEnd]);
+    expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(
+      record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]),
+    );
+    const longest = Math.max(...record.events.map((event) => textWidth(eventShortTitle(event), labelSize)));
+    expect(changes.map(({ item, x }) => [item.label, x])).toEqual([
+      ["New", axis.x("2013")],
+      ["2 new councils", axis.x("2021-04-01")],
+    ]);
+    // A rule steps aside for a mark, and no further.
+    for (const { columnX, x } of changes) expect(Math.abs(columnX - x)).toBeLessThan(layouts[name].mark);
+    if (name === "wide") {
+      expect(top).toBeGreaterThan(longest * Math.sin((labelSlope * Math.PI) / 180));
+      expect(changesAbove.map(({ item, columnX }) => [item.label, columnX])).toEqual(
+        changes.map(({ item, columnX }) => [item.label, columnX]),
+      );
+      expect(axisY).toBeGreaterThan(bottom);
+      expect(height).toBeGreaterThanOrEqual(axisY + 24 + 18);
+    } else {
+      // The years stand above the cards, and each card holds the events that have a mark in it.
+      expect(axisY).toBeLessThan(top);
+      expect(height).toBeGreaterThanOrEqual(bottom);
+      expect(changesAbove).toEqual([]);
+      for (const { cells, columns: own } of placed.flatMap(({ rows }) => rows))
+        expect(own.map(({ event }) => event)).toEqual(
+          cells.filter(({ state }) => state !== "unknown").map(({ event }) => event),
+        );
+    }
+  },
+);
 
-test.each<LayoutName>(["wide", "narrow"])("in the %s form inspections of one season do not touch, and a change between two of them stays between", (name) => {
-  const { events } = sampleRecord({ "2011-05-06": {}, "2021-02-06": {}, "2021-03-06": {}, "2021-05-06": {}, "2021-06-06": {}, "2025-05-06": {} });
-  const { columns, changes } = recurrenceMatrix([], events, authorities, name);
-  for (const [index, { x }] of columns.entries()) if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(layouts[name].gap - 0.1);
-  const councils = changes.find(({ item }) => item.kind === "authority")!;
-  expect(councils.columnX).toBeGreaterThan(columns[2]!.x);
-  expect(councils.columnX).toBeLessThan(columns[3]!.x);
-});
+test.each<LayoutName>(["wide", "narrow"])(
+  "in the %s form inspections of one season do not touch, and a change between two of them stays between",
+  (name) => {
+    const { events } = sampleRecord({
+      "2011-05-06": {},
+      "2021-02-06": {},
+      "2021-03-06": {},
+      "2021-05-06": {},
+      "2021-06-06": {},
+      "2025-05-06": {},
+    });
+    const { columns, changes } = recurrenceMatrix([], events, authorities, name);
+    for (const [index, { x }] of columns.entries())
+      if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(layouts[name].gap - 0.1);
+    const councils = changes.find(({ item }) => item.kind === "authority")!;
+    expect(councils.columnX).toBeGreaterThan(columns[2]!.x);
+    expect(councils.columnX).toBeLessThan(columns[3]!.x);
+  },
+);
 
-test.each<LayoutName>(["wide", "narrow"])("in the %s form a change outside the chart's years has no place in it", (name) => {
-  const dates = ["1996-04-01", "2010-11-01", "2011-02-01", "2025-11-01", "2026-02-01"];
-  const { changes, height } = recurrenceMatrix(families, record.events, dates.map((from) => ({ ...county!, from })), name);
-  const ofAuthorities = (all: typeof changes) => all.filter(({ item }) => item.kind === "authority");
-  expect(ofAuthorities(changes).map(({ item }) => item.date)).toEqual(["2011-02-01", "2025-11-01"]);
-  const without = recurrenceMatrix(families, record.events, [{ ...county!, from: "1996-04-01" }], name);
-  expect(ofAuthorities(without.changes)).toEqual([]);
-  expect(without.height).toBeLessThanOrEqual(height);
-});
+test.each<LayoutName>(["wide", "narrow"])(
+  "in the %s form a change outside the chart's years has no place in it",
+  (name) => {
+    const dates = ["1996-04-01", "2010-11-01", "2011-02-01", "2025-11-01", "2026-02-01"];
+    const { changes, height } = recurrenceMatrix(
+      families,
+      record.events,
+      dates.map((from) => ({ ...county!, from })),
+      name,
+    );
+    const ofAuthorities = (all: typeof changes) => all.filter(({ item }) => item.kind === "authority");
+    expect(ofAuthorities(changes).map(({ item }) => item.date)).toEqual(["2011-02-01", "2025-11-01"]);
+    const without = recurrenceMatrix(families, record.events, [{ ...county!, from: "1996-04-01" }], name);
+    expect(ofAuthorities(without.changes)).toEqual([]);
+    expect(without.height).toBeLessThanOrEqual(height);
+  },
+);
 
 test("bodies that begin on one day are named together", () => {
   const trust = { ...county!, id: "trust", shortName: "Trust", role: "trust", from: "2020-11-01" } as const;

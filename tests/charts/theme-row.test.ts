@@ -9,7 +9,9 @@ const { events } = record;
 
 test.each([720, 360])("at a width of %i each inspection has its column at its true place in time", (width) => {
   const { axis, columns, markY, axisY, height } = themeRow(record, events, width, 45);
-  expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]));
+  expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(
+    events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]),
+  );
   expect(axis.start).toBeGreaterThan(0);
   expect(axis.end).toBeLessThan(width);
   expect(markY).toBeLessThan(axisY);
@@ -20,7 +22,8 @@ test("columns of one season do not touch", () => {
   const crowded = sampleRecord({ "2011-05-06": {}, "2018-05-18": {}, "2018-06-20": {}, "2020-05-20": {} });
   const { columns, gap } = themeRow(crowded, crowded.events, 360, 60);
   expect(gap).toBe(26);
-  for (const [index, { x }] of columns.entries()) if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(25.9);
+  for (const [index, { x }] of columns.entries())
+    if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(25.9);
 });
 
 test("names that rise more steeply stand above the marks with more room", () => {

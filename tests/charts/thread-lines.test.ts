@@ -14,8 +14,14 @@ const record = sampleRecord(
     "2022-11": { provenance: "secondary", glancesAt: ["plans"], concerns: ["plans"] },
   },
   [
-    { origin: "2011-05-06#r01", links: { "2013-02-01#f01": "repeats", "2018-10-01#f01": "resolves", "2022-11#f01": "repeats" } },
-    { origin: "2011-05-06#r02", links: { "2013-02-01#f01": "resolves", "2013-02-01#f02": "worsens", "2018-10-01#f02": "advances" } },
+    {
+      origin: "2011-05-06#r01",
+      links: { "2013-02-01#f01": "repeats", "2018-10-01#f01": "resolves", "2022-11#f01": "repeats" },
+    },
+    {
+      origin: "2011-05-06#r02",
+      links: { "2013-02-01#f01": "resolves", "2013-02-01#f02": "worsens", "2018-10-01#f02": "advances" },
+    },
   ],
 );
 const { events } = record;
@@ -29,15 +35,27 @@ test("a thread begins with its document and has a point for each later one, at i
 });
 
 test("each point says itself, and what is secondary says so", () => {
-  expect(resolved!.points.map(({ words }) => words)).toEqual(["1 February 2013: raises it again", "1 October 2018: reports it resolved", "November 2022: raises it again (secondary source)"]);
+  expect(resolved!.points.map(({ words }) => words)).toEqual([
+    "1 February 2013: raises it again",
+    "1 October 2018: reports it resolved",
+    "November 2022: raises it again (secondary source)",
+  ]);
   expect(resolved!.points.map(({ isSecondary }) => isSecondary)).toEqual([false, false, true]);
 });
 
 test("a point of what others reported says itself with the date that is known", () => {
-  const reported = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] } }, [{ origin: "2011-05-06#r01", links: { "2016-04-27#f01": "repeats", "2024-10#f01": "advances" } }], {
-    inspections: { "2016-04-27": { concerns: ["plans"] }, "2024-10": { isUnpublished: true, strengths: ["plans"] } },
-  });
-  const [thread] = threadLines([{ outcome: outcomeOf(reported.recommendations[0]!, reported) }], reported.events, "alone").threads;
+  const reported = sampleRecord(
+    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] } },
+    [{ origin: "2011-05-06#r01", links: { "2016-04-27#f01": "repeats", "2024-10#f01": "advances" } }],
+    {
+      inspections: { "2016-04-27": { concerns: ["plans"] }, "2024-10": { isUnpublished: true, strengths: ["plans"] } },
+    },
+  );
+  const [thread] = threadLines(
+    [{ outcome: outcomeOf(reported.recommendations[0]!, reported) }],
+    reported.events,
+    "alone",
+  ).threads;
   expect(thread!.points.map(({ words, isSecondary }) => [words, isSecondary])).toEqual([
     ["27 April 2016: raises it again (secondary source)", true],
     ["fieldwork of October 2024: reports progress (secondary source)", true],
@@ -45,15 +63,27 @@ test("a point of what others reported says itself with the date that is known", 
 });
 
 test("several links of one document are one point, which tells both where it says two things", () => {
-  expect(open!.points.map(({ relation, links, words }) => [relation, links.length, words.split(": ")[1]])).toEqual([["mixed", 2, "reports it worse and reports it resolved"], ["advances", 1, "reports progress"]]);
+  expect(open!.points.map(({ relation, links, words }) => [relation, links.length, words.split(": ")[1]])).toEqual([
+    ["mixed", 2, "reports it worse and reports it resolved"],
+    ["advances", 1, "reports progress"],
+  ]);
 });
 
 test("later inspections that do not mention it are marked: those that looked, and those that did not", () => {
   const quiet = sampleRecord(
-    { "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] }, "2013-02-01": { looksAt: ["plans"] }, "2014-02-01": { looksAt: ["health"] }, "2018-10-01": later },
+    {
+      "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+      "2013-02-01": { looksAt: ["plans"] },
+      "2014-02-01": { looksAt: ["health"] },
+      "2018-10-01": later,
+    },
     [{ origin: "2011-05-06#r01", links: { "2018-10-01#f01": "repeats" } }],
   );
-  const [thread] = threadLines([{ outcome: outcomeOf(quiet.recommendations[0]!, quiet) }], quiet.events, "alone").threads;
+  const [thread] = threadLines(
+    [{ outcome: outcomeOf(quiet.recommendations[0]!, quiet) }],
+    quiet.events,
+    "alone",
+  ).threads;
   expect(thread!.silences.map(({ state }) => state)).toEqual(["silent", "not-examined"]);
 });
 
@@ -78,18 +108,33 @@ test("named threads stand under what became of them, what is least settled first
   const { groups, threads: placed } = threadLines(named, events, "wide");
   expect(groups.map(({ words }) => words)).toEqual(["Reported in progress: 1", "Reported resolved: 1"]);
   expect(placed.map(({ name }) => name)).toEqual(["Plans 2", "Plans 1"]);
-  expect([groups[0]!.y, placed[0]!.y, groups[1]!.y, placed[1]!.y]).toEqual([groups[0]!.y, placed[0]!.y, groups[1]!.y, placed[1]!.y].toSorted((a, b) => a - b));
+  expect([groups[0]!.y, placed[0]!.y, groups[1]!.y, placed[1]!.y]).toEqual(
+    [groups[0]!.y, placed[0]!.y, groups[1]!.y, placed[1]!.y].toSorted((a, b) => a - b),
+  );
 });
 
 test("the end of a named line tells the latest primary document that mentions it", () => {
-  expect(threadLines(named, events, "wide").threads.map(({ latestWords }) => latestWords)).toEqual(["Oct 2018, county", "Oct 2018, county"]);
+  expect(threadLines(named, events, "wide").threads.map(({ latestWords }) => latestWords)).toEqual([
+    "Oct 2018, county",
+    "Oct 2018, county",
+  ]);
 });
 
 test("a thread alone says beside each mark what it is, and no leader crosses a word", () => {
-  const { flags, threads: [thread] } = threadLines(outcomes.slice(0, 1), events, "alone");
-  expect(flags.map(({ words }) => words)).toEqual(["May 2011: first said", "Feb 2013: raised again", "Oct 2018: resolved", "Nov 2022: raised again"]);
+  const {
+    flags,
+    threads: [thread],
+  } = threadLines(outcomes.slice(0, 1), events, "alone");
+  expect(flags.map(({ words }) => words)).toEqual([
+    "May 2011: first said",
+    "Feb 2013: raised again",
+    "Oct 2018: resolved",
+    "Nov 2022: raised again",
+  ]);
   expect(thread!.points).toHaveLength(3);
-  for (const [index, { x, y }] of flags.entries()) for (const earlier of flags.slice(0, index)) expect(earlier.y < y || earlier.x + earlier.words.length * 6.2 < x).toBe(true);
+  for (const [index, { x, y }] of flags.entries())
+    for (const earlier of flags.slice(0, index))
+      expect(earlier.y < y || earlier.x + earlier.words.length * 6.2 < x).toBe(true);
 });
 
 test("on a phone a name stands above its line, on a desk before it", () => {
@@ -104,6 +149,7 @@ test("in the record no word beside a mark runs beyond the chart", () => {
   expect(real.threads.length).toBeGreaterThan(0);
   for (const thread of real.threads) {
     const { flags, width } = threadLines([{ outcome: outcomeOf(thread.origin, real) }], real.events, "alone");
-    for (const { x, words } of flags) expect(x + 5 + textWidth(words, 13), `${thread.id}: ${words}`).toBeLessThan(width);
+    for (const { x, words } of flags)
+      expect(x + 5 + textWidth(words, 13), `${thread.id}: ${words}`).toBeLessThan(width);
   }
 });

@@ -24,7 +24,11 @@ test.each([
 
 test("equal spans of time are equal lengths, a quiet decade as long as a busy one", () => {
   const { x } = timeAxis(["2011-03-07", "2025-04-15"], 0, 1000);
-  const sixtyDays = [["2012-01-01", "2012-03-01"], ["2013-03-02", "2013-05-01"], ["2022-03-02", "2022-05-01"]] as const;
+  const sixtyDays = [
+    ["2012-01-01", "2012-03-01"],
+    ["2013-03-02", "2013-05-01"],
+    ["2022-03-02", "2022-05-01"],
+  ] as const;
   for (const [from, to] of sixtyDays) expect(x(to) - x(from)).toBeCloseTo((60 / 5479) * 1000, 0);
 });
 
@@ -43,11 +47,21 @@ test("without a date there is no axis", () => {
 });
 
 /** Labels of several widths at places close together and far apart, up to both edges. */
-const crowds: readonly (readonly [string, readonly { readonly item: string; readonly x: number; readonly width: number }[]])[] = [
+const crowds: readonly (readonly [
+  string,
+  readonly { readonly item: string; readonly x: number; readonly width: number }[],
+])[] = [
   ["far apart", [100, 400, 700].map((x) => ({ item: `at ${x}`, x, width: 90 }))],
   ["at the edges", [10, 990].map((x) => ({ item: `at ${x}`, x, width: 300 }))],
   ["at one place", [500, 500, 500].map((x, index) => ({ item: `${index}`, x, width: 80 }))],
-  ["close together", Array.from({ length: 40 }, (_, index) => ({ item: `${index}`, x: 10 + ((index * 613) % 981), width: 30 + ((index * 97) % 170) }))],
+  [
+    "close together",
+    Array.from({ length: 40 }, (_, index) => ({
+      item: `${index}`,
+      x: 10 + ((index * 613) % 981),
+      width: 30 + ((index * 97) % 170),
+    })),
+  ],
 ];
 
 test.each(crowds)("labels %s never overlap, and stay within bounds", (_, labels) => {
@@ -68,14 +82,23 @@ test.each(crowds)("labels %s never overlap, and stay within bounds", (_, labels)
 });
 
 test("labels that have room stand next to the chart, under each other only where they must", () => {
-  const levels = (xs: readonly number[]) => placeLabels(xs.map((x) => ({ item: x, x, width: 80 })), [0, 1000]).map(({ level }) => level);
+  const levels = (xs: readonly number[]) =>
+    placeLabels(
+      xs.map((x) => ({ item: x, x, width: 80 })),
+      [0, 1000],
+    ).map(({ level }) => level);
   expect(levels([100, 300, 500])).toEqual([0, 0, 0]);
   expect(levels([100, 130, 300])).toEqual([0, 1, 0]);
   expect(levels([100, 130, 160])).toEqual([0, 1, 2]);
 });
 
 test("labels stand from left to right, whatever order they come in", () => {
-  expect(placeLabels([700, 100, 400].map((x) => ({ item: x, x, width: 50 })), [0, 1000]).map(({ item }) => item)).toEqual([100, 400, 700]);
+  expect(
+    placeLabels(
+      [700, 100, 400].map((x) => ({ item: x, x, width: 50 })),
+      [0, 1000],
+    ).map(({ item }) => item),
+  ).toEqual([100, 400, 700]);
 });
 
 test("a label runs inwards from the edge it stands at", () => {
@@ -86,7 +109,12 @@ test("a label runs inwards from the edge it stands at", () => {
 test.each(crowds)("flags %s run to the right, and none meets another or another's leader", (_, labels) => {
   const placed = placeFlags(labels, 8);
   expect(placed.map(({ item }) => item).toSorted()).toEqual(labels.map(({ item }) => item).toSorted());
-  const flags = placed.map(({ item, x, level, anchor }) => ({ x, level, anchor, to: x + labels.find((label) => label.item === item)!.width }));
+  const flags = placed.map(({ item, x, level, anchor }) => ({
+    x,
+    level,
+    anchor,
+    to: x + labels.find((label) => label.item === item)!.width,
+  }));
   for (const [index, flag] of flags.entries()) {
     expect(flag.anchor).toBe("start");
     // A leader comes up from the chart and crosses every lower level.
@@ -95,10 +123,23 @@ test.each(crowds)("flags %s run to the right, and none meets another or another'
 });
 
 test("flags stand from left to right, each as near to the chart as it can", () => {
-  const levels = (xs: readonly number[]) => placeFlags(xs.map((x) => ({ item: x, x, width: 80 }))).map(({ item, level }) => [item, level]);
-  expect(levels([500, 100, 300])).toEqual([[100, 0], [300, 0], [500, 0]]);
-  expect(levels([100, 130, 300])).toEqual([[100, 1], [130, 0], [300, 0]]);
-  expect(levels([100, 130, 160])).toEqual([[100, 2], [130, 1], [160, 0]]);
+  const levels = (xs: readonly number[]) =>
+    placeFlags(xs.map((x) => ({ item: x, x, width: 80 }))).map(({ item, level }) => [item, level]);
+  expect(levels([500, 100, 300])).toEqual([
+    [100, 0],
+    [300, 0],
+    [500, 0],
+  ]);
+  expect(levels([100, 130, 300])).toEqual([
+    [100, 1],
+    [130, 0],
+    [300, 0],
+  ]);
+  expect(levels([100, 130, 160])).toEqual([
+    [100, 2],
+    [130, 1],
+    [160, 0],
+  ]);
 });
 
 test("lengths are rounded to a tenth", () => {

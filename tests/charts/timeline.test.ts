@@ -15,16 +15,35 @@ const content = sampleContent(
   {
     inspections: {
       "2018-10-17": { event: "2018-10-focused-visit", kind: "focused-visit", framework: "visits" },
-      "2021-07-06": { event: "2021-07-monitoring-visit", kind: "monitoring-visit", framework: "visits", authorities: ["north", "west"] },
+      "2021-07-06": {
+        event: "2021-07-monitoring-visit",
+        kind: "monitoring-visit",
+        framework: "visits",
+        authorities: ["north", "west"],
+      },
       "2022-11-25": { event: "2022-10-inspection", authorities: ["north"] },
     },
     milestones: { "2020-03-17": { until: "2021-05" }, "2014-03": {} },
     related: ["2023-03"],
   },
 );
-const dates: Readonly<Record<string, object>> = { county: { until: "2021-03-31" }, north: { from: "2021-04-01" }, west: { from: "2021-04-01" } };
-const trust = { name: "Trust", shortName: "trust", role: "trust" as const, from: "2020-11-01", succeeds: [], deliversFor: ["north", "west"] };
-const authorities = [contentFile("authorities", "trust", trust), ...content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...dates[file.id] } }))];
+const dates: Readonly<Record<string, object>> = {
+  county: { until: "2021-03-31" },
+  north: { from: "2021-04-01" },
+  west: { from: "2021-04-01" },
+};
+const trust = {
+  name: "Trust",
+  shortName: "trust",
+  role: "trust" as const,
+  from: "2020-11-01",
+  succeeds: [],
+  deliversFor: ["north", "west"],
+};
+const authorities = [
+  contentFile("authorities", "trust", trust),
+  ...content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...dates[file.id] } })),
+];
 const record = buildRecord({ ...content, authorities });
 const plot = [100, 1000] as const;
 const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, plot, false);
@@ -46,7 +65,9 @@ test("each inspection is a mark on the bar of each body that it looked at", () =
 });
 
 test("marks stand at their true place in time, full inspections told from visits and parts, held from known", () => {
-  const marks = lanes.flatMap((each) => each.marks).filter(({ account }) => !account.authorities.some(({ id }) => id === "west"));
+  const marks = lanes
+    .flatMap((each) => each.marks)
+    .filter(({ account }) => !account.authorities.some(({ id }) => id === "west"));
   expect(marks.map(({ account, x, isFull }) => [x, isFull, account.isHeld])).toEqual([
     [axis.x("2011-05-01"), true, true],
     [axis.x("2016-04-01"), false, true],
@@ -56,7 +77,11 @@ test("marks stand at their true place in time, full inspections told from visits
 });
 
 test("a bar reaches from the body's beginning to its end, and is open where it had begun before or goes on", () => {
-  expect(["county", "north", "trust"].map(lane).map(({ from, until, isOpenBefore, isOpenAfter }) => [from, until, isOpenBefore, isOpenAfter])).toEqual([
+  expect(
+    ["county", "north", "trust"]
+      .map(lane)
+      .map(({ from, until, isOpenBefore, isOpenAfter }) => [from, until, isOpenBefore, isOpenAfter]),
+  ).toEqual([
     [axis.start, axis.x("2021-03-31"), true, false],
     [axis.x("2021-04-01"), axis.end, false, true],
     [axis.x("2020-11-01"), axis.end, false, true],
@@ -77,7 +102,9 @@ test("what began before the chart does, or ends after it, keeps to the chart", (
 
 test("a line leads from the end of a body to the beginning of each that took over", () => {
   const [county, north, west] = ["county", "north", "west"].map(lane);
-  expect(successions).toEqual([north, west].map((next) => ({ from: [county!.until, county!.y], to: [next!.from, next!.y] })));
+  expect(successions).toEqual(
+    [north, west].map((next) => ({ from: [county!.until, county!.y], to: [next!.from, next!.y] })),
+  );
 });
 
 test("milestones and inspections of neighbouring services stand at their days, what lasted until its end", () => {
@@ -93,12 +120,19 @@ test("the axis reaches over everything that is shown", () => {
 });
 
 describe("of inspections in one season", () => {
-  const crowded = buildRecord(sampleContent({ "2011-05-06": {}, "2018-05-01": {}, "2018-06-01": {}, "2018-07-01": {}, "2025-05-06": {} }));
-  const { axis: crowdedAxis, lanes: [full], milestonesY } = timeline(crowded, 360, [10, 350], false);
+  const crowded = buildRecord(
+    sampleContent({ "2011-05-06": {}, "2018-05-01": {}, "2018-06-01": {}, "2018-07-01": {}, "2025-05-06": {} }),
+  );
+  const {
+    axis: crowdedAxis,
+    lanes: [full],
+    milestonesY,
+  } = timeline(crowded, 360, [10, 350], false);
 
   test("each stands at its day, and those that would touch one above another", () => {
     expect(full!.marks.map(({ x }) => x)).toEqual(crowded.events.map(({ date }) => crowdedAxis.x(date)));
-    for (const [index, a] of full!.marks.entries()) for (const b of full!.marks.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(18);
+    for (const [index, a] of full!.marks.entries())
+      for (const b of full!.marks.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(18);
     expect(full!.marks.map(({ y }) => y)).toEqual([full!.y, full!.y, full!.y - 18, full!.y - 36, full!.y]);
   });
 

@@ -7,19 +7,29 @@ const groupsOf = (...groups: readonly (readonly string[])[]) => groups.map((word
 const equivalents = groupsOf(["children in care", "looked after children", "LAC"], ["supervision", "line management"]);
 
 test.each([
-  ["health of looked after children", ["health of looked after children", "health of children in care", "health of lac"]],
+  [
+    "health of looked after children",
+    ["health of looked after children", "health of children in care", "health of lac"],
+  ],
   ["health of children in care", ["health of children in care", "health of looked after children", "health of lac"]],
   ["LAC", ["lac", "children in care", "looked after children"]],
 ])("a phrase is searched in the words of every era, whichever was written: %s", (query, expected) => {
   expect(wordings(query, equivalents)).toEqual(expected);
 });
 
-test.each(["lack of plans", "place", "lilac", "supervisions", "children in caretaking"])("only whole words are exchanged: %s", (query) => {
-  expect(wordings(query, equivalents)).toEqual([query]);
-});
+test.each(["lack of plans", "place", "lilac", "supervisions", "children in caretaking"])(
+  "only whole words are exchanged: %s",
+  (query) => {
+    expect(wordings(query, equivalents)).toEqual([query]);
+  },
+);
 
 test("a whole word is exchanged where it stands, and not within another before it", () => {
-  expect(wordings("place for LAC", equivalents)).toEqual(["place for lac", "place for children in care", "place for looked after children"]);
+  expect(wordings("place for LAC", equivalents)).toEqual([
+    "place for lac",
+    "place for children in care",
+    "place for looked after children",
+  ]);
 });
 
 test("words end at punctuation, and not at letters of any alphabet", () => {
@@ -52,13 +62,20 @@ test("there are at most six other wordings, or as many as are asked for", () => 
 });
 
 test("signs that mean something in a pattern are taken as they are", () => {
-  expect(wordings("section 47 (s.47)", groupsOf(["(s.47)", "enquiry"]))).toEqual(["section 47 (s.47)", "section 47 enquiry"]);
+  expect(wordings("section 47 (s.47)", groupsOf(["(s.47)", "enquiry"]))).toEqual([
+    "section 47 (s.47)",
+    "section 47 enquiry",
+  ]);
   expect(wordings("section 47 (s147)", groupsOf(["(s.47)", "enquiry"]))).toEqual(["section 47 (s147)"]);
   expect(wordings("costs of care", groupsOf(["care", "$& and $'"]))).toEqual(["costs of care", "costs of $& and $'"]);
 });
 
 test("a name that the record never uses is searched only in the words that it does use", () => {
-  expect(wordings("LAC reviews", [{ said: ["children in care", "LAC", "looked after children"], found: ["children in care"] }])).toEqual(["children in care reviews"]);
+  expect(
+    wordings("LAC reviews", [
+      { said: ["children in care", "LAC", "looked after children"], found: ["children in care"] },
+    ]),
+  ).toEqual(["children in care reviews"]);
 });
 
 test("where the record uses none of the names, the query is searched as written", () => {

@@ -24,7 +24,8 @@ test("on a chart an inspection of one part is named by that part, and a visit un
 test("only an inspection of the whole of the services is a full one", () => {
   expect(isFullInspection(event!)).toBe(true);
   expect(isFullInspection(partial!)).toBe(false);
-  for (const kind of ["focused-visit", "monitoring-visit", "pilot", "unannounced"] as const) expect(isFullInspection({ ...event!, kind }), kind).toBe(false);
+  for (const kind of ["focused-visit", "monitoring-visit", "pilot", "unannounced"] as const)
+    expect(isFullInspection({ ...event!, kind }), kind).toBe(false);
 });
 
 test.each(Object.keys(eventKinds))(

@@ -6,7 +6,11 @@ test.each([
   ["para 20 bullet 3", { para: 20, bullet: 3 }, "paragraph 20, bullet 3"],
   ["findings bullet 7", { section: "findings", bullet: 7 }, "“findings”, bullet 7"],
   ["main findings para 3", { section: "main findings", para: 3 }, "“main findings”, paragraph 3"],
-  ["what needs to improve bullet 1", { section: "what needs to improve", bullet: 1 }, "“what needs to improve”, bullet 1"],
+  [
+    "what needs to improve bullet 1",
+    { section: "what needs to improve", bullet: 1 },
+    "“what needs to improve”, bullet 1",
+  ],
   ["opening para 1", { section: "opening", para: 1 }, "“opening”, paragraph 1"],
   ["judgements row 4", { section: "judgements", row: 4 }, "table of judgements, row 4"],
   ["article para 9", { section: "article", para: 9 }, "article, paragraph 9"],

@@ -3,7 +3,9 @@ import { dueDate } from "#domain/recommendation.ts";
 import type { Deadline } from "#domain/recommendation.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
-const [recommendation] = sampleRecord({ "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] } }).recommendations;
+const [recommendation] = sampleRecord({
+  "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+}).recommendations;
 
 test.each<[Deadline, string]>([
   ["immediately", "2011-05-06"],

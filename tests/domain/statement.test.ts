@@ -4,8 +4,20 @@ import { sampleRecord } from "../fixtures/sample-record.ts";
 
 const record = sampleRecord(
   {
-    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], concerns: ["plans", "plans"] },
-    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["f01"], strengths: ["plans"] },
+    "2022-11-25 north": {
+      event: "2022-10-inspection",
+      authority: "north",
+      looksAt: ["plans"],
+      concerns: ["plans", "plans"],
+    },
+    "2022-11-25 west": {
+      event: "2022-10-inspection",
+      authority: "west",
+      looksAt: ["plans"],
+      twin: "2022-11-25 north",
+      shares: ["f01"],
+      strengths: ["plans"],
+    },
   },
   [],
   { inspections: { "2016-04-27": { concerns: ["plans"] } } },
@@ -14,7 +26,12 @@ const [shared, northOnly, copy, westOnly] = record.findings;
 const [known] = record.knownInspections;
 
 test("a shared statement is written in the first document, any other where it stands", () => {
-  expect([shared, northOnly, copy, westOnly].map((finding) => writtenStatement(finding!))).toEqual([shared, northOnly, shared, westOnly]);
+  expect([shared, northOnly, copy, westOnly].map((finding) => writtenStatement(finding!))).toEqual([
+    shared,
+    northOnly,
+    shared,
+    westOnly,
+  ]);
   expect(writtenStatement(known!.findings[0]!)).toBe(known!.findings[0]);
 });
 
@@ -28,6 +45,10 @@ test("a copy stands for the statement where that is not among them", () => {
 });
 
 test("what twin documents share holds for the councils of both, what one says for its own", () => {
-  expect([shared, northOnly, westOnly].map((finding) => authoritiesOf(finding!).map(({ id }) => id))).toEqual([["north", "west"], ["north"], ["west"]]);
+  expect([shared, northOnly, westOnly].map((finding) => authoritiesOf(finding!).map(({ id }) => id))).toEqual([
+    ["north", "west"],
+    ["north"],
+    ["west"],
+  ]);
   expect(authoritiesOf(known!.findings[0]!).map(({ id }) => id)).toEqual(["county"]);
 });

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { figuresIn, standsIn } from "#evidence/figures.ts";
 
-const figures = (text: string) => figuresIn(text).map(({ value, unit = "" }) => (unit === "£" ? `£${value}` : `${value}${unit}`));
-const stands = (summary: string, paragraph: string) => figuresIn(summary).every((figure) => standsIn(figure, figuresIn(paragraph)));
+const figures = (text: string) =>
+  figuresIn(text).map(({ value, unit = "" }) => (unit === "£" ? `£${value}` : `${value}${unit}`));
+const stands = (summary: string, paragraph: string) =>
+  figuresIn(summary).every((figure) => standsIn(figure, figuresIn(paragraph)));
 
 test.each([
   ["706 children, 118 of them alone", ["706", "118"]],

@@ -54,16 +54,27 @@ describe.skipIf(!isHeld)("the library of published reports", () => {
   test("has forty reports, of which at least 36 number their paragraphs, and the rest are told apart", () => {
     expect(described).toHaveLength(40);
     expect(described.filter(([file]) => !unnumbered[file]).length).toBeGreaterThanOrEqual(36);
-    expect(described.filter(([, { last_paragraph_number: last }]) => last === null).map(([file]) => file)).toEqual(Object.keys(unnumbered));
+    expect(described.filter(([, { last_paragraph_number: last }]) => last === null).map(([file]) => file)).toEqual(
+      Object.keys(unnumbered),
+    );
   });
 
-  test.each(described.filter(([file]) => !unnumbered[file]))("the numbered paragraphs of %s come out once each, in order", (file, { last_paragraph_number: last }) => {
-    const { form, passages } = documents.get(file)!;
-    expect(form).toBe("numbered");
-    const paragraphs = passages.filter(({ locator }) => /^para \d+$/.test(locator));
-    expect(paragraphs.map(({ locator }) => locator)).toEqual(Array.from({ length: last! }, (_, index) => `para ${index + 1}`));
-    expect(paragraphs.filter(({ text }) => !/^[‘“'"(]?[\p{Lu}\d]/u.test(text)).map(({ locator, text }) => `${locator}: ${text.slice(0, 40)}`)).toEqual([]);
-  });
+  test.each(described.filter(([file]) => !unnumbered[file]))(
+    "the numbered paragraphs of %s come out once each, in order",
+    (file, { last_paragraph_number: last }) => {
+      const { form, passages } = documents.get(file)!;
+      expect(form).toBe("numbered");
+      const paragraphs = passages.filter(({ locator }) => /^para \d+$/.test(locator));
+      expect(paragraphs.map(({ locator }) => locator)).toEqual(
+        Array.from({ length: last! }, (_, index) => `para ${index + 1}`),
+      );
+      expect(
+        paragraphs
+          .filter(({ text }) => !/^[‘“'"(]?[\p{Lu}\d]/u.test(text))
+          .map(({ locator, text }) => `${locator}: ${text.slice(0, 40)}`),
+      ).toEqual([]);
+    },
+  );
 
   test.each(described)("each passage of %s has a locator of its own, and words", (file) => {
     const { passages } = documents.get(file)!;
@@ -72,7 +83,18 @@ describe.skipIf(!isHeld)("the library of published reports", () => {
   });
 
   test("no running head, page number or note of the publisher is left inside a paragraph", () => {
-    const left = described.flatMap(([file]) => documents.get(file)!.passages.flatMap(({ locator, text }) => (/^para/.test(locator) && /Office for Standards in Education|Crown copyright|Page \d+ of|Inspection of .* children’s services \d/.test(text) ? [`${file} ${locator}`] : [])));
+    const left = described.flatMap(([file]) =>
+      documents
+        .get(file)!
+        .passages.flatMap(({ locator, text }) =>
+          /^para/.test(locator) &&
+          /Office for Standards in Education|Crown copyright|Page \d+ of|Inspection of .* children’s services \d/.test(
+            text,
+          )
+            ? [`${file} ${locator}`]
+            : [],
+        ),
+    );
     expect(left).toEqual([]);
   });
 
@@ -87,10 +109,17 @@ describe.skipIf(!isHeld)("the library of published reports", () => {
     expect(graded.map(([file]) => file)).toEqual([]);
   });
 
-  test.each(described.filter(([, report]) => isRecent(report)))("what needs to improve in %s has its bullets, counted from 1", (file, { improvement_items: items }) => {
-    const bullets = documents.get(file)!.passages.flatMap(({ locator }) => (locator.startsWith("what needs to improve") ? [locator] : []));
-    expect(bullets).toEqual(Array.from({ length: items! }, (_, index) => `what needs to improve bullet ${index + 1}`));
-  });
+  test.each(described.filter(([, report]) => isRecent(report)))(
+    "what needs to improve in %s has its bullets, counted from 1",
+    (file, { improvement_items: items }) => {
+      const bullets = documents
+        .get(file)!
+        .passages.flatMap(({ locator }) => (locator.startsWith("what needs to improve") ? [locator] : []));
+      expect(bullets).toEqual(
+        Array.from({ length: items! }, (_, index) => `what needs to improve bullet ${index + 1}`),
+      );
+    },
+  );
 });
 
 /** What the manifest of the documents on Northamptonshire says of a PDF; letters have no numbers. */

@@ -4,17 +4,22 @@ import { textLines } from "#evidence/lines.ts";
 const textsOf = (text: string) => textLines(text).map((line) => line.text);
 
 test("blank lines and rules set the next line apart, and are no lines themselves", () => {
-  expect(textLines("One\ntwo\n\nthree\n---\nfour\n***\n___\nfive").map(({ text, isApart }) => [text, isApart])).toEqual([
-    ["One", true],
-    ["two", false],
-    ["three", true],
-    ["four", true],
-    ["five", true],
-  ]);
+  expect(textLines("One\ntwo\n\nthree\n---\nfour\n***\n___\nfive").map(({ text, isApart }) => [text, isApart])).toEqual(
+    [
+      ["One", true],
+      ["two", false],
+      ["three", true],
+      ["four", true],
+      ["five", true],
+    ],
+  );
 });
 
 test("a form feed begins a page, wherever it stands in its line", () => {
-  const pageStarts = (text: string) => textLines(text).filter(({ isPageStart }) => isPageStart).map((line) => line.text);
+  const pageStarts = (text: string) =>
+    textLines(text)
+      .filter(({ isPageStart }) => isPageStart)
+      .map((line) => line.text);
   expect(pageStarts("one\n\f\ntwo\nthree")).toEqual(["one", "two"]);
   expect(pageStarts("one\n\ftwo\nthree")).toEqual(["one", "two"]);
 });
@@ -22,7 +27,10 @@ test("a form feed begins a page, wherever it stands in its line", () => {
 test("a heading is marked as one, or is bold from end to end", () => {
   const headings = ["# Findings", "###### Findings", "**Findings**", "**Grade 3** **(adequate)**"];
   const others = ["Findings", "**Published:** 6 May", "#Findings", "Plans were **late**"];
-  expect(textLines([...headings, ...others].join("\n")).map(({ isHeading }) => isHeading)).toEqual([...headings.map(() => true), ...others.map(() => false)]);
+  expect(textLines([...headings, ...others].join("\n")).map(({ isHeading }) => isHeading)).toEqual([
+    ...headings.map(() => true),
+    ...others.map(() => false),
+  ]);
 });
 
 test.each([

@@ -6,7 +6,10 @@ test.each([
   ["children’s and children's", ["children's", "and", "children's"]],
   ["‘quoted’ “twice”", ["quoted", "twice"]],
   ["£1,250.50, 12.3% and 2009–12.", ["£1,250.50", "12.3%", "and", "2009", "12"]],
-  ["multi-\nagency or multi- agency or multi-agency", ["multi", "agency", "or", "multi", "agency", "or", "multi", "agency"]],
+  [
+    "multi-\nagency or multi- agency or multi-agency",
+    ["multi", "agency", "or", "multi", "agency", "or", "multi", "agency"],
+  ],
   ["well – being", ["well", "being"]],
   ["con\ufb01dent \u00a0 of\ufb01cers", ["confident", "officers"]],
   ["\u2022 16\u2011 and 17\u2011year\u2011olds", ["16", "and", "17", "year", "olds"]],

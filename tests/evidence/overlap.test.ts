@@ -7,7 +7,9 @@ const runs = runsOf([`In all teams ${sentence} a referral.`, "Plans are late."])
 test("eight words in a row may be the document's, nine may not", () => {
   expect(longestSharedRun).toBe(8);
   expect(sharedRuns("There social workers see every child alone within ten weeks", runs)).toEqual([]);
-  expect(sharedRuns("There social workers see every child alone within ten days", runs)).toEqual(["social workers see every child alone within ten days"]);
+  expect(sharedRuns("There social workers see every child alone within ten days", runs)).toEqual([
+    "social workers see every child alone within ten days",
+  ]);
 });
 
 test("capitals, dashes and quotation marks of another kind do not hide a copy", () => {
@@ -20,7 +22,9 @@ test("words in quotation marks are no copy, and end what stands before them", ()
 });
 
 test("a run does not cross two passages of the document", () => {
-  expect(sharedRuns("ten days of a referral plans are late", runsOf(["ten days of a referral", "plans are late"], 8), 8)).toEqual([]);
+  expect(
+    sharedRuns("ten days of a referral plans are late", runsOf(["ten days of a referral", "plans are late"], 8), 8),
+  ).toEqual([]);
 });
 
 test("texts shorter than a run have none", () => {

@@ -8,7 +8,11 @@ const head = { text: "Inspection of Midshire children's services", y: 800, size:
 const foot = (page: number) => ({ text: `${page} of 4`, x: 280, y: 40 });
 const heading = (text: string, y: number) => ({ text, y, size: 16 });
 /** Table rows: the area to the left, the grade in a column of its own. */
-const row = (area: string, grade: string, y: number): PlacedText[] => [{ text: area, y }, { text: " ", x: 300, y }, { text: grade, x: 350, y }];
+const row = (area: string, grade: string, y: number): PlacedText[] => [
+  { text: area, y },
+  { text: " ", x: 300, y },
+  { text: grade, x: 350, y },
+];
 
 const body: readonly (readonly PlacedText[])[] = [
   [
@@ -19,12 +23,38 @@ const body: readonly (readonly PlacedText[])[] = [
     { text: "The experiences and progress of", y: 590 },
     ...row("children in care", "Requires improvement to be good", 575),
     ...row("Overall effectiveness", "Good", 545),
-    ...textBlock(["Services for the children of Midshire have improved since the", "last inspection in 2019.", "", "Leaders know what remains to be done."], 500),
+    ...textBlock(
+      [
+        "Services for the children of Midshire have improved since the",
+        "last inspection in 2019.",
+        "",
+        "Leaders know what remains to be done.",
+      ],
+      500,
+    ),
     heading("What needs to improve?", 400),
     ...textBlock(["\u2022 The quality of plans, which", "vary.", "\u2022 Supervision."], 370),
   ],
-  [heading("Help and protection", 740), ...textBlock(["1. Thresholds are understood.", "", "2. Social workers see children every week, and they", "write down what children", ""], 700)],
-  [...textBlock(["say in words of their own.", "", "3. Plans are late.1", "", "4. One.", "", "5. Two.", "", "6. Three."], 700), { text: "1 A note in small print.", y: 70, size: 8 }],
+  [
+    heading("Help and protection", 740),
+    ...textBlock(
+      [
+        "1. Thresholds are understood.",
+        "",
+        "2. Social workers see children every week, and they",
+        "write down what children",
+        "",
+      ],
+      700,
+    ),
+  ],
+  [
+    ...textBlock(
+      ["say in words of their own.", "", "3. Plans are late.1", "", "4. One.", "", "5. Two.", "", "6. Three."],
+      700,
+    ),
+    { text: "1 A note in small print.", y: 70, size: 8 },
+  ],
   [...textBlock(["7. Four.", "", "8. Five.", "", "9. Six.", "", "10. Seven takes", "two lines."], 700)],
 ];
 const report = body.map((runs, page) => [head, ...runs, foot(page + 1)]);
@@ -38,13 +68,23 @@ test("running heads, page numbers and small print are left out", async () => {
 });
 
 test("a running head is left out of a letter of three pages too, whose first has none", async () => {
-  const pages = [1, 2, 3].map((page) => [...(page > 1 ? [head] : []), ...textBlock([`Page ${page} speaks of ${["plans", "visits", "teams"][page - 1]}.`], 700)]);
-  expect((await pdfLines(await pdfOf(pages))).map(({ text }) => text)).toEqual(["Page 1 speaks of plans.", "Page 2 speaks of visits.", "Page 3 speaks of teams."]);
+  const pages = [1, 2, 3].map((page) => [
+    ...(page > 1 ? [head] : []),
+    ...textBlock([`Page ${page} speaks of ${["plans", "visits", "teams"][page - 1]}.`], 700),
+  ]);
+  expect((await pdfLines(await pdfOf(pages))).map(({ text }) => text)).toEqual([
+    "Page 1 speaks of plans.",
+    "Page 2 speaks of visits.",
+    "Page 3 speaks of teams.",
+  ]);
 });
 
 test("larger type is a heading, a gap sets apart, a page begins", async () => {
   const lines = await pdfLines(await pdfOf(report));
-  const marks = (start: string) => lines.flatMap(({ text, isHeading, isApart, isPageStart }) => (text.startsWith(start) ? [{ isHeading, isApart, isPageStart }] : []));
+  const marks = (start: string) =>
+    lines.flatMap(({ text, isHeading, isApart, isPageStart }) =>
+      text.startsWith(start) ? [{ isHeading, isApart, isPageStart }] : [],
+    );
   expect(marks("What needs to improve?")).toEqual([{ isHeading: true, isApart: true, isPageStart: false }]);
   expect(marks("Leaders know")).toEqual([{ isHeading: false, isApart: true, isPageStart: false }]);
   expect(marks("last inspection")).toEqual([{ isHeading: false, isApart: false, isPageStart: false }]);
@@ -72,7 +112,18 @@ test("a numbered report comes out of its PDF as out of its text", async () => {
 
 test("a letter's paragraph over a page break is one paragraph", async () => {
   const letter = [
-    textBlock(["Ofsted", "", "Dear Ada Example", "", "This letter summarises the findings of a visit.", "", "Findings", "", "Leaders know their teams, and their plans have begun", "to bring down the"]),
+    textBlock([
+      "Ofsted",
+      "",
+      "Dear Ada Example",
+      "",
+      "This letter summarises the findings of a visit.",
+      "",
+      "Findings",
+      "",
+      "Leaders know their teams, and their plans have begun",
+      "to bring down the",
+    ]),
     textBlock(["number of children who wait.", "", "Caseloads fell.", "", "Yours sincerely"]),
   ];
   const { passages } = splitDocument(await pdfLines(await pdfOf(letter)));
@@ -83,6 +134,11 @@ test("a letter's paragraph over a page break is one paragraph", async () => {
 });
 
 test("runs of one line are one line, in the order of the file", async () => {
-  const runs = [{ text: "Plans ", y: 700 }, { text: "were", x: 110, y: 701 }, { text: " late.", x: 140, y: 700 }, { text: "Visits too.", y: 685 }];
+  const runs = [
+    { text: "Plans ", y: 700 },
+    { text: "were", x: 110, y: 701 },
+    { text: " late.", x: 140, y: 700 },
+    { text: "Visits too.", y: 685 },
+  ];
   expect((await pdfLines(await pdfOf([runs]))).map(({ text }) => text)).toEqual(["Plans were late.", "Visits too."]);
 });

@@ -15,7 +15,12 @@ const faultOf = async (source: Uint8Array) => {
   expect((error as SourceError).message).toBe(sourceFaults[(error as SourceError).fault]);
   return (error as SourceError).fault;
 };
-const longPdf = () => pdfOf(Array.from({ length: 4 }, (_, page) => textBlock(Array.from({ length: 30 }, (_, line) => `Line ${line} of page ${page} says something of the service.`))));
+const longPdf = () =>
+  pdfOf(
+    Array.from({ length: 4 }, (_, page) =>
+      textBlock(Array.from({ length: 30 }, (_, line) => `Line ${line} of page ${page} says something of the service.`)),
+    ),
+  );
 
 test("text is read with its accents, and without the mark of its order of bytes", async () => {
   expect(await textsOf(bytes("\ufeff# Été"))).toEqual(["Été"]);
@@ -35,7 +40,9 @@ test("the file is left as it was", async () => {
 });
 
 test("a text that speaks of PDF files is a text", async () => {
-  expect(await textsOf(bytes("A PDF begins with the letters %PDF-1.7."))).toEqual(["A PDF begins with the letters %PDF-1.7."]);
+  expect(await textsOf(bytes("A PDF begins with the letters %PDF-1.7."))).toEqual([
+    "A PDF begins with the letters %PDF-1.7.",
+  ]);
 });
 
 test.each([
@@ -60,7 +67,10 @@ test.each([0.1, 0.5, 0.9, 0.99])("a PDF cut off after the share %f of it is dama
 });
 
 test("a PDF whose pages cannot be read is damaged", async () => {
-  const text = Buffer.from(encryptedPdf("x", "")).toString("latin1").replace(/\/Encrypt 6 0 R/, "").replace("/Kids [3 0 R]", "/Kids [9 0 R]");
+  const text = Buffer.from(encryptedPdf("x", ""))
+    .toString("latin1")
+    .replace(/\/Encrypt 6 0 R/, "")
+    .replace("/Kids [3 0 R]", "/Kids [9 0 R]");
   expect(await faultOf(new Uint8Array(Buffer.from(text, "latin1")))).toBe("damaged");
 });
 

@@ -12,12 +12,14 @@ function passagesOf(text: string): Record<string, string> {
 }
 
 /** Enough numbered paragraphs to be a numbered report. */
-const numbered = (from: number, to = from + 9) => Array.from({ length: to - from + 1 }, (_, index) => `${from + index}. Paragraph of the report.`).join("\n");
+const numbered = (from: number, to = from + 9) =>
+  Array.from({ length: to - from + 1 }, (_, index) => `${from + index}. Paragraph of the report.`).join("\n");
 
 test("a numbered report comes apart into its paragraphs, their bullets and its grades", () => {
   expect(split(numberedReport).form).toBe("numbered");
   expect(passagesOf(numberedReport)).toEqual({
-    "title page": "Inspection of services for children in Midshire Inspection dates: 3 – 7 June 2013 Reporting inspector: Ada Example HMI",
+    "title page":
+      "Inspection of services for children in Midshire Inspection dates: 3 – 7 June 2013 Reporting inspector: Ada Example HMI",
     "para 1": "Midshire has 12,500 children.",
     "para 2": "Inspectors considered evidence such as:",
     "para 2 bullet 1": "plans",
@@ -64,11 +66,15 @@ test("rows are counted through the whole table, however its headings are set, an
 });
 
 test("the title of a table that is not marked as a heading is no part of the last paragraph", () => {
-  expect(passagesOf(`${numbered(1)}\nRecord of main findings:\nOverall effectiveness	Good`)["para 10"]).toBe("Paragraph of the report.");
+  expect(passagesOf(`${numbered(1)}\nRecord of main findings:\nOverall effectiveness	Good`)["para 10"]).toBe(
+    "Paragraph of the report.",
+  );
 });
 
 test("numbers out of turn begin no paragraph", () => {
-  const passages = passagesOf(`${numbered(1)}\n2. Not the second.\n13. Not the thirteenth.\n11. The eleventh.\n12\nThe twelfth.`);
+  const passages = passagesOf(
+    `${numbered(1)}\n2. Not the second.\n13. Not the thirteenth.\n11. The eleventh.\n12\nThe twelfth.`,
+  );
   expect(passages["para 10"]).toBe("Paragraph of the report. 2. Not the second. 13. Not the thirteenth.");
   expect(passages["para 11"]).toBe("The eleventh. 12 The twelfth.");
 });
@@ -103,7 +109,9 @@ test("the pages before the first number are the summary and what needs to improv
   expect(passages["summary para 1"]).toBe("Services have improved since the last inspection of the county.");
   expect(passages["summary para 2"]).toBe("Leaders must go on:");
   expect(passages["summary bullet 2"]).toBe("with their money");
-  expect(passages["judgements row 1"]).toBe("The impact of leaders on social work practice Requires improvement to be good");
+  expect(passages["judgements row 1"]).toBe(
+    "The impact of leaders on social work practice Requires improvement to be good",
+  );
 });
 
 test("bullets are counted from 1 under each heading", () => {
@@ -113,16 +121,22 @@ test("bullets are counted from 1 under each heading", () => {
 });
 
 test("what needs to improve is told by its words, also where it is not set as a heading", () => {
-  expect(passagesOf(summaryReport.replace("**What needs to improve?**", "What needs to improve?"))["what needs to improve bullet 1"]).toBe("The quality of plans.");
+  expect(
+    passagesOf(summaryReport.replace("**What needs to improve?**", "What needs to improve?"))[
+      "what needs to improve bullet 1"
+    ],
+  ).toBe("The quality of plans.");
 });
 
 test("a letter comes apart into paragraphs and bullets under its headings", () => {
   expect(split(letter).form).toBe("letter");
   expect(passagesOf(letter)).toEqual({
-    address: "Ofsted 1 Example Street Midtown 1 March 2016 Ada Example Director of Children's Services Midshire County Council Dear Ada Example Focused visit to Midshire children's services",
+    address:
+      "Ofsted 1 Example Street Midtown 1 March 2016 Ada Example Director of Children's Services Midshire County Council Dear Ada Example Focused visit to Midshire children's services",
     "opening para 1": "This letter summarises the findings of a focused visit to Midshire on 2 February 2016.",
     "opening para 2": "Inspectors looked at the front door.",
-    "overview para 1": "Leaders know 12 of their 15 teams well, and their plans have begun to bring down the number of children who wait.",
+    "overview para 1":
+      "Leaders know 12 of their 15 teams well, and their plans have begun to bring down the number of children who wait.",
     "what needs to improve bullet 1": "The timeliness of assessments.",
     "what needs to improve bullet 2": "Supervision, which only a quarter of workers receive.",
     "findings bullet 1": `Thresholds are understood by "all of our" partners.`,
@@ -133,7 +147,9 @@ test("a letter comes apart into paragraphs and bullets under its headings", () =
 });
 
 test("a paragraph broken by a page without a blank line is one paragraph", () => {
-  expect(passagesOf(letter.replace("the\n\n\f\n\nnumber", "the\n\fnumber"))["overview para 1"]).toMatch(/bring down the number of children who wait\.$/);
+  expect(passagesOf(letter.replace("the\n\n\f\n\nnumber", "the\n\fnumber"))["overview para 1"]).toMatch(
+    /bring down the number of children who wait\.$/,
+  );
 });
 
 test.each([
@@ -142,20 +158,30 @@ test.each([
   ["main findings", "Main findings"],
   ["findings", "Findings and evaluation of progress"],
 ])("the section %s is told by its heading", (section, heading) => {
-  expect(passagesOf(letter.replace("\nFindings\n", `\n${heading}\n`))[`${section} bullet 2`]).toMatch(/^Social workers/);
+  expect(passagesOf(letter.replace("\nFindings\n", `\n${heading}\n`))[`${section} bullet 2`]).toMatch(
+    /^Social workers/,
+  );
 });
 
 test("a sentence that begins like a heading is none", () => {
-  expect(passagesOf(letter.replace("Caseloads fell", "Findings of our own audit show that caseloads fell"))["findings para 1"]).toMatch(/^Findings of our own audit/);
+  expect(
+    passagesOf(letter.replace("Caseloads fell", "Findings of our own audit show that caseloads fell"))[
+      "findings para 1"
+    ],
+  ).toMatch(/^Findings of our own audit/);
 });
 
 test("closing words in two paragraphs have two locators", () => {
-  const { passages } = split(letter.replace("Yours sincerely", "I am copying this letter to the Department for Education.\n\nYours sincerely"));
+  const { passages } = split(
+    letter.replace("Yours sincerely", "I am copying this letter to the Department for Education.\n\nYours sincerely"),
+  );
   expect(passages.slice(-2).map(({ locator }) => locator)).toEqual(["closing para 1", "closing para 2"]);
 });
 
 test("a heading that stands twice goes on counting", () => {
-  const { passages } = split(letter.replace("Caseloads fell", "Findings for older children\n\n- One more.\n\nCaseloads fell"));
+  const { passages } = split(
+    letter.replace("Caseloads fell", "Findings for older children\n\n- One more.\n\nCaseloads fell"),
+  );
   expect(new Set(passages.map(({ locator }) => locator)).size).toBe(passages.length);
 });
 
@@ -169,7 +195,9 @@ test("an article's paragraphs are its sentences, without headline, captions, adv
 });
 
 test("an article of one paragraph over several lines is one paragraph", () => {
-  expect(passagesOf("The council's leader said that every word of the\nreport was accepted and would be acted on.")).toEqual({
+  expect(
+    passagesOf("The council's leader said that every word of the\nreport was accepted and would be acted on."),
+  ).toEqual({
     "article para 1": "The council's leader said that every word of the report was accepted and would be acted on.",
   });
 });

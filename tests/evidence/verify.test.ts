@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -29,7 +39,11 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** Runs the script as `npm run verify --` does. */
 function verify(...args: string[]) {
   const { NODE_ENV, MODE, VITEST, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(existsSync(node) ? node : process.execPath, ["scripts/verify.ts", ...args], { cwd: root, env, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    existsSync(node) ? node : process.execPath,
+    ["scripts/verify.ts", ...args],
+    { cwd: root, env, encoding: "utf8" },
+  );
   return { status, output: stdout + stderr, stdout };
 }
 
@@ -127,12 +141,33 @@ describe("a project of one letter", { timeout: 60_000 }, () => {
   beforeEach(useMadeUp);
 
   test("its fingerprints are asked for, made, and then agree", () => {
-    expect(verify("documents")).toMatchObject({ status: 1, output: expect.stringContaining(`${madeUp}  No fingerprints are kept of this document. Make them: npm run verify -- <document> --update`) });
+    expect(verify("documents")).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(
+        `${madeUp}  No fingerprints are kept of this document. Make them: npm run verify -- <document> --update`,
+      ),
+    });
     expect(verify("documents", "--update")).toMatchObject({ status: 0 });
     const { stdout, status } = verify("documents", "--json");
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
-      reports: [{ report: "2016-03-01-focused-visit-northamptonshire", document: "letter.txt", counts: { locators: 10, accounted: 10, figures: 4, excused: 1, names: 1, quotations: 1, grades: 0, recommendations: 2 }, problems: [] }],
+      reports: [
+        {
+          report: "2016-03-01-focused-visit-northamptonshire",
+          document: "letter.txt",
+          counts: {
+            locators: 10,
+            accounted: 10,
+            figures: 4,
+            excused: 1,
+            names: 1,
+            quotations: 1,
+            grades: 0,
+            recommendations: 2,
+          },
+          problems: [],
+        },
+      ],
       strangers: [],
       problems: 0,
     });
@@ -141,11 +176,17 @@ describe("a project of one letter", { timeout: 60_000 }, () => {
 
   test("nothing is kept of a document with which the record does not agree", () => {
     const place = rewriteIn(madeUp, "f03", "18", "17");
-    expect(verify("documents", "--update")).toMatchObject({ status: 1, output: expect.stringMatching(`${place}:1  f03: The figure "17"`) });
+    expect(verify("documents", "--update")).toMatchObject({
+      status: 1,
+      output: expect.stringMatching(`${place}:1  f03: The figure "17"`),
+    });
     expect(existsSync(join(root, evidence))).toBe(false);
   });
 
-  test.each([["documents", "documents/letter.txt"], ["documents/letter.txt", "documents"]])("one file given twice is read once: %s %s", (...args) => {
+  test.each([
+    ["documents", "documents/letter.txt"],
+    ["documents/letter.txt", "documents"],
+  ])("one file given twice is read once: %s %s", (...args) => {
     expect(verify(...args).output.match(/letter\.txt$/gm)).toHaveLength(1);
   });
 
@@ -153,15 +194,25 @@ describe("a project of one letter", { timeout: 60_000 }, () => {
     verify("documents", "--update");
     const text = readFileSync(join(documents, "letter.txt"), "utf8");
     write("documents/letter-again.txt", `${text}\n`);
-    expect(verify("documents").output.match(/letter(?:-again)?\.txt(?: \(another edition\))?$/gm)).toEqual(["letter-again.txt (another edition)", "letter.txt"]);
+    expect(verify("documents").output.match(/letter(?:-again)?\.txt(?: \(another edition\))?$/gm)).toEqual([
+      "letter-again.txt (another edition)",
+      "letter.txt",
+    ]);
   });
 
   test.each(["scan.pdf", "empty.txt", "other.txt"])("%s is named as what it is", async (name) => {
     write(`documents/${name}`, "");
     if (name === "scan.pdf") writeFileSync(join(documents, name), await scannedPdf());
     if (name === "other.txt") write(`documents/${name}`, "The council of another county has been told to improve.");
-    const message = { "scan.pdf": "it is a scan", "empty.txt": "The file is empty.", "other.txt": "This is none of the record's documents: it has 1 " }[name]!;
-    expect(verify("documents")).toMatchObject({ status: 1, output: expect.stringMatching(new RegExp(`documents/${name.replace(".", "\\.")}  .*${message}`)) });
+    const message = {
+      "scan.pdf": "it is a scan",
+      "empty.txt": "The file is empty.",
+      "other.txt": "This is none of the record's documents: it has 1 ",
+    }[name]!;
+    expect(verify("documents")).toMatchObject({
+      status: 1,
+      output: expect.stringMatching(new RegExp(`documents/${name.replace(".", "\\.")}  .*${message}`)),
+    });
   });
 
   test("a report whose document was not given is said not to be checked", () => {
@@ -176,29 +227,48 @@ describe("a project of one letter", { timeout: 60_000 }, () => {
   });
 
   test("without arguments, or with a path that leads nowhere, it says how it is used", () => {
-    expect(verify()).toEqual({ status: 2, output: "Name the documents: npm run verify -- <file or folder>\n", stdout: "" });
+    expect(verify()).toEqual({
+      status: 2,
+      output: "Name the documents: npm run verify -- <file or folder>\n",
+      stdout: "",
+    });
     expect(verify("nowhere")).toMatchObject({ status: 2, output: "There is no file or folder nowhere.\n" });
   });
 
   test("evidence that was spoilt is made anew, as its message says", () => {
     verify("documents", "--update");
     write(evidence, "{");
-    expect(verify("documents")).toMatchObject({ output: expect.stringContaining(`${evidence}  The file is not as it was written.`) });
+    expect(verify("documents")).toMatchObject({
+      output: expect.stringContaining(`${evidence}  The file is not as it was written.`),
+    });
     expect(verify("documents", "--update").status).toBe(0);
     expect(verify("documents").status).toBe(0);
   });
 
   test("evidence of an edition with other paragraphs is made anew", () => {
     verify("documents", "--update");
-    write("documents/letter.txt", letter.replace("Inspectors looked at the front door.\n", "Inspectors looked at the front door.\n\nThey read 6 files.\n"));
-    rewrite(madeUp, `  - { at: "closing para 1"`, `  - { at: "opening para 3", reason: about-the-inspection }\n  - { at: "closing para 1"`);
+    write(
+      "documents/letter.txt",
+      letter.replace(
+        "Inspectors looked at the front door.\n",
+        "Inspectors looked at the front door.\n\nThey read 6 files.\n",
+      ),
+    );
+    rewrite(
+      madeUp,
+      `  - { at: "closing para 1"`,
+      `  - { at: "opening para 3", reason: about-the-inspection }\n  - { at: "closing para 1"`,
+    );
     expect(verify("documents", "--update").status).toBe(0);
   });
 
   test("evidence is stale when the coding was changed since", () => {
     verify("documents", "--update");
     rewriteIn(madeUp, "f04", "on their own", "by themselves");
-    expect(verify("documents")).toMatchObject({ status: 1, output: expect.stringContaining(evidence.replace("content/", "")) });
+    expect(verify("documents")).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(evidence.replace("content/", "")),
+    });
   });
 });
 
@@ -207,13 +277,18 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
   const monitoring = "content/reports/2021-12-07-monitoring-visit-north-northamptonshire.mdx";
   const sources = join(library, "documents");
   const later = join(library, "northamptonshire-pdf");
-  const twins = ["north", "west"].map((council) => join(library, "ofsted-pdf", `2022-11-25-ilacs-${council}-northamptonshire.pdf`));
+  const twins = ["north", "west"].map((council) =>
+    join(library, "ofsted-pdf", `2022-11-25-ilacs-${council}-northamptonshire.pdf`),
+  );
   const west = "content/reports/2022-11-25-inspection-west-northamptonshire.mdx";
   const north = "content/reports/2022-11-25-inspection-north-northamptonshire.mdx";
 
   test("bear out the whole record", () => {
     const { status, stdout } = verify(sources, later, ...twins, "--json");
-    const { reports, problems } = JSON.parse(stdout) as { reports: { report: string; counts: { locators: number; accounted: number } }[]; problems: number };
+    const { reports, problems } = JSON.parse(stdout) as {
+      reports: { report: string; counts: { locators: number; accounted: number } }[];
+      problems: number;
+    };
     expect(reports.map(({ report, counts }) => [report, counts.locators, counts.accounted])).toEqual([
       ["2011-05-06-inspection-northamptonshire", 158, 158],
       ["2018-05-18-focused-visit-northamptonshire", 30, 30],
@@ -231,17 +306,24 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
       ["2026-07-07-inspection-west-northamptonshire", 74, 74],
     ]);
     expect({ status, problems }).toEqual({ status: 0, problems: 0 });
-    expect(verify(sources, later, ...twins).output).toMatch(/No problems: the record agrees with every document given\.\n$/);
+    expect(verify(sources, later, ...twins).output).toMatch(
+      /No problems: the record agrees with every document given\.\n$/,
+    );
   });
 
   test("a slip in what twin documents share is named where it is written, once for each document", () => {
-    const shared = [...read(north).matchAll(/<Finding id="(f\d+)"[\s\S]*?<\/Finding>/g)].find(([text]) => /\d{4}/.test(text.split(">")[1]!))!;
+    const shared = [...read(north).matchAll(/<Finding id="(f\d+)"[\s\S]*?<\/Finding>/g)].find(([text]) =>
+      /\d{4}/.test(text.split(">")[1]!),
+    )!;
     const year = /\d{4}/.exec(shared[0].split(">")[1]!)![0];
     const place = rewriteIn(north, shared[1]!, new RegExp(`(?<=>[^>]*)${year}`), "1066");
     const { status, output } = verify(...twins);
     const lines = output.split("\n").filter((line) => line.includes("1066"));
     expect(lines.every((line) => line.trim().startsWith(`${place}:`))).toBe(true);
-    expect(lines.map((line) => /\(This is what (\S+) has there\.\)$/.exec(line)?.[1])).toEqual([undefined, "2022-11-25-inspection-west-northamptonshire"]);
+    expect(lines.map((line) => /\(This is what (\S+) has there\.\)$/.exec(line)?.[1])).toEqual([
+      undefined,
+      "2022-11-25-inspection-west-northamptonshire",
+    ]);
     expect(status).toBe(1);
   });
 
@@ -255,18 +337,43 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
 
   /** The place that must be named, and what must be said there. */
   const faults: Readonly<Record<string, () => readonly (readonly [string, RegExp])[]>> = {
-    "a figure changed by one": () => [[rewriteIn(report, "f06", "706", "707"), /f06: The figure "707" does not stand in para 8/]],
+    "a figure changed by one": () => [
+      [rewriteIn(report, "f06", "706", "707"), /f06: The figure "707" does not stand in para 8/],
+    ],
     "two figures swapped between paragraphs": () => [
       [rewriteIn(report, "f10", "143", "359"), /f10: The figure "359" does not stand in para 8/],
       [rewriteIn(report, "f11", "359", "143"), /f11: The figure "143" does not stand in para 9/],
     ],
-    "a locator off by one": () => [[rewriteIn(report, "f06", `at="para 8"`, `at="para 9"`), /f06: The figure "706" does not stand in para 9/]],
-    "a locator past the end": () => [[rewriteIn(monitoring, "f01", `at="opening para 1"`, `at="opening para 3"`), /opening para 3/]],
-    "a grade changed": () => [[rewrite(report, "grade: Inadequate", "grade: Good"), /The grade "Good" of judgements row 17 is "Inadequate"/]],
-    "a recommendation dropped": () => [[remove(report, "r05"), /The record has 17 recommendations, the document 18|"para 20 bullet 5"/]],
-    "a deadline changed": () => [[rewriteIn(report, "r04", `deadline="immediately"`, `deadline="within six months"`), /r04: The deadline "within six months" is "immediately"/]],
-    "a quotation altered by a word": () => [[rewriteIn(monitoring, quotedIn(monitoring), "awesome workforce", "excellent workforce"), /The phrase "recruit and retain an excellent workforce" does not stand/]],
-    "a copied sentence of nine words": () => [[rewriteIn(monitoring, "f06", "Personal advisers", `${copied()}. Personal advisers`), /f06: The words ".*" stand in the document just so/]],
+    "a locator off by one": () => [
+      [rewriteIn(report, "f06", `at="para 8"`, `at="para 9"`), /f06: The figure "706" does not stand in para 9/],
+    ],
+    "a locator past the end": () => [
+      [rewriteIn(monitoring, "f01", `at="opening para 1"`, `at="opening para 3"`), /opening para 3/],
+    ],
+    "a grade changed": () => [
+      [rewrite(report, "grade: Inadequate", "grade: Good"), /The grade "Good" of judgements row 17 is "Inadequate"/],
+    ],
+    "a recommendation dropped": () => [
+      [remove(report, "r05"), /The record has 17 recommendations, the document 18|"para 20 bullet 5"/],
+    ],
+    "a deadline changed": () => [
+      [
+        rewriteIn(report, "r04", `deadline="immediately"`, `deadline="within six months"`),
+        /r04: The deadline "within six months" is "immediately"/,
+      ],
+    ],
+    "a quotation altered by a word": () => [
+      [
+        rewriteIn(monitoring, quotedIn(monitoring), "awesome workforce", "excellent workforce"),
+        /The phrase "recruit and retain an excellent workforce" does not stand/,
+      ],
+    ],
+    "a copied sentence of nine words": () => [
+      [
+        rewriteIn(monitoring, "f06", "Personal advisers", `${copied()}. Personal advisers`),
+        /f06: The words ".*" stand in the document just so/,
+      ],
+    ],
     "a paragraph removed from the record": () => [[removeAllOf(monitoring, "findings para 2"), /"findings para 2"/]],
   };
 
@@ -277,16 +384,24 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
   }
 
   function quotedIn(file: string): string {
-    return [...read(file).matchAll(/<Finding id="(f\d+)"[\s\S]*?<\/Finding>/g)].find(([text]) => text.includes("awesome workforce"))![1]!;
+    return [...read(file).matchAll(/<Finding id="(f\d+)"[\s\S]*?<\/Finding>/g)].find(([text]) =>
+      text.includes("awesome workforce"),
+    )![1]!;
   }
 
   function remove(file: string, id: string): string {
     rewrite(file, element(file, id), "");
-    return `${file}:${read(file).split("\n").findIndex((line) => line.startsWith("notCoded:")) + 1}`;
+    return `${file}:${
+      read(file)
+        .split("\n")
+        .findIndex((line) => line.startsWith("notCoded:")) + 1
+    }`;
   }
 
   function removeAllOf(file: string, locator: string): string {
-    const ids = [...read(file).matchAll(/<Finding id="(f\d+)" at="([^"]*)"/g)].flatMap(([, id, at]) => (at === locator ? [id!] : []));
+    const ids = [...read(file).matchAll(/<Finding id="(f\d+)" at="([^"]*)"/g)].flatMap(([, id, at]) =>
+      at === locator ? [id!] : [],
+    );
     expect(ids.length).toBeGreaterThan(0);
     return ids.map((id) => remove(file, id))[0]!;
   }
@@ -298,7 +413,9 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
     const expected = faults[name]!();
     const { status, output } = verify(sources);
     for (const [place, message] of expected) {
-      const lines = output.split("\n").filter((line) => line.trim().startsWith(`${place}:`) || line.trim().startsWith(`${place} `));
+      const lines = output
+        .split("\n")
+        .filter((line) => line.trim().startsWith(`${place}:`) || line.trim().startsWith(`${place} `));
       expect(lines.length, `${place} in ${output}`).toBeGreaterThan(0);
       expect(lines.join("\n")).toMatch(message);
     }
@@ -310,7 +427,9 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
     const file = "documents/2021-12-07-monitoring-visit-north-northamptonshire.txt";
     write(file, read(file).replace("with pride", "with great pride"));
     const { status, output } = verify("documents");
-    expect(output).toMatch(new RegExp(`${monitoring}:\\d+:\\d+  "findings para 2" differs from the text that was curated`));
+    expect(output).toMatch(
+      new RegExp(`${monitoring}:\\d+:\\d+  "findings para 2" differs from the text that was curated`),
+    );
     expect(output).toContain("2021-12-07-monitoring-visit-north-northamptonshire.txt (another edition)");
     expect(output).toMatch(/\n1 problem\n$/);
     expect(status).toBe(1);
@@ -318,13 +437,19 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
 
   test("a document of another authority is none of the record's", () => {
     const stranger = join(library, "ofsted-pdf", "2022-09-05-ilacs-nottingham.pdf");
-    expect(verify(sources, stranger)).toMatchObject({ status: 1, output: expect.stringContaining(`${stranger}  This is none of the record's documents`) });
+    expect(verify(sources, stranger)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(`${stranger}  This is none of the record's documents`),
+    });
   });
 
   test("an unreadable file of evidence is named", () => {
     const file = "content/evidence/2018-05-18-focused-visit-northamptonshire.json";
     write(file, "{");
-    expect(verify(sources)).toMatchObject({ status: 1, output: expect.stringContaining(`${file}  The file is not as it was written.`) });
+    expect(verify(sources)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(`${file}  The file is not as it was written.`),
+    });
   });
 
   test("a fingerprint that was tampered with is named", () => {
@@ -332,6 +457,9 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
     const evidence = JSON.parse(read(file)) as { passages: Record<string, { sha256: string }> };
     evidence.passages["overview para 1"]!.sha256 = "0".repeat(64);
     write(file, JSON.stringify(evidence));
-    expect(verify(sources)).toMatchObject({ status: 1, output: expect.stringContaining(`"overview para 1" differs from the text that was curated`) });
+    expect(verify(sources)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(`"overview para 1" differs from the text that was curated`),
+    });
   });
 });

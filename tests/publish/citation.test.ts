@@ -1,5 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { chartCitation, dataToWords, knownInspectionCitation, reportCitation, sourceLine, statementCitation } from "#publish/citation.ts";
+import {
+  chartCitation,
+  dataToWords,
+  knownInspectionCitation,
+  reportCitation,
+  sourceLine,
+  statementCitation,
+} from "#publish/citation.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
@@ -18,21 +25,29 @@ test("a finding is cited with Ofsted first, then the document, its date and the 
 });
 
 test("a recommendation is cited as one", () => {
-  expect(statementCitation(recommendations[0]!)).toContain("paragraph 20, bullet 1. Summary: The inspection record, recommendation 2011-05-06-inspection-county#r01, ");
+  expect(statementCitation(recommendations[0]!)).toContain(
+    "paragraph 20, bullet 1. Summary: The inspection record, recommendation 2011-05-06-inspection-county#r01, ",
+  );
 });
 
 test("what is known from an account credits Ofsted first, and says that the source is secondary", () => {
-  expect(statementCitation(findings.find(({ report }) => report.provenance === "secondary")!)).toMatch(/^Ofsted, inspection of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\), paragraph 1\. /);
+  expect(statementCitation(findings.find(({ report }) => report.provenance === "secondary")!)).toMatch(
+    /^Ofsted, inspection of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\), paragraph 1\. /,
+  );
 });
 
 test("a visit that is known from an account is cited as a visit", () => {
   const [report] = sampleRecord({ "2022-11": { event: "2022-10-focused-visit", provenance: "secondary" } }).reports;
-  expect(reportCitation(report!)).toMatch(/^Ofsted, focused visit of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\)\. Coded in: /);
+  expect(reportCitation(report!)).toMatch(
+    /^Ofsted, focused visit of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\)\. Coded in: /,
+  );
 });
 
 test("a document is cited with the page on which it is coded", () => {
   vi.stubEnv("SITE_URL", "https://example.org/record");
-  expect(reportCitation(reports[1]!)).toBe("Ofsted, “Document of 2018-05-18”, 18 May 2018. Coded in: The inspection record, https://example.org/record/reports/2018-05-18-inspection-county/");
+  expect(reportCitation(reports[1]!)).toBe(
+    "Ofsted, “Document of 2018-05-18”, 18 May 2018. Coded in: The inspection record, https://example.org/record/reports/2018-05-18-inspection-county/",
+  );
 });
 
 test("what a newspaper reports is cited with its page, its date and the inspection, and says that it is secondary", () => {
@@ -43,22 +58,40 @@ test("what a newspaper reports is cited with its page, its date and the inspecti
 });
 
 test("what a document that is held reports of an earlier inspection is cited with its title and the place in it", () => {
-  expect(statementCitation(inspected!.findings[1]!)).toContain("as reported by Ofsted, “Document of 2018-05-18”, paragraph 1 (secondary source). Summary: The inspection record, finding 2016-04-27-known-county#f02, ");
+  expect(statementCitation(inspected!.findings[1]!)).toContain(
+    "as reported by Ofsted, “Document of 2018-05-18”, paragraph 1 (secondary source). Summary: The inspection record, finding 2016-04-27-known-county#f02, ",
+  );
 });
 
 test("an inspection that is only known is cited with each who tells of it, once", () => {
   vi.stubEnv("SITE_URL", "https://example.org");
-  expect(knownInspectionCitation(inspected!)).toBe("Ofsted, inspection of February 2016, as reported by A newspaper, Ofsted (secondary source). Put together in: The inspection record, https://example.org/inspections/2016-04-27-known-county/");
+  expect(knownInspectionCitation(inspected!)).toBe(
+    "Ofsted, inspection of February 2016, as reported by A newspaper, Ofsted (secondary source). Put together in: The inspection record, https://example.org/inspections/2016-04-27-known-county/",
+  );
   const twice = { ...inspected!, sources: [...inspected!.sources, ...inspected!.sources] };
   expect(knownInspectionCitation(twice)).toBe(knownInspectionCitation(inspected!));
 });
 
 test.each<[string, object, string]>([
-  ["months, where it lasted", { fieldworkStart: "2018-12-17", fieldworkEnd: "2019-01-04" }, "focused visit of December 2018 to January 2019,"],
-  ["month, where its end is not known", { fieldworkStart: "2018-12-17", fieldworkEnd: undefined }, "focused visit of December 2018,"],
-  ["publication, where that alone is known", { fieldworkStart: undefined, fieldworkEnd: undefined, date: "2019-01-10" }, "focused visit published in January 2019,"],
+  [
+    "months, where it lasted",
+    { fieldworkStart: "2018-12-17", fieldworkEnd: "2019-01-04" },
+    "focused visit of December 2018 to January 2019,",
+  ],
+  [
+    "month, where its end is not known",
+    { fieldworkStart: "2018-12-17", fieldworkEnd: undefined },
+    "focused visit of December 2018,",
+  ],
+  [
+    "publication, where that alone is known",
+    { fieldworkStart: undefined, fieldworkEnd: undefined, date: "2019-01-10" },
+    "focused visit published in January 2019,",
+  ],
 ])("an inspection that is only known is cited by its %s", (_, dates, words) => {
-  expect(knownInspectionCitation({ ...visit!, event: { ...visit!.event, ...dates } })).toContain(`Ofsted, ${words} as reported by`);
+  expect(knownInspectionCitation({ ...visit!, event: { ...visit!.event, ...dates } })).toContain(
+    `Ofsted, ${words} as reported by`,
+  );
 });
 
 test("each twin document is cited for what it shares", () => {
@@ -72,13 +105,17 @@ test("each twin document is cited for what it shares", () => {
 test("a chart is cited with the day of its data and its address, and credits Ofsted and what else it rests on", () => {
   vi.stubEnv("SITE_URL", "https://example.org/");
   const chart = { id: "grades", title: "Grades", page: "/judgements/" };
-  expect(chartCitation(chart)).toBe(`The inspection record, “Grades”, chart, ${dataToWords}, https://example.org/judgements/#chart-grades. From documents of Ofsted, Crown copyright`);
+  expect(chartCitation(chart)).toBe(
+    `The inspection record, “Grades”, chart, ${dataToWords}, https://example.org/judgements/#chart-grades. From documents of Ofsted, Crown copyright`,
+  );
   expect(chartCitation({ ...chart, otherSources: "hollow: others" })).toMatch(/Crown copyright; hollow: others$/);
   expect(dataToWords).toMatch(/^data \d+\.\d+\.\d+ of \d+ \w+ \d{4}$/);
 });
 
 test("a source line says up to when the inspectors' own documents reach, and names no source that a chart lacks", () => {
   const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {}, "2024-03-15": { provenance: "secondary" } });
-  expect(sourceLine(record, {})).toBe(`Source: documents of Ofsted to 18 May 2018, Crown copyright. Coded in The inspection record, ${dataToWords}. CC BY 4.0.`);
+  expect(sourceLine(record, {})).toBe(
+    `Source: documents of Ofsted to 18 May 2018, Crown copyright. Coded in The inspection record, ${dataToWords}. CC BY 4.0.`,
+  );
   expect(sourceLine(record, { otherSources: "hollow: others" })).toContain("Crown copyright; hollow: others. Coded");
 });

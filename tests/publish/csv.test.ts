@@ -24,12 +24,24 @@ test("columns stand in the order of the table, whatever that of the row", () => 
 });
 
 test("a comma, a quotation mark or a line break is quoted as RFC 4180 has it", () => {
-  expect(csvOf({ locator: "para 1, para 2", summary: 'Plans were "late"' })).toBe('locator,summary\n"para 1, para 2","Plans were ""late"""\n');
+  expect(csvOf({ locator: "para 1, para 2", summary: 'Plans were "late"' })).toBe(
+    'locator,summary\n"para 1, para 2","Plans were ""late"""\n',
+  );
   expect(csvOf({ locator: "para 1", summary: "Late.\nVague." })).toBe('locator,summary\npara 1,"Late.\nVague."\n');
   expect(csvOf({ locator: "para 1", summary: "Late.\rVague." })).toBe('locator,summary\npara 1,"Late.\rVague."\n');
 });
 
-test.each([["commas, many, of them"], ['"quoted"'], ['a single " mark'], ["two\nlines"], ["two\r\nlines"], ["two\rlines"], [" spaces around "], ["Children’s £ – “curly”"], [""]])("%j comes back from CSV as it went in", (summary) => {
+test.each([
+  ["commas, many, of them"],
+  ['"quoted"'],
+  ['a single " mark'],
+  ["two\nlines"],
+  ["two\r\nlines"],
+  ["two\rlines"],
+  [" spaces around "],
+  ["Children’s £ – “curly”"],
+  [""],
+])("%j comes back from CSV as it went in", (summary) => {
   const written = csvOf({ locator: "para 1", summary }, { locator: "para 2", summary: "After it." });
   expect(parse(written, { columns: true })).toEqual([
     { locator: "para 1", summary },
@@ -38,20 +50,56 @@ test.each([["commas, many, of them"], ['"quoted"'], ['a single " mark'], ["two\n
 });
 
 test("lists are joined by semicolons, and what is unknown is empty", () => {
-  const list = ["themes", "groups", "due", "counted", "rank"].map((name): Column => ({ name, type: "list", description: name }));
-  expect(tableToCsv({ columns: list }, [{ themes: ["plans", "health"], groups: [], due: null, counted: false, rank: 0 }])).toBe("themes,groups,due,counted,rank\nplans;health,,,false,0\n");
+  const list = ["themes", "groups", "due", "counted", "rank"].map((name): Column => ({
+    name,
+    type: "list",
+    description: name,
+  }));
+  expect(
+    tableToCsv({ columns: list }, [{ themes: ["plans", "health"], groups: [], due: null, counted: false, rank: 0 }]),
+  ).toBe("themes,groups,due,counted,rank\nplans;health,,,false,0\n");
 });
 
 test.each(tables)("$name reads the same from CSV as from JSON", (table) => {
   const rows = table.rowsOf(fullRecord(), (path) => path);
-  const flat = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join(";") : String(value ?? "")])));
+  const flat = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join(";") : String(value ?? "")]),
+    ),
+  );
   expect(parse(tableToCsv(table, rows), { columns: true })).toEqual(flat);
 });
 
 test("a chart's rows carry its note and source, and addresses of the site as they are printed", () => {
-  const table = { columns: ["Inspection", "Document"], rows: [["May 2011", { text: "not held:", links: [{ text: "BBC", url: "https://example.org/1" }, { text: "the report", url: "/reports/2011/" }] }]] };
-  const chart = { id: "theme-plans", title: "Plans", caveat: "Not examined is never good news.", reading: "Hollow marks are not counted.", page: "/themes/plans/", table };
+  const table = {
+    columns: ["Inspection", "Document"],
+    rows: [
+      [
+        "May 2011",
+        {
+          text: "not held:",
+          links: [
+            { text: "BBC", url: "https://example.org/1" },
+            { text: "the report", url: "/reports/2011/" },
+          ],
+        },
+      ],
+    ],
+  };
+  const chart = {
+    id: "theme-plans",
+    title: "Plans",
+    caveat: "Not examined is never good news.",
+    reading: "Hollow marks are not counted.",
+    page: "/themes/plans/",
+    table,
+  };
   expect(parse(chartToCsv(chart, "Source: documents."), { columns: true })).toEqual([
-    { Inspection: "May 2011", Document: "not held: BBC https://example.org/1, the report /reports/2011/", Note: "Plans. Not examined is never good news.", Source: "Source: documents. /themes/plans/#chart-theme-plans" },
+    {
+      Inspection: "May 2011",
+      Document: "not held: BBC https://example.org/1, the report /reports/2011/",
+      Note: "Plans. Not examined is never good news.",
+      Source: "Source: documents. /themes/plans/#chart-theme-plans",
+    },
   ]);
 });

@@ -13,9 +13,9 @@ test("the description as published", async () => {
 test("every table is described, with every column and its type", () => {
   expect(description.version).toBe(dataVersion);
   expect(description.created).toBe(`${dataDate}T00:00:00Z`);
-  expect(description.resources.map(({ name, path, schema }) => [name, path, schema.fields.map((field) => field.name)])).toEqual(
-    tables.map(({ name, columns }) => [name, `${name}.csv`, columns.map((column) => column.name)]),
-  );
+  expect(
+    description.resources.map(({ name, path, schema }) => [name, path, schema.fields.map((field) => field.name)]),
+  ).toEqual(tables.map(({ name, columns }) => [name, `${name}.csv`, columns.map((column) => column.name)]));
 });
 
 test("every document is named as a source, with its address where one is known", () => {
@@ -31,7 +31,9 @@ test("every document is named as a source, with its address where one is known",
 });
 
 test("a foreign key names a table that is described, or none where that is its own, and the column that identifies its rows", () => {
-  const keys = description.resources.flatMap(({ name, schema }) => (schema.foreignKeys ?? []).map(({ fields, reference }) => ({ name, fields, reference })));
+  const keys = description.resources.flatMap(({ name, schema }) =>
+    (schema.foreignKeys ?? []).map(({ fields, reference }) => ({ name, fields, reference })),
+  );
   expect(keys.length).toBeGreaterThan(0);
   for (const { name, fields, reference } of keys) {
     const { resource: other } = reference as { readonly resource?: string };
@@ -39,7 +41,12 @@ test("a foreign key names a table that is described, or none where that is its o
     const target = description.resources.find((resource) => resource.name === (other ?? name));
     expect(target?.schema.primaryKey, `${fields[0]} of ${name}`).toEqual(reference.fields);
   }
-  expect(keys.filter(({ reference }) => !("resource" in reference)).map(({ name, fields }) => [name, ...fields])).toEqual([["findings", "twin_of"], ["recommendations", "twin_of"]]);
+  expect(
+    keys.filter(({ reference }) => !("resource" in reference)).map(({ name, fields }) => [name, ...fields]),
+  ).toEqual([
+    ["findings", "twin_of"],
+    ["recommendations", "twin_of"],
+  ]);
 });
 
 test("a primary key is made of columns of its table that are never empty", () => {

@@ -11,7 +11,9 @@ test.each(tables)("$name as JSON", async ({ name, rowsOf }) => {
 });
 
 test("rows follow the date of publication, then the place in the document", () => {
-  const [findings] = tables.filter(({ name }) => name === "findings").map(({ rowsOf }) => rowsOf(record, (path) => path));
+  const [findings] = tables
+    .filter(({ name }) => name === "findings")
+    .map(({ rowsOf }) => rowsOf(record, (path) => path));
   expect(findings!.map((row) => row["finding"])).toEqual([
     "2011-05-06-inspection-county#f01",
     "2011-05-06-inspection-county#f02",
@@ -43,27 +45,63 @@ test("each inspection known has a row, held or not, and twins have two", () => {
 
 test("what is not known of an inspection is null: days, recommendations, publication", () => {
   const [visit] = rowsOf("inspections").filter((row) => row["inspection"] === "2020-01-known-county");
-  expect(visit).toMatchObject({ fieldwork_start: "2020-01", fieldwork_end: null, published: null, recommendations: null, confidence: "medium" });
+  expect(visit).toMatchObject({
+    fieldwork_start: "2020-01",
+    fieldwork_end: null,
+    published: null,
+    recommendations: null,
+    confidence: "medium",
+  });
 });
 
 test("the sources of an inspection are the addresses of its document and of pages about it, a document of the record by its page", () => {
-  expect(rowsOf("inspections").map((row) => row["sources"]).filter((sources) => (sources as readonly string[]).length > 1)).toEqual([
+  expect(
+    rowsOf("inspections")
+      .map((row) => row["sources"])
+      .filter((sources) => (sources as readonly string[]).length > 1),
+  ).toEqual([
     ["https://example.org/report.pdf", "https://example.org/about-the-report"],
     ["https://example.org/2016", "https://example.org/reports/2018-05-18-inspection-county/"],
   ]);
 });
 
 test("what others report is never counted, and says who reports it and where", () => {
-  expect(rowsOf("reported_findings").map((row) => [row["finding"], row["provenance"], row["publisher"], row["source_url"], row["url"]])).toEqual([
-    ["2016-04-27-known-county#f01", "secondary", "A newspaper", "https://example.org/2016", "https://example.org/inspections/2016-04-27-known-county/#f01"],
-    ["2016-04-27-known-county#f02", "secondary", "Ofsted", "https://example.org/reports/2018-05-18-inspection-county/", "https://example.org/inspections/2016-04-27-known-county/#f02"],
+  expect(
+    rowsOf("reported_findings").map((row) => [
+      row["finding"],
+      row["provenance"],
+      row["publisher"],
+      row["source_url"],
+      row["url"],
+    ]),
+  ).toEqual([
+    [
+      "2016-04-27-known-county#f01",
+      "secondary",
+      "A newspaper",
+      "https://example.org/2016",
+      "https://example.org/inspections/2016-04-27-known-county/#f01",
+    ],
+    [
+      "2016-04-27-known-county#f02",
+      "secondary",
+      "Ofsted",
+      "https://example.org/reports/2018-05-18-inspection-county/",
+      "https://example.org/inspections/2016-04-27-known-county/#f02",
+    ],
   ]);
   const reported = new Set(rowsOf("reported_findings").map((row) => row["event"]));
-  expect(rowsOf("events").filter((row) => reported.has(row["event"]!)).map((row) => row["counted"])).toEqual([false]);
+  expect(
+    rowsOf("events")
+      .filter((row) => reported.has(row["event"]!))
+      .map((row) => row["counted"]),
+  ).toEqual([false]);
 });
 
 test("a grade that is not known, and one for every area, are told as such", () => {
-  expect(rowsOf("reported_judgements").map((row) => [row["area"], row["all_areas"], row["grade"], row["rank"]])).toEqual([
+  expect(
+    rowsOf("reported_judgements").map((row) => [row["area"], row["all_areas"], row["grade"], row["rank"]]),
+  ).toEqual([
     ["Overall", false, "Inadequate", 1],
     ["Health", false, null, null],
     ["All areas", true, "Good", 3],
@@ -71,8 +109,12 @@ test("a grade that is not known, and one for every area, are told as such", () =
 });
 
 test("where a framework has no scale that is known, a verdict has neither rank nor scale", () => {
-  const other = sampleRecord({}, [], { inspections: { "2015-01-06": { framework: "visits", grades: { Progress: "Satisfactory progress" } } } });
-  expect(rowsOf("reported_judgements", other)).toMatchObject([{ grade: "Satisfactory progress", rank: null, scale_size: null }]);
+  const other = sampleRecord({}, [], {
+    inspections: { "2015-01-06": { framework: "visits", grades: { Progress: "Satisfactory progress" } } },
+  });
+  expect(rowsOf("reported_judgements", other)).toMatchObject([
+    { grade: "Satisfactory progress", rank: null, scale_size: null },
+  ]);
 });
 
 test("a milestone has its date, or the latest by which it had happened, and its end where it lasted", () => {
@@ -84,13 +126,26 @@ test("a milestone has its date, or the latest by which it had happened, and its 
 
 test("inspections of neighbouring services stand last among the events, outside the boundary and not counted", () => {
   const rows = rowsOf("events");
-  expect(rows.map((row) => row["boundary"])).toEqual([...Array.from({ length: rows.length - 1 }, () => "inside"), "related"]);
-  expect(rows.at(-1)).toMatchObject({ event: "2023-03-related", kind: "related", authorities: ["An agency"], counted: false, reports: [] });
+  expect(rows.map((row) => row["boundary"])).toEqual([
+    ...Array.from({ length: rows.length - 1 }, () => "inside"),
+    "related",
+  ]);
+  expect(rows.at(-1)).toMatchObject({
+    event: "2023-03-related",
+    kind: "related",
+    authorities: ["An agency"],
+    counted: false,
+    reports: [],
+  });
 });
 
 test("of what is not known of an event's scope there is no row", () => {
   const covered = rowsOf("scopes").filter((row) => row["event"] === "2016-02-inspection-county");
-  expect(covered.map((row) => [row["theme"], row["scope"]])).toEqual([["supervision", "partial"], ["plans", "partial"], ["health", "partial"]]);
+  expect(covered.map((row) => [row["theme"], row["scope"]])).toEqual([
+    ["supervision", "partial"],
+    ["plans", "partial"],
+    ["health", "partial"],
+  ]);
   expect(rowsOf("scopes").filter((row) => row["event"] === "2020-01-focused-visit-county")).toEqual([]);
 });
 
@@ -232,6 +287,10 @@ test("the basis of a scope is the framework, the named focus with its place, or 
 });
 
 test("an inspector's name is nowhere published", () => {
-  const inspected = { ...record, reports: record.reports.map((report) => ({ ...report, inspectors: ["A. Surname HMI"] })), knownInspections: record.knownInspections.map((inspection) => ({ ...inspection, inspectors: ["A. Surname HMI"] })) };
+  const inspected = {
+    ...record,
+    reports: record.reports.map((report) => ({ ...report, inspectors: ["A. Surname HMI"] })),
+    knownInspections: record.knownInspections.map((inspection) => ({ ...inspection, inspectors: ["A. Surname HMI"] })),
+  };
   expect(JSON.stringify(tables.map(({ rowsOf }) => rowsOf(inspected, (path) => path)))).not.toContain("Surname");
 });

@@ -11,12 +11,21 @@ test("the search records as published", async () => {
 test("every finding and recommendation can be found, once, and so can what others report", () => {
   const { findings, recommendations, knownInspections } = fullRecord();
   const stated = [...findings, ...recommendations].filter(({ twinOf }) => !twinOf);
-  expect(records.map(({ meta }) => meta["record"]).toSorted()).toEqual([...stated, ...knownInspections.flatMap((inspection) => inspection.findings)].map(({ id }) => id).toSorted());
+  expect(records.map(({ meta }) => meta["record"]).toSorted()).toEqual(
+    [...stated, ...knownInspections.flatMap((inspection) => inspection.findings)].map(({ id }) => id).toSorted(),
+  );
 });
 
 test("a finding is found by its words, themes, groups and place", () => {
   const [{ content, ...fields }] = records as [(typeof records)[number]];
-  for (const words of ["Plans were \"too vague\", late and unread.", "plans", "supervision", "Children in need", "Children with a protection plan", "para 1"]) {
+  for (const words of [
+    'Plans were "too vague", late and unread.',
+    "plans",
+    "supervision",
+    "Children in need",
+    "Children with a protection plan",
+    "para 1",
+  ]) {
     expect(content).toContain(words);
   }
   expect(fields).toEqual({
@@ -60,7 +69,9 @@ test("a recommendation is found by whom it addresses and by when it is due, and 
 });
 
 test("what is secondary says so, and stands under the kind of its inspection", () => {
-  expect(records.filter(({ meta }) => meta["secondary"]).map(({ meta, filters }) => [meta["record"], filters["kind"]])).toEqual([
+  expect(
+    records.filter(({ meta }) => meta["secondary"]).map(({ meta, filters }) => [meta["record"], filters["kind"]]),
+  ).toEqual([
     ["2022-11-press-account-west#f01", ["inspection"]],
     ["2016-04-27-known-county#f01", ["inspection"]],
     ["2016-04-27-known-county#f02", ["inspection"]],
@@ -73,13 +84,30 @@ test("what others report is found by who reports it, and leads to what is known 
   const { url, content, meta, filters, sort } = of("2016-04-27-known-county#f01");
   expect(url).toBe("/inspections/2016-04-27-known-county/#f01");
   expect(content).toBe("A concern about plans. plans. Children in care. A newspaper");
-  expect(meta).toMatchObject({ title: "Inspection reported on 2016-04-27", locator: "as others report it", published: "27 April 2016", secondary: "secondary source", sourceName: "A newspaper", sourceUrl: "https://example.org/2016", stanceWord: "Concern" });
-  expect(filters).toMatchObject({ year: ["2016"], authority: ["county"], stance: ["concern"], document: ["2016-04-27-known-county"] });
+  expect(meta).toMatchObject({
+    title: "Inspection reported on 2016-04-27",
+    locator: "as others report it",
+    published: "27 April 2016",
+    secondary: "secondary source",
+    sourceName: "A newspaper",
+    sourceUrl: "https://example.org/2016",
+    stanceWord: "Concern",
+  });
+  expect(filters).toMatchObject({
+    year: ["2016"],
+    authority: ["county"],
+    stance: ["concern"],
+    document: ["2016-04-27-known-county"],
+  });
   expect(sort).toEqual({ published: "2016-04-27" });
 });
 
 test("what is secondary names who reports it, and where a reader can check it as far as that has an address", () => {
-  expect(records.filter(({ meta }) => meta["sourceName"]).map(({ meta }) => [meta["record"], meta["sourceName"], meta["sourceUrl"]])).toEqual([
+  expect(
+    records
+      .filter(({ meta }) => meta["sourceName"])
+      .map(({ meta }) => [meta["record"], meta["sourceName"], meta["sourceUrl"]]),
+  ).toEqual([
     ["2022-11-press-account-west#f01", "A newspaper", undefined],
     ["2016-04-27-known-county#f01", "A newspaper", "https://example.org/2016"],
     ["2016-04-27-known-county#f02", "Ofsted", "/reports/2018-05-18-inspection-county/"],
@@ -90,5 +118,8 @@ test("what twin documents share is found under both councils and both documents"
   const { url, meta, filters } = of("2024-03-15-inspection-north#f01");
   expect(url).toBe("/reports/2024-03-15-inspection-north/#f01");
   expect(meta["title"]).toBe("Inspection, February 2024, north and west");
-  expect(filters).toMatchObject({ authority: ["north", "west"], document: ["2024-03-15-inspection-north", "2024-03-15-inspection-west"] });
+  expect(filters).toMatchObject({
+    authority: ["north", "west"],
+    document: ["2024-03-15-inspection-north", "2024-03-15-inspection-west"],
+  });
 });

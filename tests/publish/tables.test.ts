@@ -27,15 +27,21 @@ const recurrenceColumns =
 
 /** As in the data contract. Columns are added at will; one that goes or changes its name breaks somebody's script. */
 const contract: Readonly<Record<string, string>> = {
-  events: "event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, provenance, counted, reports, boundary",
-  reports: "report, event, title, kind, framework, publisher, published, provenance, authorities, source_title, source_url, source_sha256, licence, url",
+  events:
+    "event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, provenance, counted, reports, boundary",
+  reports:
+    "report, event, title, kind, framework, publisher, published, provenance, authorities, source_title, source_url, source_sha256, licence, url",
   judgements: "report, event, framework, area, grade, rank, scale_size, locator, provenance",
-  findings: "finding, report, event, published, locator, section, summary, stance, trajectory, themes, groups, url, provenance, source_url, twin_of",
-  recommendations: "recommendation, report, event, published, locator, summary, themes, addressee, deadline, due, fate, resolved_after, resolved_by, url, twin_of",
+  findings:
+    "finding, report, event, published, locator, section, summary, stance, trajectory, themes, groups, url, provenance, source_url, twin_of",
+  recommendations:
+    "recommendation, report, event, published, locator, summary, themes, addressee, deadline, due, fate, resolved_after, resolved_by, url, twin_of",
   authorities: "authority, name, ofsted_urn, ons_code, from, to, succeeds, delivers_for, url",
   frameworks: "framework, name, from, to, scale, editions, examines, url",
-  inspections: "inspection, event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, held, confidence, recommendations, sources, url",
-  reported_findings: "finding, inspection, event, summary, stance, trajectory, themes, groups, provenance, publisher, source_url, url",
+  inspections:
+    "inspection, event, title, kind, framework, authorities, fieldwork_start, fieldwork_end, published, held, confidence, recommendations, sources, url",
+  reported_findings:
+    "finding, inspection, event, summary, stance, trajectory, themes, groups, provenance, publisher, source_url, url",
   reported_judgements: "inspection, event, framework, area, all_areas, grade, rank, scale_size, publisher, source_url",
   milestones: "milestone, title, kind, date, by, until, publishers, source_urls",
   themes: "theme, name, family, definition, areas, synonyms, url",
@@ -52,25 +58,42 @@ const samples = [
   ["the record", readRecord(process.cwd())],
 ] as const;
 
-const cases = samples.flatMap(([name, record]) => tables.map((table): [string, string, Table, Row[]] => [table.name, name, table, table.rowsOf(record, publicUrl)]));
+const cases = samples.flatMap(([name, record]) =>
+  tables.map((table): [string, string, Table, Row[]] => [table.name, name, table, table.rowsOf(record, publicUrl)]),
+);
 
 test("the tables and their columns are those of the data contract, in its order", () => {
-  expect(tables.map(({ name, columns }) => [name, columns.map((column) => column.name).join(", ")])).toEqual(Object.entries(contract));
+  expect(tables.map(({ name, columns }) => [name, columns.map((column) => column.name).join(", ")])).toEqual(
+    Object.entries(contract),
+  );
 });
 
-test.each(cases)("each row of %s, from %s, has just the columns of its table, in their order", (_, __, { columns }, rows) => {
-  expect(rows.length).toBeGreaterThan(0);
-  for (const row of rows) expect(Object.keys(row)).toEqual(columns.map(({ name }) => name));
-});
+test.each(cases)(
+  "each row of %s, from %s, has just the columns of its table, in their order",
+  (_, __, { columns }, rows) => {
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(Object.keys(row)).toEqual(columns.map(({ name }) => name));
+  },
+);
 
 /** What is wrong with a value, in words; nothing where it is what its column says. */
 function objectionTo(value: Value, { type, isOptional }: Column): string | undefined {
   if (value === null || (Array.isArray(value) && !value.length)) return isOptional ? undefined : "is empty";
-  if (type === "list") return Array.isArray(value) ? (value.some((item) => item.includes(";") || !item) ? "holds a semicolon or nothing" : undefined) : "is not a list";
+  if (type === "list")
+    return Array.isArray(value)
+      ? value.some((item) => item.includes(";") || !item)
+        ? "holds a semicolon or nothing"
+        : undefined
+      : "is not a list";
   if (type === "integer") return Number.isInteger(value) ? undefined : "is not a whole number";
   if (type === "boolean") return typeof value === "boolean" ? undefined : "is neither true nor false";
   if (typeof value !== "string" || !value) return "is not text";
-  const pattern = { date: /^\d{4}-\d\d-\d\d$/, "partial date": /^\d{4}(-\d\d(-\d\d)?)?$/, url: /^(\/|https?:\/\/)/, string: /./ }[type];
+  const pattern = {
+    date: /^\d{4}-\d\d-\d\d$/,
+    "partial date": /^\d{4}(-\d\d(-\d\d)?)?$/,
+    url: /^(\/|https?:\/\/)/,
+    string: /./,
+  }[type];
   return pattern.test(value) ? undefined : `is not a ${type}`;
 }
 
@@ -84,11 +107,14 @@ test.each(cases)("each value of %s, from %s, is what its column says", (_, __, {
   expect(objections).toEqual([]);
 });
 
-test.each(cases)("each row of %s, from %s, is named by its primary key, or by event, document and theme", (_, __, { primaryKey }, rows) => {
-  const columns = primaryKey.length ? primaryKey : ["event", "report", "theme"];
-  const keys = rows.map((row) => JSON.stringify(columns.map((name) => row[name])));
-  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-});
+test.each(cases)(
+  "each row of %s, from %s, is named by its primary key, or by event, document and theme",
+  (_, __, { primaryKey }, rows) => {
+    const columns = primaryKey.length ? primaryKey : ["event", "report", "theme"];
+    const keys = rows.map((row) => JSON.stringify(columns.map((name) => row[name])));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  },
+);
 
 test.each(cases)("what a row of %s, from %s, refers to is there", (_, sample, { columns }, rows) => {
   const [, record] = samples.find(([name]) => name === sample)!;
@@ -139,7 +165,11 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
   const named = (value: string) => new RegExp(`(?:^|[ .])${value}(?:[,:;]|$| )`).test(description);
   expect(Object.keys(values).filter((value) => !named(value))).toEqual([]);
   const [, [, record]] = samples;
-  const used = rowsOf(record, publicUrl).flatMap((row) => row[name] ?? []).map(String);
+  const used = rowsOf(record, publicUrl)
+    .flatMap((row) => row[name] ?? [])
+    .map(String);
   expect(used.length).toBeGreaterThan(0);
-  expect(used.map((value) => (name === "reason" ? value.split(" ")[0]! : value)).filter((value) => !(value in values))).toEqual([]);
+  expect(
+    used.map((value) => (name === "reason" ? value.split(" ")[0]! : value)).filter((value) => !(value in values)),
+  ).toEqual([]);
 });

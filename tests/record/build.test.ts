@@ -7,7 +7,12 @@ import { problemsOf } from "../fixtures/problems.ts";
 import { contentFile, sampleContent, sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 
-const first: SampleReport = { looksAt: ["plans"], concerns: ["plans"], recommendations: ["plans"], grades: { Overall: "Good" } };
+const first: SampleReport = {
+  looksAt: ["plans"],
+  concerns: ["plans"],
+  recommendations: ["plans"],
+  grades: { Overall: "Good" },
+};
 const second: SampleReport = { looksAt: ["plans"], concerns: ["plans"] };
 const thread = { origin: "2013-02-01#r01", links: { "2016-04-01#f01": "repeats" as const } };
 const content = sampleContent({ "2013-02-01": first, "2016-04-01": second }, [thread]);
@@ -20,7 +25,11 @@ function withReport(change: SampleReport): Content {
 type Entry<Folder extends Exclude<keyof Content, "evidence">> = Content[Folder][number]["entry"];
 
 /** The same, with fields of the first file of a folder written otherwise. */
-function withFields<Folder extends Exclude<keyof Content, "evidence">>(folder: Folder, change: Partial<Entry<Folder>>, from = content): Content {
+function withFields<Folder extends Exclude<keyof Content, "evidence">>(
+  folder: Folder,
+  change: Partial<Entry<Folder>>,
+  from = content,
+): Content {
   const [file, ...others] = from[folder];
   return { ...from, [folder]: [{ ...file!, entry: { ...file!.entry, ...change } }, ...others] };
 }
@@ -34,18 +43,52 @@ test("the record that the following tests break is whole", () => {
 });
 
 test.each<[string, Content, string[]]>([
-  ["a slip in a theme's code", withReport({ concerns: ["plan"] }), [`Finding f01: Theme "plan" is not in content/themes. Did you mean "plans"?`]],
+  [
+    "a slip in a theme's code",
+    withReport({ concerns: ["plan"] }),
+    [`Finding f01: Theme "plan" is not in content/themes. Did you mean "plans"?`],
+  ],
   [
     "an unknown theme",
     withReport({ recommendations: ["housing"] }),
-    [`Recommendation r01: Theme "housing" is not in content/themes. Write the name of a file in content/themes, without its ending.`],
+    [
+      `Recommendation r01: Theme "housing" is not in content/themes. Write the name of a file in content/themes, without its ending.`,
+    ],
   ],
-  ["an unknown theme in themeScope", withReport({ themeScope: [{ theme: "helth", cover: "out", reason: "Silent." }] }), [`Theme "helth" is not in content/themes. Did you mean "health"?`]],
-  ["an unknown theme among those that a theme leaves out", withFields("themes", { leavesOut: [{ what: "care plans", theme: "plns" }] }), [`Theme "plns" is not in content/themes. Did you mean "plans"?`]],
-  ["an unknown authority of a report", withFields("reports", { authorities: ["nort"] }), [`Authority "nort" is not in content/authorities. Did you mean "north"?`]],
-  ["an unknown predecessor of an authority", withFields("authorities", { succeeds: ["shire"] }), [`Authority "shire" is not in content/authorities. Write the name of a file in content/authorities, without its ending.`]],
-  ["an unknown council of a trust", withFields("authorities", { deliversFor: ["wes"] }), [`Authority "wes" is not in content/authorities. Did you mean "west"?`]],
-  ["a grade of another scale", withReport({ grades: { Overall: "Adequate" } }), [`Grade "Adequate" is not on the scale of the framework "new". Write one of Inadequate, Requires improvement, Good, Outstanding.`]],
+  [
+    "an unknown theme in themeScope",
+    withReport({ themeScope: [{ theme: "helth", cover: "out", reason: "Silent." }] }),
+    [`Theme "helth" is not in content/themes. Did you mean "health"?`],
+  ],
+  [
+    "an unknown theme among those that a theme leaves out",
+    withFields("themes", { leavesOut: [{ what: "care plans", theme: "plns" }] }),
+    [`Theme "plns" is not in content/themes. Did you mean "plans"?`],
+  ],
+  [
+    "an unknown authority of a report",
+    withFields("reports", { authorities: ["nort"] }),
+    [`Authority "nort" is not in content/authorities. Did you mean "north"?`],
+  ],
+  [
+    "an unknown predecessor of an authority",
+    withFields("authorities", { succeeds: ["shire"] }),
+    [
+      `Authority "shire" is not in content/authorities. Write the name of a file in content/authorities, without its ending.`,
+    ],
+  ],
+  [
+    "an unknown council of a trust",
+    withFields("authorities", { deliversFor: ["wes"] }),
+    [`Authority "wes" is not in content/authorities. Did you mean "west"?`],
+  ],
+  [
+    "a grade of another scale",
+    withReport({ grades: { Overall: "Adequate" } }),
+    [
+      `Grade "Adequate" is not on the scale of the framework "new". Write one of Inadequate, Requires improvement, Good, Outstanding.`,
+    ],
+  ],
   [
     "a grade where the framework gives none",
     { ...content, frameworks: content.frameworks.map((file) => ({ ...file, entry: { ...file.entry, scale: [] } })) },
@@ -54,25 +97,39 @@ test.each<[string, Content, string[]]>([
   [
     "a thread that begins nowhere",
     withFields("threads", { origin: "2013-02-01-inspection-county#r02" }),
-    [`"2013-02-01-inspection-county#r02" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it. Did you mean "${origin}"?`],
+    [
+      `"2013-02-01-inspection-county#r02" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it. Did you mean "${origin}"?`,
+    ],
   ],
   [
     "a thread that leads nowhere",
     withFields("threads", { links: [{ ...answer, to: "2019-09-09-x#f01" }] }),
-    [`"2019-09-09-x#f01" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it.`],
+    [
+      `"2019-09-09-x#f01" leads nowhere: no file in content/reports or content/inspections has it. Write the file's name, # and the number of a finding or recommendation in it.`,
+    ],
   ],
   [
     "a link to the document that the thread begins in",
     withFields("threads", { links: [{ ...answer, to: "2013-02-01-inspection-county#f01" }] }),
-    [`"2013-02-01-inspection-county#f01" does not come after the thread's origin (2013-02-01). Link only to later inspections.`],
+    [
+      `"2013-02-01-inspection-county#f01" does not come after the thread's origin (2013-02-01). Link only to later inspections.`,
+    ],
   ],
   [
     "a second thread from one origin",
     { ...content, threads: [...content.threads, contentFile("threads", "thread-2", content.threads[0]!.entry)] },
     [`"${origin}" is already followed by the thread "thread-1". Put all of its links into one file.`],
   ],
-  ["a statement linked twice", withFields("threads", { links: [answer, { ...answer, relation: "worsens" }] }), [`"${answer.to}" is linked twice. Keep one, with both reasons in it.`]],
-  ["a place both coded and not", withFields("reports", { notCoded: [{ at: at("para 1"), reason: "closing" }] }), [`"para 1" is listed as not coded, but f01 points at it. Remove one of the two.`]],
+  [
+    "a statement linked twice",
+    withFields("threads", { links: [answer, { ...answer, relation: "worsens" }] }),
+    [`"${answer.to}" is linked twice. Keep one, with both reasons in it.`],
+  ],
+  [
+    "a place both coded and not",
+    withFields("reports", { notCoded: [{ at: at("para 1"), reason: "closing" }] }),
+    [`"para 1" is listed as not coded, but f01 points at it. Remove one of the two.`],
+  ],
   [
     "a graded row listed as not coded",
     withFields("reports", { notCoded: [{ at: at("judgements row 1"), reason: "closing" }] }),
@@ -80,13 +137,20 @@ test.each<[string, Content, string[]]>([
   ],
   [
     "a place listed twice",
-    withFields("reports", { notCoded: [{ at: at("para 9"), reason: "closing" }, { at: at("para 9"), reason: "address" }] }),
+    withFields("reports", {
+      notCoded: [
+        { at: at("para 9"), reason: "closing" },
+        { at: at("para 9"), reason: "address" },
+      ],
+    }),
     [`"para 9" is listed as not coded twice. Keep one.`],
   ],
   [
     "a repetition of nothing",
     withFields("reports", { notCoded: [{ at: at("para 9"), reason: "repeats" }] }),
-    [`Reason "repeats" at "para 9" does not say what it repeats. Add repeats: para 58, the paragraph that says it first.`],
+    [
+      `Reason "repeats" at "para 9" does not say what it repeats. Add repeats: para 58, the paragraph that says it first.`,
+    ],
   ],
   [
     "another reason with something to repeat",
@@ -96,7 +160,9 @@ test.each<[string, Content, string[]]>([
   [
     "a file named after another date",
     withFields("reports", { published: "2013-03-01" }),
-    [`The file's name "2013-02-01-inspection-county" does not agree with its date and kind. Name it "2013-03-01-inspection-<authority>.mdx", or correct the fields.`],
+    [
+      `The file's name "2013-02-01-inspection-county" does not agree with its date and kind. Name it "2013-03-01-inspection-<authority>.mdx", or correct the fields.`,
+    ],
   ],
   [
     "a file named after another kind",
@@ -115,13 +181,30 @@ test.each<[string, Content, string[]]>([
   [
     "an event of another month than its fieldwork",
     withFields("reports", { event: "2013-01-inspection-county" }),
-    [`Event "2013-01-inspection-county" is not of the month of its fieldwork, 2013-02-01. Write 2013-02-inspection-county, or correct the fieldwork.`],
+    [
+      `Event "2013-01-inspection-county" is not of the month of its fieldwork, 2013-02-01. Write 2013-02-inspection-county, or correct the fieldwork.`,
+    ],
   ],
-  ["a position taken by another theme", { ...content, themes: [contentFile("themes", "homes", { ...content.themes[0]!.entry, order: 1 }), ...content.themes] }, [`Order 1 is taken by the theme "homes". Write the next free number.`]],
+  [
+    "a position taken by another theme",
+    {
+      ...content,
+      themes: [contentFile("themes", "homes", { ...content.themes[0]!.entry, order: 1 }), ...content.themes],
+    },
+    [`Order 1 is taken by the theme "homes". Write the next free number.`],
+  ],
   [
     "a word under two terms",
-    { ...content, terms: [contentFile("terms", "children-in-care", { term: "Children in care", same: ["Looked after children"] }), contentFile("terms", "lac", { term: "looked after children", same: [] })] },
-    [`"looked after children" already stands under the term "children-in-care". Keep it in one of the two: a search treats all words of a term as equal.`],
+    {
+      ...content,
+      terms: [
+        contentFile("terms", "children-in-care", { term: "Children in care", same: ["Looked after children"] }),
+        contentFile("terms", "lac", { term: "looked after children", same: [] }),
+      ],
+    },
+    [
+      `"looked after children" already stands under the term "children-in-care". Keep it in one of the two: a search treats all words of a term as equal.`,
+    ],
   ],
 ])("%s is refused, in words", (_, broken, expected) => {
   expect(problemsOf(broken)).toEqual(expected);
@@ -132,13 +215,19 @@ test("what a document says outside its scope is coded like everything else", () 
 });
 
 test("an unknown framework is refused, and not held against the threads of its document", () => {
-  expect(problemsOf(withFields("reports", { framework: "newer" }))).toEqual([`Framework "newer" is not in content/frameworks. Did you mean "new"?`]);
+  expect(problemsOf(withFields("reports", { framework: "newer" }))).toEqual([
+    `Framework "newer" is not in content/frameworks. Did you mean "new"?`,
+  ]);
 });
 
 test("a theme written twice in one finding is refused", () => {
   const [report, ...others] = content.reports;
-  const blocks = report!.blocks.map((block): BlockEntry => (block.type === "finding" ? { ...block, entry: { ...block.entry, themes: ["plans", "plans"] } } : block));
-  expect(problemsOf({ ...content, reports: [{ ...report!, blocks }, ...others] })).toEqual([`Finding f01: theme "plans" stands twice. Keep one.`]);
+  const blocks = report!.blocks.map((block): BlockEntry =>
+    block.type === "finding" ? { ...block, entry: { ...block.entry, themes: ["plans", "plans"] } } : block,
+  );
+  expect(problemsOf({ ...content, reports: [{ ...report!, blocks }, ...others] })).toEqual([
+    `Finding f01: theme "plans" stands twice. Keep one.`,
+  ]);
 });
 
 test("twin documents that disagree on fieldwork and framework are refused", () => {
@@ -163,17 +252,23 @@ test("an account need not know the days of the fieldwork", () => {
 });
 
 test("all problems between the files are listed at once, sorted by file and line", () => {
-  const broken = withFields("threads", { origin: "2012-01-01-x#f01" }, withReport({ concerns: ["housing", "transport"], grades: { Overall: "Fine" } }));
+  const broken = withFields(
+    "threads",
+    { origin: "2012-01-01-x#f01" },
+    withReport({ concerns: ["housing", "transport"], grades: { Overall: "Fine" } }),
+  );
   const [report, ...others] = broken.reports;
-  const blocks = report!.blocks.map((block, index): BlockEntry => ("place" in block ? { ...block, place: { line: 90 - 10 * index, column: 1 } } : block));
+  const blocks = report!.blocks.map((block, index): BlockEntry =>
+    "place" in block ? { ...block, place: { line: 90 - 10 * index, column: 1 } } : block,
+  );
   expect(() => buildRecord({ ...broken, reports: [{ ...report!, blocks }, ...others] })).toThrow(
     new RegExp(
       [
         "^4 problems in the content:\n",
-        "  content/reports/2013-02-01-inspection-county.mdx:1:1  Grade \"Fine\" .*",
-        "  content/reports/2013-02-01-inspection-county.mdx:80:1  Finding f02: Theme \"transport\" .*",
-        "  content/reports/2013-02-01-inspection-county.mdx:90:1  Finding f01: Theme \"housing\" .*",
-        "  content/threads/thread-1.mdx:1:1  \"2012-01-01-x#f01\" leads nowhere.*\n$",
+        '  content/reports/2013-02-01-inspection-county.mdx:1:1  Grade "Fine" .*',
+        '  content/reports/2013-02-01-inspection-county.mdx:80:1  Finding f02: Theme "transport" .*',
+        '  content/reports/2013-02-01-inspection-county.mdx:90:1  Finding f01: Theme "housing" .*',
+        '  content/threads/thread-1.mdx:1:1  "2012-01-01-x#f01" leads nowhere.*\n$',
       ].join("\n"),
     ),
   );
@@ -181,7 +276,10 @@ test("all problems between the files are listed at once, sorted by file and line
 
 test("findings and recommendations know their report, and it knows them", () => {
   const { reports, findings, recommendations } = buildRecord(content);
-  expect(findings.map(({ id }) => id)).toEqual(["2013-02-01-inspection-county#f01", "2016-04-01-inspection-county#f01"]);
+  expect(findings.map(({ id }) => id)).toEqual([
+    "2013-02-01-inspection-county#f01",
+    "2016-04-01-inspection-county#f01",
+  ]);
   for (const report of reports) {
     expect(report.findings.length).toBeGreaterThan(0);
     for (const statement of [...report.findings, ...report.recommendations]) expect(statement.report).toBe(report);
@@ -205,7 +303,9 @@ test("a document is shown with the month of its fieldwork, by which those of one
 
 test("an authority knows what it took over from, and what took over from it", () => {
   const { authorities } = buildRecord(content);
-  const [county, north, west] = ["county", "north", "west"].map((id) => authorities.find((authority) => authority.id === id)!);
+  const [county, north, west] = ["county", "north", "west"].map((id) =>
+    authorities.find((authority) => authority.id === id)!,
+  );
   expect(county!.succeeds).toEqual([]);
   expect(county!.succeededBy).toEqual([north, west]);
   expect(north!.succeeds[0]).toBe(county);
@@ -231,8 +331,16 @@ test("documents, events and threads stand by date, whatever the order of the fil
 });
 
 test("terms stand by their words, whatever the names of their files", () => {
-  const terms = [["a", "Ofsted"], ["b", "early help"], ["c", "Care leavers"]].map(([id, term]) => contentFile("terms", id!, { term: term!, same: [] }));
-  expect(buildRecord({ ...content, terms }).terms.map(({ term }) => term)).toEqual(["Care leavers", "early help", "Ofsted"]);
+  const terms = [
+    ["a", "Ofsted"],
+    ["b", "early help"],
+    ["c", "Care leavers"],
+  ].map(([id, term]) => contentFile("terms", id!, { term: term!, same: [] }));
+  expect(buildRecord({ ...content, terms }).terms.map(({ term }) => term)).toEqual([
+    "Care leavers",
+    "early help",
+    "Ofsted",
+  ]);
 });
 
 test("the section of a finding is the headings above it, the outermost first", () => {
@@ -241,10 +349,37 @@ test("the section of a finding is the headings above it, the outermost first", (
   const finding = (number: number): BlockEntry => ({
     type: "finding",
     place: { line: 1, column: 1 },
-    entry: { id: `f0${number}`, at: at(`para ${number}`), stance: "concern", themes: ["plans"], summary: "Plans were late." },
+    entry: {
+      id: `f0${number}`,
+      at: at(`para ${number}`),
+      stance: "concern",
+      themes: ["plans"],
+      summary: "Plans were late.",
+    },
   });
-  const blocks = [finding(1), heading(2, "Safety"), finding(2), heading(3, "Plans"), finding(3), heading(3, "Homes"), heading(2, "Care"), heading(3, "Plans"), finding(4)];
+  const blocks = [
+    finding(1),
+    heading(2, "Safety"),
+    finding(2),
+    heading(3, "Plans"),
+    finding(3),
+    heading(3, "Homes"),
+    heading(2, "Care"),
+    heading(3, "Plans"),
+    finding(4),
+  ];
   const record = buildRecord({ ...content, threads: [], reports: [{ ...report!, blocks }, ...others] });
-  expect(record.reports[0]!.findings.map(({ section }) => section)).toEqual([undefined, "Safety", "Safety: Plans", "Care: Plans"]);
-  expect(record.reports[0]!.blocks.flatMap((block) => (block.type === "heading" ? [block.slug] : []))).toEqual(["safety", "plans", "homes", "care", "plans-1"]);
+  expect(record.reports[0]!.findings.map(({ section }) => section)).toEqual([
+    undefined,
+    "Safety",
+    "Safety: Plans",
+    "Care: Plans",
+  ]);
+  expect(record.reports[0]!.blocks.flatMap((block) => (block.type === "heading" ? [block.slug] : []))).toEqual([
+    "safety",
+    "plans",
+    "homes",
+    "care",
+    "plans-1",
+  ]);
 });

@@ -88,7 +88,12 @@ describe("an event ends in the place that was inspected", () => {
   });
 
   test("the county of several councils that have taken over from it, in whichever order they stand", () => {
-    for (const authorities of [["north", "west"], ["west", "north"], ["county", "west"], ["north", "county"]]) {
+    for (const authorities of [
+      ["north", "west"],
+      ["west", "north"],
+      ["county", "west"],
+      ["north", "county"],
+    ]) {
       expect(complaintsOnKnown({ authorities })).toEqual([]);
       const [first] = authorities;
       const event = `2019-01-inspection-${first === "county" ? "west" : first}`;
@@ -166,24 +171,48 @@ test("two of one kind and month are named by whom they inspected, others are not
 });
 
 test("an inspection of one part is named by that part, a visit under the same framework is not", () => {
-  expect(titles(ofReport({ event: "2018-12-inspection", framework: "part" }))).toEqual(["Inspection of adoption, December 2018"]);
+  expect(titles(ofReport({ event: "2018-12-inspection", framework: "part" }))).toEqual([
+    "Inspection of adoption, December 2018",
+  ]);
   expect(titles(ofKnown({ event: "2018-12-inspection", framework: "part" }))).toEqual([
     "Inspection of adoption, December 2018",
   ]);
-  expect(titles(ofKnown({ event: "2018-12-focused-visit", framework: "part", kind: "focused-visit" }))).toEqual(["Focused visit, December 2018"]);
+  expect(titles(ofKnown({ event: "2018-12-focused-visit", framework: "part", kind: "focused-visit" }))).toEqual([
+    "Focused visit, December 2018",
+  ]);
 });
 
 test.each<[string, SampleInspection, object]>([
-  ["its first day", { event: "2018-12-inspection", fieldwork: { start: "2018-12-03" } }, { title: "Inspection, December 2018", date: "2018-12-03", fieldworkStart: "2018-12-03", published: "2019-01-10" }],
-  ["its days", { event: "2018-12-inspection", fieldwork: { start: "2018-12-17", end: "2019-01-04" } }, { title: "Inspection, December 2018 to January 2019", date: "2018-12-17", fieldworkEnd: "2019-01-04" }],
-  ["its month, unpublished", { event: "2018-12-inspection", fieldwork: { start: "2018-12" }, isUnpublished: true }, { title: "Inspection, December 2018", date: "2018-12" }],
-  ["only its publication", { event: "2019-01-inspection", fieldwork: "unknown" }, { title: "Inspection, January 2019", date: "2019-01-10", published: "2019-01-10" }],
+  [
+    "its first day",
+    { event: "2018-12-inspection", fieldwork: { start: "2018-12-03" } },
+    { title: "Inspection, December 2018", date: "2018-12-03", fieldworkStart: "2018-12-03", published: "2019-01-10" },
+  ],
+  [
+    "its days",
+    { event: "2018-12-inspection", fieldwork: { start: "2018-12-17", end: "2019-01-04" } },
+    { title: "Inspection, December 2018 to January 2019", date: "2018-12-17", fieldworkEnd: "2019-01-04" },
+  ],
+  [
+    "its month, unpublished",
+    { event: "2018-12-inspection", fieldwork: { start: "2018-12" }, isUnpublished: true },
+    { title: "Inspection, December 2018", date: "2018-12" },
+  ],
+  [
+    "only its publication",
+    { event: "2019-01-inspection", fieldwork: "unknown" },
+    { title: "Inspection, January 2019", date: "2019-01-10", published: "2019-01-10" },
+  ],
 ])("an inspection is dated as far as is known: %s", (_, inspection, expected) => {
   expect(ofKnown(inspection).events).toMatchObject([expected]);
 });
 
 test("what is not known of an inspection is left out, not empty", () => {
-  const [unpublished] = ofKnown({ event: "2018-12-inspection", fieldwork: { start: "2018-12" }, isUnpublished: true }).events;
+  const [unpublished] = ofKnown({
+    event: "2018-12-inspection",
+    fieldwork: { start: "2018-12" },
+    isUnpublished: true,
+  }).events;
   expect(unpublished).not.toHaveProperty("published");
   expect(unpublished).not.toHaveProperty("fieldworkEnd");
   const [published] = ofKnown({ event: "2019-01-inspection", fieldwork: "unknown" }).events;
@@ -191,15 +220,27 @@ test("what is not known of an inspection is left out, not empty", () => {
 });
 
 test.each<[string, SampleInspection, string]>([
-  ["fieldwork", { event: "2018-11-inspection", fieldwork: { start: "2018-12-03" } }, `Event "2018-11-inspection-county" is not of the month of its fieldwork, 2018-12-03. Write 2018-12-inspection-county, or correct the fieldwork.`],
-  ["publication, where no fieldwork is known", { event: "2018-12-inspection", fieldwork: "unknown" }, `Event "2018-12-inspection-county" is not of the month of its publication, 2019-01-10. Write 2019-01-inspection-county, or correct the publication.`],
+  [
+    "fieldwork",
+    { event: "2018-11-inspection", fieldwork: { start: "2018-12-03" } },
+    `Event "2018-11-inspection-county" is not of the month of its fieldwork, 2018-12-03. Write 2018-12-inspection-county, or correct the fieldwork.`,
+  ],
+  [
+    "publication, where no fieldwork is known",
+    { event: "2018-12-inspection", fieldwork: "unknown" },
+    `Event "2018-12-inspection-county" is not of the month of its publication, 2019-01-10. Write 2019-01-inspection-county, or correct the publication.`,
+  ],
 ])("an event of another month than its %s is refused", (_, inspection, message) => {
   expect(problemsOf(sampleContent({}, [], { inspections: { "2019-01-10": inspection } }))).toEqual([message]);
 });
 
 test("an inspection known under another framework than that of its document is refused", () => {
-  const content = sampleContent({ "2019-01-10": { event: "2018-12-inspection" } }, [], { inspections: { "2019-01-10 known": { event: "2018-12-inspection", framework: "old" } } });
-  expect(problemsOf(content)).toEqual([`Framework "old" differs from that of 2019-01-10-inspection-county, a document of the same event (new). Write the same.`]);
+  const content = sampleContent({ "2019-01-10": { event: "2018-12-inspection" } }, [], {
+    inspections: { "2019-01-10 known": { event: "2018-12-inspection", framework: "old" } },
+  });
+  expect(problemsOf(content)).toEqual([
+    `Framework "old" differs from that of 2019-01-10-inspection-county, a document of the same event (new). Write the same.`,
+  ]);
 });
 
 test("twin documents of one inspection are one event of both councils", () => {
@@ -207,7 +248,14 @@ test("twin documents of one inspection are one event of both councils", () => {
     "2022-11-25 north": { event: "2022-10-inspection", authority: "north" },
     "2022-11-25 west": { event: "2022-10-inspection", authority: "west" },
   });
-  expect(events.map(({ id, title, reports, authorities }) => ({ id, title, reports: reports.length, authorities: authorities.map((authority) => authority.id) }))).toEqual([
+  expect(
+    events.map(({ id, title, reports, authorities }) => ({
+      id,
+      title,
+      reports: reports.length,
+      authorities: authorities.map((authority) => authority.id),
+    })),
+  ).toEqual([
     { id: "2022-10-inspection-county", title: "Inspection, October 2022", reports: 2, authorities: ["north", "west"] },
   ]);
 });
@@ -227,13 +275,22 @@ test("an event known only from an account is kept and not counted", () => {
 
 test("an event gathers its documents and what is known of it, and is led by the inspectors' own document", () => {
   const record = sampleRecord(
-    { "2018-12": { event: "2018-12-inspection", provenance: "secondary" }, "2019-01-10": { event: "2018-12-inspection" } },
+    {
+      "2018-12": { event: "2018-12-inspection", provenance: "secondary" },
+      "2019-01-10": { event: "2018-12-inspection" },
+    },
     [],
     { inspections: { "2019-01-10 known": { event: "2018-12-inspection", fieldwork: { start: "2018-12" } } } },
   );
   expect(record.events).toHaveLength(1);
   const [event] = record.events;
-  expect(event).toMatchObject({ provenance: "primary", isCounted: true, published: "2019-01-10", date: "2018-12-01", fieldworkEnd: "2018-12-05" });
+  expect(event).toMatchObject({
+    provenance: "primary",
+    isCounted: true,
+    published: "2019-01-10",
+    date: "2018-12-01",
+    fieldworkEnd: "2018-12-05",
+  });
   expect([event!.reports, event!.known]).toEqual([record.reports, record.knownInspections]);
   for (const account of [...record.reports, ...record.knownInspections]) expect(account.event).toBe(event);
 });
@@ -244,7 +301,11 @@ test("an inspection that is only known is secondary and not counted", () => {
 
 test("events stand by their fieldwork, or by publication where that alone is known", () => {
   const record = sampleRecord({ "2019-01-10": { event: "2018-12-inspection" } }, [], {
-    inspections: { "2018-11-20": { fieldwork: "unknown" }, "2019-03-01": { event: "2018-10-inspection" }, "2024-10": { isUnpublished: true } },
+    inspections: {
+      "2018-11-20": { fieldwork: "unknown" },
+      "2019-03-01": { event: "2018-10-inspection" },
+      "2024-10": { isUnpublished: true },
+    },
   });
   expect(record.events.map(({ id }) => id)).toEqual(
     ["2018-10", "2018-11", "2018-12", "2024-10"].map((month) => `${month}-inspection-county`),

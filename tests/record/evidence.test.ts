@@ -13,7 +13,17 @@ import { sampleContent } from "../fixtures/sample-record.ts";
 
 const id = "2013-02-01-inspection-county";
 const passage = { sha256: "0".repeat(64), words: 3 };
-const checked = { locators: 3, accounted: 3, figures: 0, excused: 0, names: 0, quotations: 0, grades: 1, recommendations: 1, coding: "f".repeat(64) };
+const checked = {
+  locators: 3,
+  accounted: 3,
+  figures: 0,
+  excused: 0,
+  names: 0,
+  quotations: 0,
+  grades: 1,
+  recommendations: 1,
+  coding: "f".repeat(64),
+};
 
 function evidence(...locators: string[]): EvidenceEntry {
   return { form: "numbered", checked, passages: Object.fromEntries(locators.map((locator) => [locator, passage])) };
@@ -27,8 +37,14 @@ function withDocument(locators: readonly string[], change: Partial<ReportEntry> 
   const reports = content.reports.map((file) => ({
     ...file,
     entry: { ...file.entry, ...change },
-    places: { "judgements/0": { line: 20, column: 3 }, notCoded: { line: 30, column: 3 }, "notCoded/0": { line: 30, column: 3 } },
-    blocks: file.blocks.map((block, index) => ("place" in block ? { ...block, place: { line: 50 + index, column: 1 } } : block)),
+    places: {
+      "judgements/0": { line: 20, column: 3 },
+      notCoded: { line: 30, column: 3 },
+      "notCoded/0": { line: 30, column: 3 },
+    },
+    blocks: file.blocks.map((block, index) =>
+      "place" in block ? { ...block, place: { line: 50 + index, column: 1 } } : block,
+    ),
   }));
   return { ...content, reports, evidence: new Map([[id, evidence(...locators)]]) };
 }
@@ -37,7 +53,8 @@ function linesOf(read: () => unknown): string[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof RecordError) return error.problems.map(({ file, line, message }) => `${file}:${line ?? ""} ${message}`);
+    if (error instanceof RecordError)
+      return error.problems.map(({ file, line, message }) => `${file}:${line ?? ""} ${message}`);
     throw error;
   }
   return [];
@@ -58,10 +75,38 @@ test("without evidence locators are not held against a document", () => {
 });
 
 test.each<[string, readonly string[], Partial<ReportEntry>, string[]]>([
-  ["a finding", ["para 2", "para 100", "judgements row 1"], { notCoded: [{ at: at("para 2"), reason: "lead-in" }] }, [`${file}:50 Locator "para 1" is not among those of the document (content/evidence/${id}.json). Did you mean "para 2"?`]],
-  ["a recommendation", ["para 1", "judgements row 1"], {}, [`${file}:51 Locator "para 100" is not among those of the document (content/evidence/${id}.json). Did you mean "para 1"?`]],
-  ["a grade", ["para 1", "para 100"], {}, [`${file}:20 Locator "judgements row 1" is not among those of the document (content/evidence/${id}.json). Write the place where the document says it.`]],
-  ["what is not coded", all, { notCoded: [{ at: at("para 3"), reason: "closing" }] }, [`${file}:30 Locator "para 3" is not among those of the document (content/evidence/${id}.json). Did you mean "para 1"?`]],
+  [
+    "a finding",
+    ["para 2", "para 100", "judgements row 1"],
+    { notCoded: [{ at: at("para 2"), reason: "lead-in" }] },
+    [
+      `${file}:50 Locator "para 1" is not among those of the document (content/evidence/${id}.json). Did you mean "para 2"?`,
+    ],
+  ],
+  [
+    "a recommendation",
+    ["para 1", "judgements row 1"],
+    {},
+    [
+      `${file}:51 Locator "para 100" is not among those of the document (content/evidence/${id}.json). Did you mean "para 1"?`,
+    ],
+  ],
+  [
+    "a grade",
+    ["para 1", "para 100"],
+    {},
+    [
+      `${file}:20 Locator "judgements row 1" is not among those of the document (content/evidence/${id}.json). Write the place where the document says it.`,
+    ],
+  ],
+  [
+    "what is not coded",
+    all,
+    { notCoded: [{ at: at("para 3"), reason: "closing" }] },
+    [
+      `${file}:30 Locator "para 3" is not among those of the document (content/evidence/${id}.json). Did you mean "para 1"?`,
+    ],
+  ],
 ])("%s whose locator the document does not have is refused at its line", (_, locators, change, expected) => {
   expect(linesOf(() => buildRecord(withDocument(locators, change)))).toEqual(expected);
 });
@@ -76,9 +121,17 @@ test("passages that nothing accounts for are listed together", () => {
 const leftOut: ReportEntry["notCoded"] = [{ at: at("para 2"), reason: "closing" }];
 test.each<[string, Partial<ReportEntry>]>([
   ["a repeated place", { notCoded: [{ at: at("para 2"), reason: "repeats", repeats: at("para 77") }] }],
-  ["a theme's scope", { themeScope: [{ theme: "health", cover: "out", at: at("para 77"), reason: "Left to a later one." }], notCoded: leftOut }],
+  [
+    "a theme's scope",
+    {
+      themeScope: [{ theme: "health", cover: "out", at: at("para 77"), reason: "Left to a later one." }],
+      notCoded: leftOut,
+    },
+  ],
 ])("%s that the document does not have is refused", (_, change) => {
-  expect(linesOf(() => buildRecord(withDocument([...all, "para 2"], change)))).toEqual([expect.stringContaining(`Locator "para 77" is not among those of the document`)]);
+  expect(linesOf(() => buildRecord(withDocument([...all, "para 2"], change)))).toEqual([
+    expect.stringContaining(`Locator "para 77" is not among those of the document`),
+  ]);
 });
 
 test("a line of the focus that the document does not have is refused at its line", () => {
@@ -131,9 +184,24 @@ test("a project without evidence is read", () => {
 });
 
 test.each([
-  ["is no JSON", `${report}.json`, "{", "The file is not as it was written. Make it anew: npm run verify -- <document> --update"],
-  ["is no evidence", `${report}.json`, "[]", "The file is not as it was written. Make it anew: npm run verify -- <document> --update"],
-  ["belongs to no report", "2018-05-18-lost.json", "{}", `There is no report "2018-05-18-lost" in content/reports. Remove the file, or name it after its report.`],
+  [
+    "is no JSON",
+    `${report}.json`,
+    "{",
+    "The file is not as it was written. Make it anew: npm run verify -- <document> --update",
+  ],
+  [
+    "is no evidence",
+    `${report}.json`,
+    "[]",
+    "The file is not as it was written. Make it anew: npm run verify -- <document> --update",
+  ],
+  [
+    "belongs to no report",
+    "2018-05-18-lost.json",
+    "{}",
+    `There is no report "2018-05-18-lost" in content/reports. Remove the file, or name it after its report.`,
+  ],
 ])("a file of evidence that %s is refused", (_, name, text, message) => {
   writeFileSync(join(root, "content", "evidence", name), text);
   expect(linesOf(() => readContent(root))).toEqual([`content/evidence/${name}: ${message}`]);

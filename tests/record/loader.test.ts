@@ -26,7 +26,11 @@ vi.mock("astro:content", () => ({
 // Each test reads the whole content several times; the limit only catches what hangs.
 vi.setConfig({ testTimeout: 120_000 });
 
-const names: readonly CollectionName[] = [...(Object.keys(folders) as (keyof typeof folders)[]), "evidence", "problems"];
+const names: readonly CollectionName[] = [
+  ...(Object.keys(folders) as (keyof typeof folders)[]),
+  "evidence",
+  "problems",
+];
 const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
 const theme = "content/themes/plans.mdx";
 let seconds = 0;
@@ -41,11 +45,18 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 /** Loads every collection as Astro does, keeping plain data only, as it does. */
 async function load(watcher?: EventEmitter): Promise<void> {
-  const settings = { logger: { error: () => {} }, generateDigest: JSON.stringify, config: { root: pathToFileURL(`${root}/`) } };
+  const settings = {
+    logger: { error: () => {} },
+    generateDigest: JSON.stringify,
+    config: { root: pathToFileURL(`${root}/`) },
+  };
   for (const name of names) {
     const entries = stored.get(name) ?? new Map<string, Entry>();
     stored.set(name, entries);
-    const store = { clear: () => entries.clear(), set: (entry: Entry) => entries.set(entry.id, structuredClone(entry)) };
+    const store = {
+      clear: () => entries.clear(),
+      set: (entry: Entry) => entries.set(entry.id, structuredClone(entry)),
+    };
     await contentLoader(name).load({ ...settings, store, watcher } as unknown as LoaderContext);
   }
 }

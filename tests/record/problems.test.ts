@@ -20,5 +20,7 @@ test("problems are listed all at once, sorted by file, line and column", () => {
 });
 
 test("one problem is spoken of as one", () => {
-  expect(new RecordError([{ file: "content/terms/ofsted.mdx", message: "Alone." }]).message).toMatch(/^One problem in the content:/);
+  expect(new RecordError([{ file: "content/terms/ofsted.mdx", message: "Alone." }]).message).toMatch(
+    /^One problem in the content:/,
+  );
 });

@@ -6,8 +6,21 @@ import type { SampleOthers, SampleReport, SampleThread } from "../fixtures/sampl
 
 const reports: Readonly<Record<string, SampleReport>> = {
   "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
-  "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], concerns: ["plans"], recommendations: ["plans"] },
-  "2022-11-25 west": { event: "2022-10-inspection", authority: "west", looksAt: ["plans"], twin: "2022-11-25 north", shares: ["f01", "r01"], strengths: ["plans"] },
+  "2022-11-25 north": {
+    event: "2022-10-inspection",
+    authority: "north",
+    looksAt: ["plans"],
+    concerns: ["plans"],
+    recommendations: ["plans"],
+  },
+  "2022-11-25 west": {
+    event: "2022-10-inspection",
+    authority: "west",
+    looksAt: ["plans"],
+    twin: "2022-11-25 north",
+    shares: ["f01", "r01"],
+    strengths: ["plans"],
+  },
   "2025-05-20": { authority: "west", looksAt: ["plans"], strengths: ["plans"] },
 };
 const inspections: SampleOthers["inspections"] = { "2016-04-27": { event: "2016-02-inspection", concerns: ["plans"] } };
@@ -15,8 +28,13 @@ const withThread = (thread: SampleThread) => sampleContent(reports, [thread], { 
 
 describe("what others report of an inspection", () => {
   test("may answer a recommendation", () => {
-    const record = buildRecord(withThread({ origin: "2011-05-06#r01", links: { "2025-05-20#f01": "resolves", "2016-04-27#f01": "repeats" } }));
-    expect(record.threads[0]!.links.map(({ to }) => to)).toEqual([record.knownInspections[0]!.findings[0], record.findings.at(-1)]);
+    const record = buildRecord(
+      withThread({ origin: "2011-05-06#r01", links: { "2025-05-20#f01": "resolves", "2016-04-27#f01": "repeats" } }),
+    );
+    expect(record.threads[0]!.links.map(({ to }) => to)).toEqual([
+      record.knownInspections[0]!.findings[0],
+      record.findings.at(-1),
+    ]);
   });
 
   test("may begin a thread", () => {
@@ -37,15 +55,25 @@ describe("what others report of an inspection", () => {
   });
 
   test("of an earlier inspection that was published later is refused", () => {
-    const content = sampleContent({ "2016-04-01": { event: "2016-03-inspection", looksAt: ["plans"], recommendations: ["plans"] } }, [{ origin: "2016-04-01#r01", links: { "2016-04-27#f01": "repeats" } }], { inspections });
-    expect(problemsOf(content)).toEqual([expect.stringContaining("does not come after the thread's origin (2016-03-01)")]);
+    const content = sampleContent(
+      { "2016-04-01": { event: "2016-03-inspection", looksAt: ["plans"], recommendations: ["plans"] } },
+      [{ origin: "2016-04-01#r01", links: { "2016-04-27#f01": "repeats" } }],
+      { inspections },
+    );
+    expect(problemsOf(content)).toEqual([
+      expect.stringContaining("does not come after the thread's origin (2016-03-01)"),
+    ]);
   });
 });
 
 describe("what twin documents share", () => {
   test("is followed where it is written", () => {
-    expect(problemsOf(withThread({ origin: "2011-05-06#r01", links: { "2022-11-25 north#f01": "repeats" } }))).toEqual([]);
-    expect(problemsOf(withThread({ origin: "2022-11-25 north#r01", links: { "2025-05-20#f01": "resolves" } }))).toEqual([]);
+    expect(problemsOf(withThread({ origin: "2011-05-06#r01", links: { "2022-11-25 north#f01": "repeats" } }))).toEqual(
+      [],
+    );
+    expect(problemsOf(withThread({ origin: "2022-11-25 north#r01", links: { "2025-05-20#f01": "resolves" } }))).toEqual(
+      [],
+    );
   });
 
   test("is not followed under the second document", () => {
@@ -63,6 +91,8 @@ describe("what twin documents share", () => {
   });
 
   test("does not answer itself", () => {
-    expect(problemsOf(withThread({ origin: "2022-11-25 north#r01", links: { "2022-11-25 west#f51": "resolves" } }))).toEqual([expect.stringContaining("does not come after the thread's origin")]);
+    expect(
+      problemsOf(withThread({ origin: "2022-11-25 north#r01", links: { "2022-11-25 west#f51": "resolves" } })),
+    ).toEqual([expect.stringContaining("does not come after the thread's origin")]);
   });
 });

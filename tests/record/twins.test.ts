@@ -10,8 +10,19 @@ import { problemsOf } from "../fixtures/problems.ts";
 import { sampleContent, withEntry } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
 
-const north: SampleReport = { event: "2022-10-inspection", authority: "north", looksAt: ["plans", "health"], concerns: ["plans", "health", "plans health"], recommendations: ["plans", "health"] };
-const west: SampleReport = { event: "2022-10-inspection", authority: "west", looksAt: ["plans", "health"], twin: "2022-11-25 north" };
+const north: SampleReport = {
+  event: "2022-10-inspection",
+  authority: "north",
+  looksAt: ["plans", "health"],
+  concerns: ["plans", "health", "plans health"],
+  recommendations: ["plans", "health"],
+};
+const west: SampleReport = {
+  event: "2022-10-inspection",
+  authority: "west",
+  looksAt: ["plans", "health"],
+  twin: "2022-11-25 north",
+};
 
 /** Two documents of one event, the second written so. */
 function twins(change: SampleReport, first: SampleReport = north): Content {
@@ -41,7 +52,11 @@ describe("a run that is taken over", () => {
 
   test("is linked both ways, and what only one says is not", () => {
     expect(second!.findings.map(({ twinOf }) => twinOf?.id)).toEqual([`${northId}#f01`, `${northId}#f02`, undefined]);
-    expect(first!.findings.map(({ twins }) => twins.map(({ id }) => id))).toEqual([[`${westId}#f01`], [`${westId}#f02`], []]);
+    expect(first!.findings.map(({ twins }) => twins.map(({ id }) => id))).toEqual([
+      [`${westId}#f01`],
+      [`${westId}#f02`],
+      [],
+    ]);
     expect(first!.recommendations.map(({ twins }) => twins.map(({ id }) => id))).toEqual([[], [`${westId}#r02`]]);
     for (const copy of second!.findings) expect(copy.twins).toEqual([]);
     for (const written of first!.findings) expect(written.twinOf).toBeUndefined();
@@ -56,8 +71,14 @@ describe("a run that is taken over", () => {
   test("stands under the headings of the document that takes it over", () => {
     const content = twins({ shares: ["f01"] });
     const heading: BlockEntry = { type: "heading", depth: 2, text: "Care" };
-    const reports = content.reports.map((file) => (file.id === westId ? { ...file, blocks: [heading, ...file.blocks] } : file));
-    expect(buildRecord({ ...content, reports }).findings.map(({ id, section }) => [id, section]).at(-1)).toEqual([`${westId}#f01`, "Care"]);
+    const reports = content.reports.map((file) =>
+      file.id === westId ? { ...file, blocks: [heading, ...file.blocks] } : file,
+    );
+    expect(
+      buildRecord({ ...content, reports })
+        .findings.map(({ id, section }) => [id, section])
+        .at(-1),
+    ).toEqual([`${westId}#f01`, "Care"]);
   });
 
   test("may be taken from a document whose file comes later", () => {
@@ -74,44 +95,96 @@ describe("shared statements are taken once", () => {
 
   test("in a search, with the names of both councils and documents", () => {
     const records = searchRecords(record);
-    expect(records.map(({ meta }) => meta["record"])).toEqual([`${northId}#f01`, `${northId}#f02`, `${northId}#f03`, `${northId}#r01`, `${northId}#r02`, `${westId}#r51`]);
+    expect(records.map(({ meta }) => meta["record"])).toEqual([
+      `${northId}#f01`,
+      `${northId}#f02`,
+      `${northId}#f03`,
+      `${northId}#r01`,
+      `${northId}#r02`,
+      `${westId}#r51`,
+    ]);
     expect(records[0]!.filters).toMatchObject({ authority: ["north", "west"], document: [northId, westId] });
     expect(records.at(-1)!.filters).toMatchObject({ authority: ["west"], document: [westId] });
   });
 
   test("among the recommendations and what became of them", () => {
-    expect(recommendationOutcomes(record).map(({ statement }) => statement.id)).toEqual([`${northId}#r01`, `${northId}#r02`, `${westId}#r51`]);
+    expect(recommendationOutcomes(record).map(({ statement }) => statement.id)).toEqual([
+      `${northId}#r01`,
+      `${northId}#r02`,
+      `${westId}#r51`,
+    ]);
   });
 
-  test.each(["findings", "recommendations"])("and the published %s list them under each document, the second naming the first", (name) => {
-    const rows = tableNamed(name).rowsOf(record, (path) => path);
-    const letter = name.charAt(0);
-    expect(rows.flatMap((row) => (row["report"] === westId ? [row["twin_of"]] : []))).toEqual(letter === "f" ? ["f01", "f02", "f03"].map((number) => `${northId}#${number}`) : [`${northId}#r01`, `${northId}#r02`, null]);
-    expect(rows.flatMap((row) => (row["report"] === northId ? [row["twin_of"]] : [])).every((twin) => twin === null)).toBe(true);
-  });
+  test.each(["findings", "recommendations"])(
+    "and the published %s list them under each document, the second naming the first",
+    (name) => {
+      const rows = tableNamed(name).rowsOf(record, (path) => path);
+      const letter = name.charAt(0);
+      expect(rows.flatMap((row) => (row["report"] === westId ? [row["twin_of"]] : []))).toEqual(
+        letter === "f"
+          ? ["f01", "f02", "f03"].map((number) => `${northId}#${number}`)
+          : [`${northId}#r01`, `${northId}#r02`, null],
+      );
+      expect(
+        rows.flatMap((row) => (row["report"] === northId ? [row["twin_of"]] : [])).every((twin) => twin === null),
+      ).toBe(true);
+    },
+  );
 });
 
 test("the samples that the following tests break are whole", () => {
   expect(problemsOf(twins({ shares: ["f01 f02", "r01"], concerns: ["plans"] }))).toEqual([]);
 });
 
-const advice = "Give the finding that only this document makes a number that its twin does not use, and take over each run once.";
+const advice =
+  "Give the finding that only this document makes a number that its twin does not use, and take over each run once.";
 
 test.each<[string, Content, string[]]>([
-  ["a number that the twin does not have", twins({ shares: ["f01 f09"] }), [`"f09" is not in ${northId}. Did you mean "f01"?`]],
-  ["a number like none of the twin's", twins({ shares: ["r777"] }), [`"r777" is not in ${northId}. Write the number of a finding or recommendation there.`]],
-  ["a run from its end to its beginning", twins({ shares: ["f03 f01"] }), [`"f01" stands before "f03" in ${northId}. Exchange the two.`]],
-  ["a run taken over twice", twins({ shares: ["f01 f02", "f02 f03"] }), [`"f02" is used twice in this document. ${advice}`]],
-  ["a run without a twin to take it from", sampleContent({ "2022-11-25 west": { event: "2022-10-inspection", authority: "west", shares: ["f01"] } }), ["<Twins> needs the twin document. Name it at the top: twin: <its file in content/reports, without the ending>."]],
+  [
+    "a number that the twin does not have",
+    twins({ shares: ["f01 f09"] }),
+    [`"f09" is not in ${northId}. Did you mean "f01"?`],
+  ],
+  [
+    "a number like none of the twin's",
+    twins({ shares: ["r777"] }),
+    [`"r777" is not in ${northId}. Write the number of a finding or recommendation there.`],
+  ],
+  [
+    "a run from its end to its beginning",
+    twins({ shares: ["f03 f01"] }),
+    [`"f01" stands before "f03" in ${northId}. Exchange the two.`],
+  ],
+  [
+    "a run taken over twice",
+    twins({ shares: ["f01 f02", "f02 f03"] }),
+    [`"f02" is used twice in this document. ${advice}`],
+  ],
+  [
+    "a run without a twin to take it from",
+    sampleContent({ "2022-11-25 west": { event: "2022-10-inspection", authority: "west", shares: ["f01"] } }),
+    ["<Twins> needs the twin document. Name it at the top: twin: <its file in content/reports, without the ending>."],
+  ],
   [
     "a twin of another event",
-    sampleContent({ "2021-11-25 north": { ...north, event: "2021-10-inspection" }, "2022-11-25 west": { ...west, twin: "2021-11-25 north" } }),
-    [`"2021-11-25-inspection-north" cannot be the twin: it is of another event, or itself takes its text from a twin. Name the document of the same event in which the text is written.`],
+    sampleContent({
+      "2021-11-25 north": { ...north, event: "2021-10-inspection" },
+      "2022-11-25 west": { ...west, twin: "2021-11-25 north" },
+    }),
+    [
+      `"2021-11-25-inspection-north" cannot be the twin: it is of another event, or itself takes its text from a twin. Name the document of the same event in which the text is written.`,
+    ],
   ],
   [
     "a twin that itself takes its text from a twin",
-    sampleContent({ "2022-11-25 north": north, "2022-11-25 west": west, "2022-11-26": { ...west, authority: "county", twin: "2022-11-25 west" } }),
-    [`"${westId}" cannot be the twin: it is of another event, or itself takes its text from a twin. Name the document of the same event in which the text is written.`],
+    sampleContent({
+      "2022-11-25 north": north,
+      "2022-11-25 west": west,
+      "2022-11-26": { ...west, authority: "county", twin: "2022-11-25 west" },
+    }),
+    [
+      `"${westId}" cannot be the twin: it is of another event, or itself takes its text from a twin. Name the document of the same event in which the text is written.`,
+    ],
   ],
 ])("%s is refused, in words", (_, content, expected) => {
   expect(problemsOf(content)).toEqual(expected);
@@ -124,19 +197,28 @@ test("a document is not its own twin", () => {
 
 test("a twin that does not exist is refused with the near one", () => {
   const content = twins({});
-  const reports = content.reports.map((file) => (file.entry.twin ? { ...file, entry: { ...file.entry, twin: "2022-11-25-inspection-nort" } } : file));
-  expect(problemsOf({ ...content, reports })).toEqual([`Report "2022-11-25-inspection-nort" is not in content/reports. Did you mean "${northId}"?`]);
+  const reports = content.reports.map((file) =>
+    file.entry.twin ? { ...file, entry: { ...file.entry, twin: "2022-11-25-inspection-nort" } } : file,
+  );
+  expect(problemsOf({ ...content, reports })).toEqual([
+    `Report "2022-11-25-inspection-nort" is not in content/reports. Did you mean "${northId}"?`,
+  ]);
 });
 
-test.each([["before"], ["after"]])("a number used by what is taken over and %s it by the document itself is refused", (where) => {
-  const content = twins({ shares: ["f01"], concerns: ["plans"] });
-  const reports = content.reports.map((file) => {
-    if (file.id !== westId) return file;
-    const [run, own] = file.blocks.map((block) => (block.type === "finding" ? { ...block, entry: { ...block.entry, id: "f01" } } : block));
-    return { ...file, blocks: where === "before" ? [own!, run!] : [run!, own!] };
-  });
-  expect(problemsOf({ ...content, reports })).toEqual([`"f01" is used twice in this document. ${advice}`]);
-});
+test.each([["before"], ["after"]])(
+  "a number used by what is taken over and %s it by the document itself is refused",
+  (where) => {
+    const content = twins({ shares: ["f01"], concerns: ["plans"] });
+    const reports = content.reports.map((file) => {
+      if (file.id !== westId) return file;
+      const [run, own] = file.blocks.map((block) =>
+        block.type === "finding" ? { ...block, entry: { ...block.entry, id: "f01" } } : block,
+      );
+      return { ...file, blocks: where === "before" ? [own!, run!] : [run!, own!] };
+    });
+    expect(problemsOf({ ...content, reports })).toEqual([`"f01" is used twice in this document. ${advice}`]);
+  },
+);
 
 /** The same, with the place at which the second document says what it takes over. */
 function at(content: Content, locator: string): Content {
@@ -184,7 +266,17 @@ describe("what stands elsewhere in the second document", () => {
 
 /** A second document of one paragraph. */
 function evidenceOf(place: string): Content["evidence"] {
-  const checked = { locators: 1, accounted: 1, figures: 0, excused: 0, names: 0, quotations: 0, grades: 0, recommendations: 0, coding: "f".repeat(64) };
+  const checked = {
+    locators: 1,
+    accounted: 1,
+    figures: 0,
+    excused: 0,
+    names: 0,
+    quotations: 0,
+    grades: 0,
+    recommendations: 0,
+    coding: "f".repeat(64),
+  };
   return new Map([
     [westId, { form: "numbered" as const, checked, passages: { [place]: { sha256: "0".repeat(64), words: 3 } } }],
   ]);
@@ -200,6 +292,15 @@ test("what is taken over must stand in the second document too", () => {
 
 test("what is taken over counts as coded, and is not listed as left out", () => {
   const content = twins({ shares: ["f01"] });
-  const reports = content.reports.map((file) => (file.id === westId ? { ...file, entry: { ...file.entry, notCoded: [{ at: { text: "para 1", para: 1 }, reason: "closing" as const }] } } : file));
-  expect(problemsOf({ ...content, reports })).toEqual([`"para 1" is listed as not coded, but f01 points at it. Remove one of the two.`]);
+  const reports = content.reports.map((file) =>
+    file.id === westId
+      ? {
+          ...file,
+          entry: { ...file.entry, notCoded: [{ at: { text: "para 1", para: 1 }, reason: "closing" as const }] },
+        }
+      : file,
+  );
+  expect(problemsOf({ ...content, reports })).toEqual([
+    `"para 1" is listed as not coded, but f01 points at it. Remove one of the two.`,
+  ]);
 });

@@ -25,7 +25,11 @@ test("inspections of two places in the same days are two events, each with its o
 
 test("a document of one place is refused in the event of the other", () => {
   const content = twoCounties();
-  const reports = content.reports.map((file) => (file.id.endsWith("2022-11-25-inspection-midshire") ? { ...file, entry: { ...file.entry, event: "2022-10-inspection-mercia" } } : file));
+  const reports = content.reports.map((file) =>
+    file.id.endsWith("2022-11-25-inspection-midshire")
+      ? { ...file, entry: { ...file.entry, event: "2022-10-inspection-mercia" } }
+      : file,
+  );
   expect(problemsOf({ ...content, reports })).toEqual([
     `Event "2022-10-inspection-mercia" does not end in the place that was inspected. East Mercia Council and Midshire Council and Upper Mercia Council have no place in common: give each an event of its own.`,
     `Framework "five" differs from that of 2022-11-25-inspection-east-mercia, a document of the same event (three). Write the same.`,
@@ -38,18 +42,26 @@ test("titles tell places apart only where month and kind do not", () => {
     "Inspection, October 2022, Midshire",
     "Inspection, March 2024",
   ]);
-  expect(record.events.map(eventShortTitle)).toEqual(["inspection E, Oct 2022", "inspection M, Oct 2022", "inspection, Mar 2024"]);
+  expect(record.events.map(eventShortTitle)).toEqual([
+    "inspection E, Oct 2022",
+    "inspection M, Oct 2022",
+    "inspection, Mar 2024",
+  ]);
 });
 
 test("as many letters stand on a chart as tell the places apart", () => {
   const content = twoCounties();
-  const authorities = content.authorities.map((file) => (file.id === "east-mercia" ? { ...file, entry: { ...file.entry, shortName: "Middle Mercia" } } : file));
+  const authorities = content.authorities.map((file) =>
+    file.id === "east-mercia" ? { ...file, entry: { ...file.entry, shortName: "Middle Mercia" } } : file,
+  );
   const [first, second] = buildRecord({ ...content, authorities }).events;
   expect([first!.initials, second!.initials]).toEqual(["Midd", "Mids"]);
 });
 
 test("each grade has its rank on its own scale, and no run joins the two", () => {
-  const ranks = tableNamed("judgements").rowsOf(record, (path) => path).map((row) => [row["framework"], row["grade"], row["rank"], row["scale_size"]]);
+  const ranks = tableNamed("judgements")
+    .rowsOf(record, (path) => path)
+    .map((row) => [row["framework"], row["grade"], row["rank"], row["scale_size"]]);
   expect(ranks).toEqual([
     ["three", "Falls short", 1, 3],
     ["five", "Weak", 2, 5],
@@ -57,7 +69,14 @@ test("each grade has its rank on its own scale, and no run joins the two", () =>
     ["three", "Meets the standard", 2, 3],
     ["five", "Fair", 3, 5],
   ]);
-  expect(gradeRuns(record).map(({ framework, area, authorities, grades }) => [framework.id, area, authorities, grades.length])).toEqual([
+  expect(
+    gradeRuns(record).map(({ framework, area, authorities, grades }) => [
+      framework.id,
+      area,
+      authorities,
+      grades.length,
+    ]),
+  ).toEqual([
     ["three", "Overall", "East Mercia Council", 1],
     ["three", "Overall", "Upper Mercia Council", 1],
     ["five", "Overall", "Midshire Council", 2],
@@ -68,8 +87,14 @@ test("each grade has its rank on its own scale, and no run joins the two", () =>
 test("a chart of both paints each by its share of its own scale, and says so once", () => {
   const graded = gradedEvents(record.events);
   expect(graded.map(({ grades }) => grades.map(({ grade, tone }) => [grade, tone]))).toEqual([
-    [["Meets the standard", "rank-2-5"], ["Falls short", "rank-1"]],
-    [["Very good", "rank-3-25"], ["Weak", "rank-1-75"]],
+    [
+      ["Meets the standard", "rank-2-5"],
+      ["Falls short", "rank-1"],
+    ],
+    [
+      ["Very good", "rank-3-25"],
+      ["Weak", "rank-1-75"],
+    ],
     [["Fair", "rank-2-5"]],
   ]);
   expect(toneKey(graded)).toEqual([
@@ -96,9 +121,18 @@ test("both frameworks and all councils are published, with their scales and succ
 
 test("a document of either is split by the words of the record's own frameworks", () => {
   const paragraphs = Array.from({ length: 10 }, (_, index) => `${index + 1}. Paragraph of the report.`);
-  const table = ["Judgement Grade", "Leaders\tVery poor", "Help for families\tMeets the standard", "What needs to improve", "- Plans."];
+  const table = [
+    "Judgement Grade",
+    "Leaders\tVery poor",
+    "Help for families\tMeets the standard",
+    "What needs to improve",
+    "- Plans.",
+  ];
   const { grades } = splitDocument(textLines([...table, ...paragraphs].join("\n")), gradeWordsOf(record.frameworks));
-  expect(grades.map(({ area, grade }) => [area, grade])).toEqual([["Leaders", "Very poor"], ["Help for families", "Meets the standard"]]);
+  expect(grades.map(({ area, grade }) => [area, grade])).toEqual([
+    ["Leaders", "Very poor"],
+    ["Help for families", "Meets the standard"],
+  ]);
 });
 
 test("two of the same days are compared as any two, and both are looks", () => {

@@ -25,8 +25,10 @@ test.each([
 
 test("every stance, trajectory, group and deadline of the codebook may be written", () => {
   for (const stance of Object.keys(stances)) expect(complaints(FindingEntry, { ...finding, stance })).toEqual([]);
-  for (const trajectory of Object.keys(trajectories)) expect(complaints(FindingEntry, { ...finding, trajectory })).toEqual([]);
-  for (const deadline of Object.keys(deadlines)) expect(complaints(RecommendationEntry, { ...recommendation, deadline })).toEqual([]);
+  for (const trajectory of Object.keys(trajectories))
+    expect(complaints(FindingEntry, { ...finding, trajectory })).toEqual([]);
+  for (const deadline of Object.keys(deadlines))
+    expect(complaints(RecommendationEntry, { ...recommendation, deadline })).toEqual([]);
   expect(complaints(FindingEntry, { ...finding, groups: Object.keys(groups) })).toEqual([]);
 });
 
@@ -38,20 +40,28 @@ test.each([
   ],
   [{ themes: undefined }, `Themes are missing. Write themes={["assessments"]}, with codes of files in content/themes.`],
   [{ themes: [] }, "Themes are empty. Give one to three theme codes from content/themes, the main one first."],
-  [{ themes: ["a", "b", "c", "d"] }, `Themes ["a","b","c","d"] are more than three. Keep the one to three that the finding is about.`],
+  [
+    { themes: ["a", "b", "c", "d"] },
+    `Themes ["a","b","c","d"] are more than three. Keep the one to three that the finding is about.`,
+  ],
   [{ themes: [4] }, "Theme 4 is not text. Write the name of a file in content/themes, without its ending."],
   [{ at: 14 }, `Locator 14 is not text. Write "para 14" or "findings bullet 3".`],
   [{ figures: 715 }, `Figures 715 are not pairs. Write figures={{"715": "sum of 151, 429 and 135"}}.`],
   [{ figures: ["715"] }, `Figures ["715"] are not pairs. Write figures={{"715": "sum of 151, 429 and 135"}}.`],
   [{ figures: { "715": "" } }, `The derivation of a figure is missing. Write for example "sum of 151, 429 and 135".`],
   [{ figures: { "715": 3 } }, `The derivation of a figure 3 is not text. Write for example "sum of 151, 429 and 135".`],
-  [{ summary: "  " }, `The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`],
+  [
+    { summary: "  " },
+    `The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`,
+  ],
 ])("a finding with %j is refused", (change, message) => {
   expect(complaints(FindingEntry, { ...finding, ...change })).toEqual([message]);
 });
 
 test("a finding may excuse figures that it derives, each with how", () => {
-  expect(FindingEntry.parse({ ...finding, figures: { "715": " sum of 151, 429 and 135 " } }).figures).toEqual({ "715": "sum of 151, 429 and 135" });
+  expect(FindingEntry.parse({ ...finding, figures: { "715": " sum of 151, 429 and 135 " } }).figures).toEqual({
+    "715": "sum of 151, 429 and 135",
+  });
   expect(complaints(RecommendationEntry, { ...recommendation, figures: { "715": "sum" } })).toHaveLength(1);
 });
 
@@ -83,7 +93,9 @@ test("what others report is coded as a finding is, with its source instead of a 
   expect(complaints(ReportedEntry, { ...reported, trajectory: "improved", groups: ["in-care"] })).toEqual([]);
   expect(complaints(ReportedEntry, { ...reported, at: "para 14" })).toHaveLength(1);
   expect(complaints(ReportedEntry, { ...reported, counterpart: "2016-04-27-known-county#f01" })).toHaveLength(1);
-  expect(complaints(ReportedEntry, { ...reported, source: "" })).toEqual([`Source is missing. Write for example "bbc".`]);
+  expect(complaints(ReportedEntry, { ...reported, source: "" })).toEqual([
+    `Source is missing. Write for example "bbc".`,
+  ]);
   expect(complaints(ReportedEntry, { ...reported, id: "r07" })).toEqual([`Finding id "r07" should look like "f07".`]);
 });
 

@@ -20,21 +20,45 @@ const notReadable = "Check that each tag is closed, on a line of its own, and th
 const f01 = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>`;
 
 test.each([
-  ["an unknown element near a known one", `<Findng id="f01">\nPlans were late.\n</Findng>`, [`letter.mdx:5:1  Element <Findng> is not known. Did you mean "Finding"?`]],
-  ["an unknown element", `<Chart>\nPlans were late.\n</Chart>`, [`letter.mdx:5:1  Element <Chart> is not known. Write one of ${elementNames}, or remove it.`]],
-  ["a spread attribute", `<Finding {...usual} id="f01">\nPlans were late.\n</Finding>`, [`letter.mdx:5:1  {...usual} cannot be read. Write each attribute out: stance="concern".`]],
+  [
+    "an unknown element near a known one",
+    `<Findng id="f01">\nPlans were late.\n</Findng>`,
+    [`letter.mdx:5:1  Element <Findng> is not known. Did you mean "Finding"?`],
+  ],
+  [
+    "an unknown element",
+    `<Chart>\nPlans were late.\n</Chart>`,
+    [`letter.mdx:5:1  Element <Chart> is not known. Write one of ${elementNames}, or remove it.`],
+  ],
+  [
+    "a spread attribute",
+    `<Finding {...usual} id="f01">\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:1  {...usual} cannot be read. Write each attribute out: stance="concern".`],
+  ],
   [
     "an attribute that is not a literal",
     `<Finding id="f01" at="para 1" stance="concern" themes={usual}>\nPlans were late.\n</Finding>`,
-    [`letter.mdx:5:48  Attribute themes={usual} is not a literal. Write text in double quotes, or a list such as themes={["one", "two"]}.`],
+    [
+      `letter.mdx:5:48  Attribute themes={usual} is not a literal. Write text in double quotes, or a list such as themes={["one", "two"]}.`,
+    ],
   ],
   [
     "a list in single quotes",
     `<Finding id="f01" at="para 1" stance="concern" themes={['plans']}>\nPlans were late.\n</Finding>`,
-    [`letter.mdx:5:48  Attribute themes={['plans']} is not a literal. Write text in double quotes, or a list such as themes={["one", "two"]}.`],
+    [
+      `letter.mdx:5:48  Attribute themes={['plans']} is not a literal. Write text in double quotes, or a list such as themes={["one", "two"]}.`,
+    ],
   ],
-  ["an attribute without a value", `<Finding id="f01" at="para 1" stance themes={["plans"]}>\nPlans were late.\n</Finding>`, [`letter.mdx:5:1  Attribute stance has no value. Write stance="…".`]],
-  ["an attribute written twice", `<Finding id="f01" at="para 1" at="para 2">\nPlans were late.\n</Finding>`, ["letter.mdx:5:19  Attribute at is written twice. Keep one."]],
+  [
+    "an attribute without a value",
+    `<Finding id="f01" at="para 1" stance themes={["plans"]}>\nPlans were late.\n</Finding>`,
+    [`letter.mdx:5:1  Attribute stance has no value. Write stance="…".`],
+  ],
+  [
+    "an attribute written twice",
+    `<Finding id="f01" at="para 1" at="para 2">\nPlans were late.\n</Finding>`,
+    ["letter.mdx:5:19  Attribute at is written twice. Keep one."],
+  ],
   [
     "a summary as an attribute",
     `<Finding id="f01" summary="Plans were late.">\nPlans were late.\n</Finding>`,
@@ -56,12 +80,16 @@ test.each([
   [
     "a missing locator",
     `<Finding id="f01" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`,
-    [`letter.mdx:5:1  Finding f01: Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`],
+    [
+      `letter.mdx:5:1  Finding f01: Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`,
+    ],
   ],
   [
     "a bad locator",
     `<Finding id="f01" at="page 3" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>`,
-    [`letter.mdx:5:19  Finding f01: Locator "page 3" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`],
+    [
+      `letter.mdx:5:19  Finding f01: Locator "page 3" cannot be followed. Write "para 14", "para 20 bullet 3" or "findings bullet 3".`,
+    ],
   ],
   [
     "an unknown stance, in the second line of its tag",
@@ -76,11 +104,30 @@ test.each([
   [
     "an id used twice",
     `${f01}\nPlans were late.\n</Finding>\n\n${f01}\nPlans were vague.\n</Finding>`,
-    [`letter.mdx:9:1  Id "f01" is already used in line 5. Give this one the next number not used before; numbers are never used twice.`],
+    [
+      `letter.mdx:9:1  Id "f01" is already used in line 5. Give this one the next number not used before; numbers are never used twice.`,
+    ],
   ],
-  ["a run of twins without its beginning", "<Twins />", [`letter.mdx:5:1  Twins: The first number is missing. Write from="f01", and to="f09" where the run has more than one.`]],
-  ["a run of twins from something else", `<Twins from="para 1" to="9" />`, [`letter.mdx:5:8  Twins: "para 1" is not a number such as "f07" or "r03".`, `letter.mdx:5:22  Twins: "9" is not a number such as "f07" or "r03".`]],
-  ["a run of twins that holds text", `<Twins from="f01">\nPlans were late.\n</Twins>`, ["letter.mdx:5:1  Element <Twins> holds text. Write it closed: <Twins … />."]],
+  [
+    "a run of twins without its beginning",
+    "<Twins />",
+    [
+      `letter.mdx:5:1  Twins: The first number is missing. Write from="f01", and to="f09" where the run has more than one.`,
+    ],
+  ],
+  [
+    "a run of twins from something else",
+    `<Twins from="para 1" to="9" />`,
+    [
+      `letter.mdx:5:8  Twins: "para 1" is not a number such as "f07" or "r03".`,
+      `letter.mdx:5:22  Twins: "9" is not a number such as "f07" or "r03".`,
+    ],
+  ],
+  [
+    "a run of twins that holds text",
+    `<Twins from="f01">\nPlans were late.\n</Twins>`,
+    ["letter.mdx:5:1  Element <Twins> holds text. Write it closed: <Twins … />."],
+  ],
   [
     "a slip in an attribute of a run of twins",
     `<Twins from="f01" two="f02" />`,
@@ -94,25 +141,99 @@ test.each([
   [
     "a reported finding with a place in a document",
     `<Reported id="f01" source="bbc" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Reported>`,
-    [`letter.mdx:5:33  Reported f01: Attribute "at" is not known here. The attributes are id, source, stance, trajectory, themes, groups.`],
+    [
+      `letter.mdx:5:33  Reported f01: Attribute "at" is not known here. The attributes are id, source, stance, trajectory, themes, groups.`,
+    ],
   ],
-  ["a reported finding without text", `<Reported id="f01" source="bbc" stance="concern" themes={["plans"]} />`, [`letter.mdx:5:1  Reported f01: The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`]],
-  ["a tag that is not closed", `${f01}\nPlans were late.\n`, [`letter.mdx:5:1  The text cannot be read: Expected a closing tag for \`<Finding>\` (5:1). The line is "${f01}". ${notReadable}`]],
-  ["emphasis in a finding", `${f01}\nPlans were *very* late.\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (emphasis). Write plain sentences without markup."]],
-  ["a link in a finding", `${f01}\nPlans were [late](/x).\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (link). Write plain sentences without markup."]],
-  ["a list in a finding", `${f01}\n* Plans were late.\n</Finding>`, ["letter.mdx:6:1  The text between the tags holds more than plain text (list). Write plain sentences without markup."]],
-  ["code in a finding", `${f01}\nPlans were {1 + 1} days late.\n</Finding>`, ["letter.mdx:6:12  The text between the tags holds more than plain text (mdxTextExpression). Write plain sentences without markup."]],
-  ["two paragraphs in a finding", `${f01}\nPlans were late.\n\nThey were vague.\n</Finding>`, ["letter.mdx:5:1  The text between the tags has 2 paragraphs. Write one; a second matter is a second finding."]],
-  ["a finding without text", `${f01}\n</Finding>`, [`letter.mdx:5:1  Finding f01: The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`]],
-  ["a finding inside a sentence", `The letter says ${f01}Plans were late.</Finding> here.`, ["letter.mdx:5:17  Element <Finding> stands inside other text. Put its tags on lines of their own, with a blank line before and after."]],
-  ["an import", `import plans from "./plans.ts"`, [`letter.mdx:5:1  Code "import plans from "./plans.ts"" does not belong in a content file. Write text, or a comment: {/* … */}.`]],
-  ["code in a heading", "## Main {1 + 1} findings", [`letter.mdx:5:9  The heading "## Main {1 + 1} findings" holds code or an element. Write plain text.`]],
-  ["an element in a heading", "## Main <Chart>findings</Chart>", [`letter.mdx:5:9  The heading "## Main <Chart>findings</Chart>" holds code or an element. Write plain text.`]],
-  ["code between findings", "{1 + 1}", [`letter.mdx:5:1  Code "1 + 1" does not belong in a content file. Write text, or a comment: {/* … */}.`]],
+  [
+    "a reported finding without text",
+    `<Reported id="f01" source="bbc" stance="concern" themes={["plans"]} />`,
+    [
+      `letter.mdx:5:1  Reported f01: The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`,
+    ],
+  ],
+  [
+    "a tag that is not closed",
+    `${f01}\nPlans were late.\n`,
+    [
+      `letter.mdx:5:1  The text cannot be read: Expected a closing tag for \`<Finding>\` (5:1). The line is "${f01}". ${notReadable}`,
+    ],
+  ],
+  [
+    "emphasis in a finding",
+    `${f01}\nPlans were *very* late.\n</Finding>`,
+    [
+      "letter.mdx:6:12  The text between the tags holds more than plain text (emphasis). Write plain sentences without markup.",
+    ],
+  ],
+  [
+    "a link in a finding",
+    `${f01}\nPlans were [late](/x).\n</Finding>`,
+    [
+      "letter.mdx:6:12  The text between the tags holds more than plain text (link). Write plain sentences without markup.",
+    ],
+  ],
+  [
+    "a list in a finding",
+    `${f01}\n* Plans were late.\n</Finding>`,
+    [
+      "letter.mdx:6:1  The text between the tags holds more than plain text (list). Write plain sentences without markup.",
+    ],
+  ],
+  [
+    "code in a finding",
+    `${f01}\nPlans were {1 + 1} days late.\n</Finding>`,
+    [
+      "letter.mdx:6:12  The text between the tags holds more than plain text (mdxTextExpression). Write plain sentences without markup.",
+    ],
+  ],
+  [
+    "two paragraphs in a finding",
+    `${f01}\nPlans were late.\n\nThey were vague.\n</Finding>`,
+    ["letter.mdx:5:1  The text between the tags has 2 paragraphs. Write one; a second matter is a second finding."],
+  ],
+  [
+    "a finding without text",
+    `${f01}\n</Finding>`,
+    [
+      `letter.mdx:5:1  Finding f01: The text between the tags is missing. Write for example "Caseloads were still too high in two teams.".`,
+    ],
+  ],
+  [
+    "a finding inside a sentence",
+    `The letter says ${f01}Plans were late.</Finding> here.`,
+    [
+      "letter.mdx:5:17  Element <Finding> stands inside other text. Put its tags on lines of their own, with a blank line before and after.",
+    ],
+  ],
+  [
+    "an import",
+    `import plans from "./plans.ts"`,
+    [
+      `letter.mdx:5:1  Code "import plans from "./plans.ts"" does not belong in a content file. Write text, or a comment: {/* … */}.`,
+    ],
+  ],
+  [
+    "code in a heading",
+    "## Main {1 + 1} findings",
+    [`letter.mdx:5:9  The heading "## Main {1 + 1} findings" holds code or an element. Write plain text.`],
+  ],
+  [
+    "an element in a heading",
+    "## Main <Chart>findings</Chart>",
+    [`letter.mdx:5:9  The heading "## Main <Chart>findings</Chart>" holds code or an element. Write plain text.`],
+  ],
+  [
+    "code between findings",
+    "{1 + 1}",
+    [`letter.mdx:5:1  Code "1 + 1" does not belong in a content file. Write text, or a comment: {/* … */}.`],
+  ],
   [
     "a brace that is not closed",
     `${f01}\nPlans were { late.\n</Finding>`,
-    [`letter.mdx:6:12  The text cannot be read: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`. The line is "Plans were { late.". ${notReadable}`],
+    [
+      `letter.mdx:6:12  The text cannot be read: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`. The line is "Plans were { late.". ${notReadable}`,
+    ],
   ],
 ])("%s is reported with its place and the remedy", (_, body, expected) => {
   expect(complaints(body)).toEqual(expected);
@@ -120,7 +241,9 @@ test.each([
 
 test.each(["constructor", "toString"])("an attribute %s is unknown, and not written twice", (name) => {
   const written = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]} ${name}="x">\nPlans were late.\n</Finding>`;
-  expect(complaints(written)).toEqual([expect.stringContaining(`letter.mdx:5:67  Finding f01: Attribute "${name}" is not known here.`)]);
+  expect(complaints(written)).toEqual([
+    expect.stringContaining(`letter.mdx:5:67  Finding f01: Attribute "${name}" is not known here.`),
+  ]);
 });
 
 test("the summary is not proposed as an attribute", () => {
@@ -155,7 +278,13 @@ test.each([
     [`page.mdx:5:1  Element <ThemeTable> ${takesNothing}`],
   ],
   ["an attribute", `<ThemeTable themes="plans" />`, [`page.mdx:5:1  Element <ThemeTable> ${takesNothing}`]],
-  ["a tag that is not closed", "Text.\n\n<ThemeTable>", [`page.mdx:7:1  The text cannot be read: Expected a closing tag for \`<ThemeTable>\` (7:1). The line is "<ThemeTable>". ${notReadable}`]],
+  [
+    "a tag that is not closed",
+    "Text.\n\n<ThemeTable>",
+    [
+      `page.mdx:7:1  The text cannot be read: Expected a closing tag for \`<ThemeTable>\` (7:1). The line is "<ThemeTable>". ${notReadable}`,
+    ],
+  ],
 ])("on a page of prose %s is reported with its place and the remedy", (_, body, expected) => {
   expect(complaintsOnProse(body)).toEqual(expected);
 });
@@ -228,7 +357,11 @@ and "too vague".
         summary: 'Plans were late, and "too vague".',
       },
     },
-    { type: "recommendation", place: { line: 16, column: 1 }, entry: { id: "r01", addressee: "The council", deadline: "immediately", summary: "Write better plans." } },
+    {
+      type: "recommendation",
+      place: { line: 16, column: 1 },
+      entry: { id: "r01", addressee: "The council", deadline: "immediately", summary: "Write better plans." },
+    },
   ]);
 });
 
@@ -243,7 +376,19 @@ Plans were late.
   const { blocks, problems } = extractBlocks(`---\ntitle: A letter\n---\n\n${body}`, "letter.mdx");
   expect(problems).toEqual([]);
   expect(blocks).toMatchObject([
-    { type: "reported", place: { line: 5, column: 1 }, entry: { id: "f01", source: "bbc", stance: "concern", trajectory: "declined", themes: ["plans"], groups: ["in-care"], summary: "Plans were late." } },
+    {
+      type: "reported",
+      place: { line: 5, column: 1 },
+      entry: {
+        id: "f01",
+        source: "bbc",
+        stance: "concern",
+        trajectory: "declined",
+        themes: ["plans"],
+        groups: ["in-care"],
+        summary: "Plans were late.",
+      },
+    },
     { type: "twins", place: { line: 9, column: 1 }, entry: { from: "f01", to: "f09" } },
     { type: "twins", place: { line: 11, column: 1 }, entry: { from: "r01" } },
   ]);

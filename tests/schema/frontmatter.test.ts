@@ -59,56 +59,226 @@ notCoded:
 `;
 
 /** What the author is told after one thing in the file has been written otherwise. */
-function complaintsAfter(text: string, from: string, to: string, schema: typeof ReportEntry | typeof ThemeEntry | typeof ThreadEntry): string[] {
+function complaintsAfter(
+  text: string,
+  from: string,
+  to: string,
+  schema: typeof ReportEntry | typeof ThemeEntry | typeof ThreadEntry,
+): string[] {
   expect(text).toContain(from);
   return readFrontmatter(text.replace(from, to), "file.mdx", schema).problems.map(problemToLine);
 }
 
-const yamlAdvice = "Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.";
+const yamlAdvice =
+  "Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.";
 const eventAdvice =
   "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
 const dateAdvice = "Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.";
 
 test.each([
-  ["no frontmatter", "---\ntitle", "title", ["file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top."]],
-  ["frontmatter after a blank line", "---\ntitle", "\n---\ntitle", ["file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top."]],
-  ["a title with a colon", "title: A letter", "title: Council: a letter", [`file.mdx:2:8  The fields cannot be read as YAML: Nested mappings are not allowed in compact mappings. The line is "title: Council: a letter". ${yamlAdvice}`]],
-  ["a field written twice", "kind: focused-visit\n", "kind: focused-visit\nkind: inspection\n", [`file.mdx:5:1  The fields cannot be read as YAML: Map keys must be unique. The line is "kind: inspection". ${yamlAdvice}`]],
-  ["a missing list", "judgements: []\n", "", [`file.mdx:1:1  Field "judgements" is missing: write a list, such as [a, b].`]],
-  ["a missing title", "title: A letter\nevent", "event", [`file.mdx:1:1  Field "title": Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
-  ["an empty title", "title: A letter\nevent", "title:\nevent", [`file.mdx:2:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`]],
-  ["a missing event", "event: 2018-04-focused-visit-county\n", "", [`file.mdx:1:1  Field "event": Event is missing. Write ${eventAdvice}.`]],
-  ["a missing kind", "kind: focused-visit\n", "", [`file.mdx:1:1  Field "kind": Kind is missing. Write one of inspection, focused-visit, monitoring-visit, pilot, unannounced, press-account.`]],
-  ["a missing date", "published: 2018-05-18\n", "", [`file.mdx:1:1  Field "published": Date is missing. Write for example 2011-05-06.`]],
-  ["a missing first day of the fieldwork", "start: 2018-04-24, ", "", [`file.mdx:7:1  Field "fieldwork.start": Date is missing. Write for example 2011-05-06.`]],
-  ["a missing place of something not coded", `at: "address", `, "", [`file.mdx:23:5  Field "notCoded.0.at": Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`]],
-  ["a year that is read as a number", "published: 2018-05-18", "published: 2018", [`file.mdx:8:1  Date 2018 is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`]],
-  ["an event in words", "event: 2018-04-focused-visit-county", "event: April 2018", [`file.mdx:3:1  Event "April 2018" should be ${eventAdvice}.`]],
-  ["an unknown kind", "kind: focused-visit", "kind: letter", [`file.mdx:4:1  Kind "letter" is not known. Write one of inspection, focused-visit, monitoring-visit, pilot, unannounced, press-account.`]],
-  ["no authority", "[county]", "[]", ["file.mdx:6:1  Authorities are empty. Name at least one file of content/authorities."]],
-  ["an authority that is not a list", "[county]", "county", [`file.mdx:6:1  Field "authorities" is "county". Write a list, such as [a, b].`]],
-  ["a day that does not exist", "published: 2018-05-18", "published: 2018-02-30", [`file.mdx:8:1  Date "2018-02-30" is not in the calendar. ${dateAdvice}`]],
-  ["a date in words", "end: 2018-04-24", "end: 24 April 2018", [`file.mdx:7:33  Date "24 April 2018" is not in the calendar. ${dateAdvice}`]],
-  ["an unknown provenance", "primary", "press", [`file.mdx:10:1  Provenance "press" is not known. Write one of primary, secondary.`]],
-  ["half an address", "  publisher: Ofsted", "  publisher: Ofsted\n  url: ofsted.gov.uk", [`file.mdx:14:3  Source address "ofsted.gov.uk" is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.`]],
-  ["a short fingerprint", "ab".repeat(32), "abc", [`file.mdx:14:3  Source sha256 "abc" is not a fingerprint. Write the 64 digits that sha256sum prints.`]],
-  ["an unknown reason", "reason: address", "reason: dull", [`file.mdx:23:22  Reason "dull" is not known. Write one of address, about-the-inspection, description-of-the-area, lead-in, repeats, reaction, closing.`]],
-  ["an unknown field near a known one", "judgements: []", "judgements: []\nthemescope: []", [`file.mdx:22:1  Field "themescope" is not known here. Did you mean "themeScope"?`]],
+  [
+    "no frontmatter",
+    "---\ntitle",
+    "title",
+    [
+      "file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top.",
+    ],
+  ],
+  [
+    "frontmatter after a blank line",
+    "---\ntitle",
+    "\n---\ntitle",
+    [
+      "file.mdx:1:1  The file does not begin with its fields. Write them between two lines of three hyphens, at the very top.",
+    ],
+  ],
+  [
+    "a title with a colon",
+    "title: A letter",
+    "title: Council: a letter",
+    [
+      `file.mdx:2:8  The fields cannot be read as YAML: Nested mappings are not allowed in compact mappings. The line is "title: Council: a letter". ${yamlAdvice}`,
+    ],
+  ],
+  [
+    "a field written twice",
+    "kind: focused-visit\n",
+    "kind: focused-visit\nkind: inspection\n",
+    [
+      `file.mdx:5:1  The fields cannot be read as YAML: Map keys must be unique. The line is "kind: inspection". ${yamlAdvice}`,
+    ],
+  ],
+  [
+    "a missing list",
+    "judgements: []\n",
+    "",
+    [`file.mdx:1:1  Field "judgements" is missing: write a list, such as [a, b].`],
+  ],
+  [
+    "a missing title",
+    "title: A letter\nevent",
+    "event",
+    [
+      `file.mdx:1:1  Field "title": Title is missing. Write for example "Focused visit to Northamptonshire children's services".`,
+    ],
+  ],
+  [
+    "an empty title",
+    "title: A letter\nevent",
+    "title:\nevent",
+    [`file.mdx:2:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`],
+  ],
+  [
+    "a missing event",
+    "event: 2018-04-focused-visit-county\n",
+    "",
+    [`file.mdx:1:1  Field "event": Event is missing. Write ${eventAdvice}.`],
+  ],
+  [
+    "a missing kind",
+    "kind: focused-visit\n",
+    "",
+    [
+      `file.mdx:1:1  Field "kind": Kind is missing. Write one of inspection, focused-visit, monitoring-visit, pilot, unannounced, press-account.`,
+    ],
+  ],
+  [
+    "a missing date",
+    "published: 2018-05-18\n",
+    "",
+    [`file.mdx:1:1  Field "published": Date is missing. Write for example 2011-05-06.`],
+  ],
+  [
+    "a missing first day of the fieldwork",
+    "start: 2018-04-24, ",
+    "",
+    [`file.mdx:7:1  Field "fieldwork.start": Date is missing. Write for example 2011-05-06.`],
+  ],
+  [
+    "a missing place of something not coded",
+    `at: "address", `,
+    "",
+    [
+      `file.mdx:23:5  Field "notCoded.0.at": Locator (at) is missing. Write where the document says it: "para 14" or "findings bullet 3".`,
+    ],
+  ],
+  [
+    "a year that is read as a number",
+    "published: 2018-05-18",
+    "published: 2018",
+    [
+      `file.mdx:8:1  Date 2018 is not text. Put it into quotation marks, such as "2018", or write the whole date, such as 2018-05-18.`,
+    ],
+  ],
+  [
+    "an event in words",
+    "event: 2018-04-focused-visit-county",
+    "event: April 2018",
+    [`file.mdx:3:1  Event "April 2018" should be ${eventAdvice}.`],
+  ],
+  [
+    "an unknown kind",
+    "kind: focused-visit",
+    "kind: letter",
+    [
+      `file.mdx:4:1  Kind "letter" is not known. Write one of inspection, focused-visit, monitoring-visit, pilot, unannounced, press-account.`,
+    ],
+  ],
+  [
+    "no authority",
+    "[county]",
+    "[]",
+    ["file.mdx:6:1  Authorities are empty. Name at least one file of content/authorities."],
+  ],
+  [
+    "an authority that is not a list",
+    "[county]",
+    "county",
+    [`file.mdx:6:1  Field "authorities" is "county". Write a list, such as [a, b].`],
+  ],
+  [
+    "a day that does not exist",
+    "published: 2018-05-18",
+    "published: 2018-02-30",
+    [`file.mdx:8:1  Date "2018-02-30" is not in the calendar. ${dateAdvice}`],
+  ],
+  [
+    "a date in words",
+    "end: 2018-04-24",
+    "end: 24 April 2018",
+    [`file.mdx:7:33  Date "24 April 2018" is not in the calendar. ${dateAdvice}`],
+  ],
+  [
+    "an unknown provenance",
+    "primary",
+    "press",
+    [`file.mdx:10:1  Provenance "press" is not known. Write one of primary, secondary.`],
+  ],
+  [
+    "half an address",
+    "  publisher: Ofsted",
+    "  publisher: Ofsted\n  url: ofsted.gov.uk",
+    [
+      `file.mdx:14:3  Source address "ofsted.gov.uk" is not an address. Write it whole, such as https://files.ofsted.gov.uk/v1/file/50200024.`,
+    ],
+  ],
+  [
+    "a short fingerprint",
+    "ab".repeat(32),
+    "abc",
+    [`file.mdx:14:3  Source sha256 "abc" is not a fingerprint. Write the 64 digits that sha256sum prints.`],
+  ],
+  [
+    "an unknown reason",
+    "reason: address",
+    "reason: dull",
+    [
+      `file.mdx:23:22  Reason "dull" is not known. Write one of address, about-the-inspection, description-of-the-area, lead-in, repeats, reaction, closing.`,
+    ],
+  ],
+  [
+    "an unknown field near a known one",
+    "judgements: []",
+    "judgements: []\nthemescope: []",
+    [`file.mdx:22:1  Field "themescope" is not known here. Did you mean "themeScope"?`],
+  ],
   [
     "an unknown field",
     "judgements: []",
     "judgements: []\nmood: calm",
-    [`file.mdx:22:1  Field "mood" is not known here. The fields are title, event, kind, framework, authorities, fieldwork, published, inspectors, provenance, twin, source, accounts, focus, themeScope, judgements, notCoded.`],
+    [
+      `file.mdx:22:1  Field "mood" is not known here. The fields are title, event, kind, framework, authorities, fieldwork, published, inspectors, provenance, twin, source, accounts, focus, themeScope, judgements, notCoded.`,
+    ],
   ],
-  ["a twin that is not named", "provenance: primary", "provenance: primary\ntwin: 7", [`file.mdx:11:1  Twin 7 is not text. Write the name of a file in content/reports, without its ending.`]],
-  ["an account without a place", "judgements: []", `accounts:\n  - { publisher: BBC News, provenance: secondary }\njudgements: []`, [`file.mdx:22:5  A source needs one place where a reader finds it. Write either url or report (with at), not both and not neither.`]],
+  [
+    "a twin that is not named",
+    "provenance: primary",
+    "provenance: primary\ntwin: 7",
+    [`file.mdx:11:1  Twin 7 is not text. Write the name of a file in content/reports, without its ending.`],
+  ],
+  [
+    "an account without a place",
+    "judgements: []",
+    `accounts:\n  - { publisher: BBC News, provenance: secondary }\njudgements: []`,
+    [
+      `file.mdx:22:5  A source needs one place where a reader finds it. Write either url or report (with at), not both and not neither.`,
+    ],
+  ],
   [
     "each of two unknown fields",
     "judgements: []",
     "judgments: []\nnotcoded: []\njudgements: []",
-    [`file.mdx:21:1  Field "judgments" is not known here. Did you mean "judgements"?`, `file.mdx:22:1  Field "notcoded" is not known here. Did you mean "notCoded"?`],
+    [
+      `file.mdx:21:1  Field "judgments" is not known here. Did you mean "judgements"?`,
+      `file.mdx:22:1  Field "notcoded" is not known here. Did you mean "notCoded"?`,
+    ],
   ],
-  ["an unknown field within a field", "  publisher: Ofsted", "  publisher: Ofsted\n  mood: calm", [`file.mdx:14:3  Field "mood" in "source" is not known here. Remove it.`]],
+  [
+    "an unknown field within a field",
+    "  publisher: Ofsted",
+    "  publisher: Ofsted\n  mood: calm",
+    [`file.mdx:14:3  Field "mood" in "source" is not known here. Remove it.`],
+  ],
 ])("in a report %s is reported with its place and what was written", (_, from, to, expected) => {
   expect(complaintsAfter(report, from, to, ReportEntry)).toEqual(expected);
 });
@@ -214,21 +384,47 @@ test.each([
 );
 
 test.each([
-  ["order: 1", "order: first", [`file.mdx:4:1  Order "first" is not a number. Write the theme's position in the codebook.`]],
-  ["[help-and-protection]", "[]", ["file.mdx:5:1  Areas are empty. Name the service areas in which the theme can be seen."]],
+  [
+    "order: 1",
+    "order: first",
+    [`file.mdx:4:1  Order "first" is not a number. Write the theme's position in the codebook.`],
+  ],
+  [
+    "[help-and-protection]",
+    "[]",
+    ["file.mdx:5:1  Areas are empty. Name the service areas in which the theme can be seen."],
+  ],
   [
     "[help-and-protection]",
     "[help]",
-    [`file.mdx:5:9  Service area "help" is not known. Write one of front-door, help-and-protection, children-in-care, care-leavers, disabled-children, leadership, workforce, partners, health, education.`],
+    [
+      `file.mdx:5:9  Service area "help" is not known. Write one of front-door, help-and-protection, children-in-care, care-leavers, disabled-children, leadership, workforce, partners, health, education.`,
+    ],
   ],
 ])("in a theme %j may not become %j", (from, to, expected) => {
   expect(complaintsAfter(theme, from, to, ThemeEntry)).toEqual(expected);
 });
 
 test.each([
-  ["2011-05-06-inspection-county#r01", "r01", [`file.mdx:3:1  "r01" is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.`]],
-  ["repeats", "says again", [`file.mdx:6:5  Relation "says again" is not known. Write one of resolves, advances, repeats, worsens.`]],
-  ["    reason: Both are about plans.\n", "", [`file.mdx:5:5  Field "links.0.reason": Reason is missing. Write for example "Both say that plans lack targets that can be measured.".`]],
+  [
+    "2011-05-06-inspection-county#r01",
+    "r01",
+    [
+      `file.mdx:3:1  "r01" is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.`,
+    ],
+  ],
+  [
+    "repeats",
+    "says again",
+    [`file.mdx:6:5  Relation "says again" is not known. Write one of resolves, advances, repeats, worsens.`],
+  ],
+  [
+    "    reason: Both are about plans.\n",
+    "",
+    [
+      `file.mdx:5:5  Field "links.0.reason": Reason is missing. Write for example "Both say that plans lack targets that can be measured.".`,
+    ],
+  ],
 ])("in a thread %j may not become %j", (from, to, expected) => {
   expect(complaintsAfter(thread, from, to, ThreadEntry)).toEqual(expected);
 });
@@ -248,11 +444,19 @@ test.each([
   ["a list", "- title: A letter", `[{"title":"A letter"}]`],
 ])("fields that are %s are no fields", (_, written, quoted) => {
   const text = `---\n${written}\n---\n`;
-  expect(readFrontmatter(text, "file.mdx", ThreadEntry).problems.map(problemToLine)).toEqual([`file.mdx:1:1  The fields are ${quoted}. Write each on a line of its own, as name: value.`]);
+  expect(readFrontmatter(text, "file.mdx", ThreadEntry).problems.map(problemToLine)).toEqual([
+    `file.mdx:1:1  The fields are ${quoted}. Write each on a line of its own, as name: value.`,
+  ]);
 });
 
 test("of several complaints about one place only the first is told, and each unknown field by itself", () => {
-  const schema = z.strictObject({ code: z.string().min(5, "Code is short.").regex(/^[a-z]+$/, "Code has capitals."), name: z.string("Name is missing.") });
+  const schema = z.strictObject({
+    code: z
+      .string()
+      .min(5, "Code is short.")
+      .regex(/^[a-z]+$/, "Code has capitals."),
+    name: z.string("Name is missing."),
+  });
   const { issues } = schema.safeParse({ code: "ABC", nme: "x", cod: "y" }).error!;
   expect(issues).toHaveLength(4);
   const told = oneEach(issues).map((issue) => (issue.code === "unrecognized_keys" ? issue.keys : issue.message));

@@ -16,8 +16,16 @@ test("the county stands in the site's title, in sentences and in identifiers", (
 
 test.each([
   ["no title", { title: "" }, `Field "title": Title is missing. Write for example "The Rutland record".`],
-  ["a name that is no code", { dataName: "The Record" }, `Field "dataName": Name of the data "The Record" cannot be read by every tool. Use small letters, digits and hyphens.`],
-  ["a county with more than its name", { county: "Kent (Medway)" }, `Field "county": County "Kent (Medway)" cannot become a part of identifiers. Write its name alone, such as "Rutland".`],
+  [
+    "a name that is no code",
+    { dataName: "The Record" },
+    `Field "dataName": Name of the data "The Record" cannot be read by every tool. Use small letters, digits and hyphens.`,
+  ],
+  [
+    "a county with more than its name",
+    { county: "Kent (Medway)" },
+    `Field "county": County "Kent (Medway)" cannot become a part of identifiers. Write its name alone, such as "Rutland".`,
+  ],
 ])("settings with %s are refused, with the remedy", (_, change, message) => {
   expect(settingsProblems({ ...settings, ...change })).toEqual([{ file: "src/settings.ts", message }]);
 });

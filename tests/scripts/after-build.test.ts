@@ -9,8 +9,14 @@ const dir = new URL("file:///dist/");
 async function runSteps(steps: Readonly<Record<string, BuildStep>>): Promise<string[]> {
   const said: string[] = [];
   const loggerOf = (name: string) =>
-    ({ fork: loggerOf, info: (message: string) => said.push(`${name}: ${message}`) }) as unknown as AstroIntegrationLogger;
-  await (afterBuild(steps).hooks["astro:build:done"] as (given: object) => Promise<void>)({ dir, logger: loggerOf("") });
+    ({
+      fork: loggerOf,
+      info: (message: string) => said.push(`${name}: ${message}`),
+    }) as unknown as AstroIntegrationLogger;
+  await (afterBuild(steps).hooks["astro:build:done"] as (given: object) => Promise<void>)({
+    dir,
+    logger: loggerOf(""),
+  });
   return said;
 }
 

@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -32,7 +41,11 @@ const read = (file: string) => readFileSync(join(root, file), "utf8");
 /** Runs the script as `npm run new --` does. */
 function begin(...args: string[]) {
   const { NODE_ENV, MODE, VITEST, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(existsSync(node) ? node : process.execPath, ["scripts/new-report.ts", ...args], { cwd: root, env, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    existsSync(node) ? node : process.execPath,
+    ["scripts/new-report.ts", ...args],
+    { cwd: root, env, encoding: "utf8" },
+  );
   return { status, output: stdout + stderr };
 }
 
@@ -53,7 +66,10 @@ function fillIn(): void {
     .replace(/^( {2}title:)$/m, "$1 Inspection of services for looked after children")
     .replace(/^( {2}sha256:)$/m, `$1 ${"ab".repeat(32)}`)
     .replace(/^judgements:[\s\S]*?(?=^notCoded)/m, "judgements: []\n");
-  writeFileSync(join(root, file), `${filled}\n<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>\n`);
+  writeFileSync(
+    join(root, file),
+    `${filled}\n<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>\nPlans were late.\n</Finding>\n`,
+  );
 }
 
 /** One that is published to the day, one of which only the month of the fieldwork is known, and one of two councils. */
@@ -70,14 +86,23 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
     expect(output).toContain("npm run verify -- <document> --update");
     expect(status).toBe(0);
     const text = read(file);
-    for (const line of ["event: 2013-07-inspection-northamptonshire", "kind: inspection", "framework: looked-after-2013", "  - northamptonshire", "published: 2013-08-23", "provenance: primary"]) expect(text.split("\n")).toContain(line);
+    for (const line of [
+      "event: 2013-07-inspection-northamptonshire",
+      "kind: inspection",
+      "framework: looked-after-2013",
+      "  - northamptonshire",
+      "published: 2013-08-23",
+      "provenance: primary",
+    ])
+      expect(text.split("\n")).toContain(line);
     expect(text).toMatch(/^fieldwork:\n {2}start: 2013-07\S*\n {2}end:/m);
     const { sources } = readRecord(process.cwd()).knownInspections.find(({ id }) => id === dated)!;
     for (const { url } of sources) if (url) expect(text).toContain(`url: ${url}\n`);
     expect(text, "the framework says what it examines").not.toContain("focus:");
     // One file more, and no other is touched.
     expect(reportsIn().filter((name) => !before.includes(name))).toEqual([file.split("/").at(-1)]);
-    for (const name of before) expect(read(`content/reports/${name}`)).toBe(readFileSync(`content/reports/${name}`, "utf8"));
+    for (const name of before)
+      expect(read(`content/reports/${name}`)).toBe(readFileSync(`content/reports/${name}`, "utf8"));
   });
 
   test("does not build until it is filled in, and the build complains of this file alone", () => {
@@ -93,7 +118,11 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
     fillIn();
     expect(problemsOfReading()).toEqual([]);
     const [record, earlier] = [readRecord(root), readRecord(process.cwd())].map(holdingsOf);
-    expect([record!.known, record!.missing.length, record!.counted]).toEqual([earlier!.known, earlier!.missing.length - 1, earlier!.counted + 1]);
+    expect([record!.known, record!.missing.length, record!.counted]).toEqual([
+      earlier!.known,
+      earlier!.missing.length - 1,
+      earlier!.counted + 1,
+    ]);
   });
 
   test("is dated by the day that it bears, where that was not known", () => {
@@ -105,17 +134,25 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
   });
 
   test("may be that of one of several councils", () => {
-    expect(begin(joint, "--authority", "west-northamptonshire").output).toContain("Written: content/reports/2021-09-09-monitoring-visit-west-northamptonshire.mdx\n");
-    expect(read("content/reports/2021-09-09-monitoring-visit-west-northamptonshire.mdx")).toContain("authorities:\n  - west-northamptonshire\nfieldwork");
+    expect(begin(joint, "--authority", "west-northamptonshire").output).toContain(
+      "Written: content/reports/2021-09-09-monitoring-visit-west-northamptonshire.mdx\n",
+    );
+    expect(read("content/reports/2021-09-09-monitoring-visit-west-northamptonshire.mdx")).toContain(
+      "authorities:\n  - west-northamptonshire\nfieldwork",
+    );
   });
 
   test("may be that of all councils", () => {
-    expect(begin(joint).output).toContain("Written: content/reports/2021-09-09-monitoring-visit-north-northamptonshire-and-west-northamptonshire.mdx\n");
+    expect(begin(joint).output).toContain(
+      "Written: content/reports/2021-09-09-monitoring-visit-north-northamptonshire-and-west-northamptonshire.mdx\n",
+    );
   });
 
   test("has its fingerprint and its places noted, so that none is forgotten", async () => {
     writeFileSync(join(root, "letter.txt"), letter);
-    expect(begin(undated, "--published", "2020-03-12", "--document", "letter.txt").output).toContain("npm run verify -- letter.txt --update");
+    expect(begin(undated, "--published", "2020-03-12", "--document", "letter.txt").output).toContain(
+      "npm run verify -- letter.txt --update",
+    );
     const text = read("content/reports/2020-03-12-monitoring-visit-northamptonshire.mdx");
     const bytes = new TextEncoder().encode(letter);
     expect(text).toContain(`sha256: ${fileSha256(bytes)}\n`);
@@ -138,15 +175,43 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
 
 describe("nothing is written", { timeout: 60_000 }, () => {
   test.each<[string, string[], RegExp]>([
-    ["for an inspection that is not known, and the near one is named", ["2013-08-23-lac-northampton"], /No inspection "2013-08-23-lac-northampton" is known\. Did you mean "2013-08-23-lac-northamptonshire"\? Those known:\n\n(?: {2}\S+\n)+/],
+    [
+      "for an inspection that is not known, and the near one is named",
+      ["2013-08-23-lac-northampton"],
+      /No inspection "2013-08-23-lac-northampton" is known\. Did you mean "2013-08-23-lac-northamptonshire"\? Those known:\n\n(?: {2}\S+\n)+/,
+    ],
     ["without an inspection", [], /^Name one known inspection: npm run new -- <identifier>\. /],
     ["for two at once", [dated, undated], /^Name one known inspection: /],
-    ["where the day of publication is not known", [undated], /^The day of publication is not known\. Give the date that the document bears: npm run new -- 2020-01-monitoring-northamptonshire --published 2024-11-12\n/],
-    ["where only its month is known", ["2013-05-adoption-northamptonshire"], /^The day of publication is known only as 2013-05\. /],
-    ["for a day that does not exist", [undated, "--published", "2020-11-31"], /^The day of publication is written as "2020-11-31"\. /],
-    ["for a council that was not inspected", [joint, "--authority", "northamptonshire"], /^"northamptonshire" is not among the authorities of this inspection\. Write one of .*west-northamptonshire.*, or leave it out/],
-    ["for a document that is not there", [dated, "--document", "lost.pdf"], /^There is no file lost\.pdf\. Nothing was written\.\n/],
-    ["for an option that is not known", [dated, "--date", "2013-08-23"], /--date[\s\S]*Write: npm run new -- <known inspection>/],
+    [
+      "where the day of publication is not known",
+      [undated],
+      /^The day of publication is not known\. Give the date that the document bears: npm run new -- 2020-01-monitoring-northamptonshire --published 2024-11-12\n/,
+    ],
+    [
+      "where only its month is known",
+      ["2013-05-adoption-northamptonshire"],
+      /^The day of publication is known only as 2013-05\. /,
+    ],
+    [
+      "for a day that does not exist",
+      [undated, "--published", "2020-11-31"],
+      /^The day of publication is written as "2020-11-31"\. /,
+    ],
+    [
+      "for a council that was not inspected",
+      [joint, "--authority", "northamptonshire"],
+      /^"northamptonshire" is not among the authorities of this inspection\. Write one of .*west-northamptonshire.*, or leave it out/,
+    ],
+    [
+      "for a document that is not there",
+      [dated, "--document", "lost.pdf"],
+      /^There is no file lost\.pdf\. Nothing was written\.\n/,
+    ],
+    [
+      "for an option that is not known",
+      [dated, "--date", "2013-08-23"],
+      /--date[\s\S]*Write: npm run new -- <known inspection>/,
+    ],
   ])("%s", (_, args, message) => {
     const { status, output } = begin(...args);
     expect(output).toMatch(message);
@@ -164,14 +229,20 @@ describe("nothing is written", { timeout: 60_000 }, () => {
 
   test("for a document that cannot be read", () => {
     writeFileSync(join(root, "empty.txt"), "");
-    expect(begin(dated, "--document", "empty.txt")).toMatchObject({ status: 1, output: expect.stringMatching(/^empty\.txt: The file is empty\..* Nothing was written\.\n/) });
+    expect(begin(dated, "--document", "empty.txt")).toMatchObject({
+      status: 1,
+      output: expect.stringMatching(/^empty\.txt: The file is empty\..* Nothing was written\.\n/),
+    });
     expect(reportsIn()).toEqual(before);
   });
 
   test("while what is known of the inspection has problems", () => {
     const known = join(root, `content/inspections/${dated}.mdx`);
     writeFileSync(known, readFileSync(known, "utf8").replace(/^confidence: .*$/m, "confidence: sure"));
-    expect(begin(dated)).toMatchObject({ status: 1, output: expect.stringMatching(/Confidence "sure" is not known[\s\S]*Mend this first\. Nothing was written\.\n/) });
+    expect(begin(dated)).toMatchObject({
+      status: 1,
+      output: expect.stringMatching(/Confidence "sure" is not known[\s\S]*Mend this first\. Nothing was written\.\n/),
+    });
     expect(reportsIn()).toEqual(before);
   });
 });

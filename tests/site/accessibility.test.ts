@@ -37,8 +37,15 @@ async function faultsIn(page: Page): Promise<string[]> {
       await page.emulateMedia({ colorScheme });
       // Legacy mode is about frames, of which the site has none; it takes half the time.
       const axe = new AxeBuilder({ page }).setLegacyMode();
-      const { violations } = await (colorScheme === "dark" ? axe.withRules(colourRules) : axe.withTags(standards)).analyze();
-      faults.push(...violations.map(({ id, help, nodes }) => `${colorScheme}, ${width}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`));
+      const { violations } = await (
+        colorScheme === "dark" ? axe.withRules(colourRules) : axe.withTags(standards)
+      ).analyze();
+      faults.push(
+        ...violations.map(
+          ({ id, help, nodes }) =>
+            `${colorScheme}, ${width}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+        ),
+      );
     }
     await putBack();
   }
@@ -88,25 +95,35 @@ test("axe finds no fault in an open citation and an open table of a chart", asyn
   expect(await faultsIn(page)).toEqual([]);
 });
 
-test(`no page is wider than a screen of ${widths.join(", ")} pixels, with all that folds open`, { timeout: 300_000 }, async () => {
-  const tooWide: string[] = [];
-  const waiting = [...pages];
-  // In several tabs, since each waits for its page.
-  const measure = async (tab: Page) => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      await tab.goto(server.url + next.url.slice(1));
-      await tab.locator("details").evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
-      for (const width of widths) {
-        await tab.setViewportSize({ width, height: 800 });
-        const excess = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (excess > 0) tooWide.push(`${next.url}: ${excess} pixels too wide at ${width}`);
+test(
+  `no page is wider than a screen of ${widths.join(", ")} pixels, with all that folds open`,
+  { timeout: 300_000 },
+  async () => {
+    const tooWide: string[] = [];
+    const waiting = [...pages];
+    // In several tabs, since each waits for its page.
+    const measure = async (tab: Page) => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        await tab.goto(server.url + next.url.slice(1));
+        await tab
+          .locator("details")
+          .evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
+        for (const width of widths) {
+          await tab.setViewportSize({ width, height: 800 });
+          const excess = await tab.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (excess > 0) tooWide.push(`${next.url}: ${excess} pixels too wide at ${width}`);
+        }
       }
-    }
-  };
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    const tab = await browser.newPage();
-    await measure(tab);
-    await tab.close();
-  }));
-  expect(tooWide.toSorted()).toEqual([]);
-});
+    };
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const tab = await browser.newPage();
+        await measure(tab);
+        await tab.close();
+      }),
+    );
+    expect(tooWide.toSorted()).toEqual([]);
+  },
+);

@@ -8,9 +8,25 @@ import { addressParts, eventsInside, readTable, withoutTwins } from "./tables.ts
 
 /** Everything that can be found: what documents say, what twin documents share once, and what others report. */
 const found = [
-  ...withoutTwins(readTable("findings")).map((row) => ({ ...row, id: row.finding, year: row.published.slice(0, 4), account: row.report })),
-  ...withoutTwins(readTable("recommendations")).map((row) => ({ ...row, id: row.recommendation, year: row.published.slice(0, 4), account: row.report, stance: "recommendation" })),
-  ...readTable("reported_findings").map((row) => ({ ...row, id: row.finding, year: row.inspection.slice(0, 4), account: row.inspection })),
+  ...withoutTwins(readTable("findings")).map((row) => ({
+    ...row,
+    id: row.finding,
+    year: row.published.slice(0, 4),
+    account: row.report,
+  })),
+  ...withoutTwins(readTable("recommendations")).map((row) => ({
+    ...row,
+    id: row.recommendation,
+    year: row.published.slice(0, 4),
+    account: row.report,
+    stance: "recommendation",
+  })),
+  ...readTable("reported_findings").map((row) => ({
+    ...row,
+    id: row.finding,
+    year: row.inspection.slice(0, 4),
+    account: row.inspection,
+  })),
 ];
 const byRecord = new Map(found.map((row) => [row.id, row]));
 
@@ -41,7 +57,8 @@ function freshPage(path: string, options: BrowserContextOptions = {}) {
 }
 
 const resultsOf = (page: Page) => page.locator("[data-record]");
-const recordsOf = (page: Page) => resultsOf(page).evaluateAll((items) => items.map((item) => item.getAttribute("data-record")));
+const recordsOf = (page: Page) =>
+  resultsOf(page).evaluateAll((items) => items.map((item) => item.getAttribute("data-record")));
 
 /** Waits until the search has answered and listed its first results; what it says of them. */
 async function answerOf(page: Page): Promise<string> {
@@ -72,8 +89,14 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
   test("a reader walks from the picture to a finding, its permanent address and its citation", async () => {
     const { page, server } = fresh;
     await page.goto(server.url);
-    await page.locator('figure.matrix svg.chart-wide .row[data-theme="assessments"] a[data-event="2018-04-focused-visit-northamptonshire"]').click();
-    await expect.poll(() => page.url()).toBe(`${server.url}themes/assessments/#event-2018-04-focused-visit-northamptonshire`);
+    await page
+      .locator(
+        'figure.matrix svg.chart-wide .row[data-theme="assessments"] a[data-event="2018-04-focused-visit-northamptonshire"]',
+      )
+      .click();
+    await expect
+      .poll(() => page.url())
+      .toBe(`${server.url}themes/assessments/#event-2018-04-focused-visit-northamptonshire`);
 
     const finding = page.locator("#event-2018-04-focused-visit-northamptonshire article[aria-label^=finding]").first();
     await expect.poll(() => finding.isVisible()).toBe(true);
@@ -83,7 +106,13 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
 
     const target = page.locator(":target");
     expect(await target.locator(".statement-summary").textContent()).toBe(summary);
-    await expect.poll(() => target.evaluate((element) => element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0)).toBe(true);
+    await expect
+      .poll(() =>
+        target.evaluate(
+          (element) => element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0,
+        ),
+      )
+      .toBe(true);
 
     const cite = target.getByRole("button", { name: /^Cite/ });
     const citation = target.locator(".citation-text");
@@ -106,7 +135,11 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
     await openFacets(page);
     await page.getByLabel("Stance").selectOption("concern");
     await expect.poll(() => new URL(page.url()).search).toBe("?q=caseloads&stance=concern");
-    await expect.poll(async () => (await recordsOf(page)).filter((record) => byRecord.get(record ?? "")?.stance !== "concern"), { timeout: 15_000 }).toEqual([]);
+    await expect
+      .poll(async () => (await recordsOf(page)).filter((record) => byRecord.get(record ?? "")?.stance !== "concern"), {
+        timeout: 15_000,
+      })
+      .toEqual([]);
     const answer = await answerOf(page);
     const records = await recordsOf(page);
     expect(records.length).toBeGreaterThan(0);
@@ -142,32 +175,73 @@ describe("the search", () => {
   test("finds every statement of a facet without words, a page at a time", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}search/?theme=assessments`);
-    expect((await allRecords(page)).toSorted()).toEqual(found.filter(({ themes }) => themes.includes("assessments")).map(({ id }) => id).toSorted());
+    expect((await allRecords(page)).toSorted()).toEqual(
+      found
+        .filter(({ themes }) => themes.includes("assessments"))
+        .map(({ id }) => id)
+        .toSorted(),
+    );
   });
 
   test("says how much it searches, and offers every year and every account that has findings", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}search/`);
-    const press = new Set(readTable("reports").filter(({ provenance }) => provenance === "secondary").map(({ report }) => report));
-    const reported = readTable("reported_findings").length + withoutTwins(readTable("findings")).filter(({ report }) => press.has(report)).length;
+    const press = new Set(
+      readTable("reports")
+        .filter(({ provenance }) => provenance === "secondary")
+        .map(({ report }) => report),
+    );
+    const reported =
+      readTable("reported_findings").length +
+      withoutTwins(readTable("findings")).filter(({ report }) => press.has(report)).length;
     const recommended = withoutTwins(readTable("recommendations")).length;
-    expect(await page.locator("main .lead").innerText()).toMatch(new RegExp(`searches ${found.length - reported - recommended} findings and ${recommended} recommendations of the inspectors' documents, and ${reported} findings that others report`, "s"));
-    const valuesOf = async (name: string) => (await page.locator(`select[name=${name}] option`).evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).filter(Boolean);
+    expect(await page.locator("main .lead").innerText()).toMatch(
+      new RegExp(
+        `searches ${found.length - reported - recommended} findings and ${recommended} recommendations of the inspectors' documents, and ${reported} findings that others report`,
+        "s",
+      ),
+    );
+    const valuesOf = async (name: string) =>
+      (
+        await page
+          .locator(`select[name=${name}] option`)
+          .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
+      ).filter(Boolean);
     expect(await valuesOf("year")).toEqual([...new Set(found.map(({ year }) => year))].toSorted());
-    const twins = readTable("findings").filter(({ twin_of }) => twin_of).map(({ report }) => report);
-    expect((await valuesOf("document")).toSorted()).toEqual([...new Set([...found.map(({ account }) => account), ...twins])].toSorted());
+    const twins = readTable("findings")
+      .filter(({ twin_of }) => twin_of)
+      .map(({ report }) => report);
+    expect((await valuesOf("document")).toSorted()).toEqual(
+      [...new Set([...found.map(({ account }) => account), ...twins])].toSorted(),
+    );
   });
 
   test.each([
-    ["what a later document reports of an inspection not held", readTable("reported_findings").find(({ source_url }) => source_url.startsWith("/"))!.inspection],
-    ["what others report of an inspection not held", readTable("reported_findings").find(({ source_url }) => source_url.startsWith("http"))!.inspection],
+    [
+      "what a later document reports of an inspection not held",
+      readTable("reported_findings").find(({ source_url }) => source_url.startsWith("/"))!.inspection,
+    ],
+    [
+      "what others report of an inspection not held",
+      readTable("reported_findings").find(({ source_url }) => source_url.startsWith("http"))!.inspection,
+    ],
     ["a press account", readTable("reports").find(({ provenance }) => provenance === "secondary")!.report],
   ])("calls %s a secondary source, beside a link to it", async (_, account) => {
     const { page, server } = fresh;
     await page.goto(`${server.url}search/?document=${account}`);
     const records = await allRecords(page);
-    expect(records.toSorted()).toEqual(found.filter((row) => row.account === account).map(({ id }) => id).toSorted());
-    const shown = await resultsOf(page).evaluateAll((items) => items.map((item) => ({ text: item.textContent ?? "", links: [...item.querySelectorAll("a")].map(({ href }) => href) })));
+    expect(records.toSorted()).toEqual(
+      found
+        .filter((row) => row.account === account)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    const shown = await resultsOf(page).evaluateAll((items) =>
+      items.map((item) => ({
+        text: item.textContent ?? "",
+        links: [...item.querySelectorAll("a")].map(({ href }) => href),
+      })),
+    );
     for (const [index, { text, links }] of shown.entries()) {
       const row = byRecord.get(records[index]!)!;
       expect(text, row.id).toContain("secondary source");
@@ -181,7 +255,9 @@ describe("the search", () => {
   test("says so when nothing is found, and starts again when cleared", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}search/?q=zyzzyva`);
-    await expect.poll(() => page.locator("#search-status").textContent(), { timeout: 15_000 }).toContain("Nothing matches “zyzzyva”");
+    await expect
+      .poll(() => page.locator("#search-status").textContent(), { timeout: 15_000 })
+      .toContain("Nothing matches “zyzzyva”");
     expect(await resultsOf(page).count()).toBe(0);
     await openFacets(page);
     await page.getByRole("button", { name: "Clear" }).click();
@@ -195,25 +271,29 @@ describe("the search", () => {
     await page.locator("#search-status a").click();
     expect(parseInt(await answerOf(page))).toBeGreaterThan(0);
     expect(new URL(page.url()).searchParams.get("q")).toBe("caseloads");
-    for (const words of await page.locator(".search-summary mark").allTextContents()) expect(words.toLowerCase()).toContain("caseload");
+    for (const words of await page.locator(".search-summary mark").allTextContents())
+      expect(words.toLowerCase()).toContain("caseload");
     expect(await page.locator(".search-summary mark").count()).toBeGreaterThan(5);
   });
 
-  test.each(["caseloads", "care leavers"])("finds the same for '%s' in any order, and puts it in that order", async (words) => {
-    const { page, server } = fresh;
-    const answers: (string | null)[][] = [];
-    for (const sort of ["", "asc", "desc"]) {
-      await page.goto(`${server.url}search/?q=${encodeURIComponent(words)}&sort=${sort}`);
-      answers.push(await allRecords(page));
-    }
-    const [byMatch = [], oldestFirst = [], newestFirst = []] = answers;
-    const years = (records: (string | null)[]) => records.map((record) => (record ?? "").slice(0, 4));
-    expect(byMatch.length).toBeGreaterThan(0);
-    expect(oldestFirst.toSorted()).toEqual(byMatch.toSorted());
-    expect(newestFirst.toSorted()).toEqual(byMatch.toSorted());
-    expect(years(oldestFirst)).toEqual(years(byMatch).toSorted());
-    expect(years(newestFirst)).toEqual(years(byMatch).toSorted().reverse());
-  });
+  test.each(["caseloads", "care leavers"])(
+    "finds the same for '%s' in any order, and puts it in that order",
+    async (words) => {
+      const { page, server } = fresh;
+      const answers: (string | null)[][] = [];
+      for (const sort of ["", "asc", "desc"]) {
+        await page.goto(`${server.url}search/?q=${encodeURIComponent(words)}&sort=${sort}`);
+        answers.push(await allRecords(page));
+      }
+      const [byMatch = [], oldestFirst = [], newestFirst = []] = answers;
+      const years = (records: (string | null)[]) => records.map((record) => (record ?? "").slice(0, 4));
+      expect(byMatch.length).toBeGreaterThan(0);
+      expect(oldestFirst.toSorted()).toEqual(byMatch.toSorted());
+      expect(newestFirst.toSorted()).toEqual(byMatch.toSorted());
+      expect(years(oldestFirst)).toEqual(years(byMatch).toSorted());
+      expect(years(newestFirst)).toEqual(years(byMatch).toSorted().reverse());
+    },
+  );
 });
 
 describe("the recommendations", () => {
@@ -247,7 +327,9 @@ describe("the recommendations", () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}recommendations/`);
     for (const name of ["theme", "year", "addressee", "fate"]) {
-      const values = await page.locator(`select[name=${name}] option`).evaluateAll((options) => options.map((option) => option.getAttribute("value")));
+      const values = await page
+        .locator(`select[name=${name}] option`)
+        .evaluateAll((options) => options.map((option) => option.getAttribute("value")));
       for (const value of values.filter(Boolean)) {
         await page.locator(`select[name=${name}]`).selectOption(value);
         await expect.poll(() => shown(page), { message: `${name}=${value}` }).toBeGreaterThan(0);
@@ -260,7 +342,9 @@ describe("the recommendations", () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}recommendations/?sort=due`);
     await expect.poll(() => page.getByLabel("Order").inputValue()).toBe("due");
-    const due = await page.locator("[data-item]").evaluateAll((items) => items.map((item) => item.getAttribute("data-sort-due") ?? ""));
+    const due = await page
+      .locator("[data-item]")
+      .evaluateAll((items) => items.map((item) => item.getAttribute("data-sort-due") ?? ""));
     expect(due).toEqual(due.toSorted());
     expect(due.filter((date) => date !== "9999")).toEqual(recommendations.flatMap(({ due }) => due ?? []).toSorted());
   });
@@ -270,10 +354,41 @@ describe("without script", () => {
   const fresh = freshPage("/some/where/", { javaScriptEnabled: false });
 
   test.each([
-    ["", "figure.matrix svg.chart-wide a[data-event]", eventsInside().reduce((sum, { event, counted }) => sum + (counted ? readTable("themes").length : new Set(readTable("reported_findings").filter((row) => row.event === event).flatMap(({ themes }) => themes)).size), 0)],
-    ["reports/2011-05-06-inspection-northamptonshire/", "article.statement", [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.startsWith("2011")).length],
-    ["reports/2022-11-25-inspection-west-northamptonshire/", "article.statement", [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.includes("-west-") && report.startsWith("2022")).length],
-    ["inspections/2016-04-27-sif-northamptonshire/", "article.statement", readTable("reported_findings").filter(({ inspection }) => inspection === "2016-04-27-sif-northamptonshire").length],
+    [
+      "",
+      "figure.matrix svg.chart-wide a[data-event]",
+      eventsInside().reduce(
+        (sum, { event, counted }) =>
+          sum +
+          (counted
+            ? readTable("themes").length
+            : new Set(
+                readTable("reported_findings")
+                  .filter((row) => row.event === event)
+                  .flatMap(({ themes }) => themes),
+              ).size),
+        0,
+      ),
+    ],
+    [
+      "reports/2011-05-06-inspection-northamptonshire/",
+      "article.statement",
+      [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report.startsWith("2011"))
+        .length,
+    ],
+    [
+      "reports/2022-11-25-inspection-west-northamptonshire/",
+      "article.statement",
+      [...readTable("findings"), ...readTable("recommendations")].filter(
+        ({ report }) => report.includes("-west-") && report.startsWith("2022"),
+      ).length,
+    ],
+    [
+      "inspections/2016-04-27-sif-northamptonshire/",
+      "article.statement",
+      readTable("reported_findings").filter(({ inspection }) => inspection === "2016-04-27-sif-northamptonshire")
+        .length,
+    ],
     ["timeline/", ".timeline-list > li.entry-inspection", readTable("inspections").length],
     ["recommendations/", "article.statement", withoutTwins(readTable("recommendations")).length],
   ])("the page /%s shows all its content", async (path, selector, count) => {

@@ -4,7 +4,14 @@ import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 
-const launchArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const launchArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
 
 /** A way to come by a browser: the path of its program, or undefined when there is none. */
 interface Way {
@@ -38,19 +45,29 @@ export async function launchBrowser(): Promise<Browser> {
       tried.push(`${name}: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
     }
   }
-  throw new Error(`No browser could be started. Install Chromium or Chrome, or set CHROME_PATH to its program. Tried:\n${tried.join("\n")}`);
+  throw new Error(
+    `No browser could be started. Install Chromium or Chrome, or set CHROME_PATH to its program. Tried:\n${tried.join("\n")}`,
+  );
 }
 
 function installedBrowser(): string | undefined {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
   const programs = {
-    linux: [...folders, "/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome"].flatMap((folder) => names.map((name) => join(folder, name))),
+    linux: [...folders, "/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome"].flatMap((folder) =>
+      names.map((name) => join(folder, name)),
+    ),
     darwin: ["", process.env["HOME"] ?? ""].flatMap((home) =>
-      ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `${home}/Applications/${name}.app/Contents/MacOS/${name}`),
+      ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+        (name) => `${home}/Applications/${name}.app/Contents/MacOS/${name}`,
+      ),
     ),
     win32: ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((variable) =>
-      ["Google\\Chrome\\Application\\chrome.exe", "Chromium\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"].map((program) => join(process.env[variable] ?? "", program)),
+      [
+        "Google\\Chrome\\Application\\chrome.exe",
+        "Chromium\\Application\\chrome.exe",
+        "Microsoft\\Edge\\Application\\msedge.exe",
+      ].map((program) => join(process.env[variable] ?? "", program)),
     ),
   };
   return (programs[process.platform as keyof typeof programs] ?? programs.linux).find((program) => existsSync(program));
@@ -68,7 +85,10 @@ function debianBrowser(): string | undefined {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   console.log("No browser found: installing Debian's chromium with apt-get for the tests of the site.");
   for (const step of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
-    const { status, stderr } = spawnSync("apt-get", step, { encoding: "utf8", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    const { status, stderr } = spawnSync("apt-get", step, {
+      encoding: "utf8",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
     if (status !== 0) throw new Error(`apt-get ${step[0]} failed: ${stderr.trim().split("\n").at(-1)}`);
   }
   return installedBrowser();
@@ -78,11 +98,13 @@ function debianBrowser(): string | undefined {
 export function watchPage(page: Page, host: string): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || /content security policy/i.test(message.text())) complaints.push(`console: ${message.text()}`);
+    if (message.type() === "error" || /content security policy/i.test(message.text()))
+      complaints.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("request", (request) => {
-    if (/^https?:/.test(request.url()) && new URL(request.url()).host !== host) complaints.push(`request: ${request.url()}`);
+    if (/^https?:/.test(request.url()) && new URL(request.url()).host !== host)
+      complaints.push(`request: ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";

@@ -67,14 +67,26 @@ async function knowAs(report: string, bytes: Uint8Array): Promise<void> {
   const { passages } = splitDocument(await readSource(bytes));
   const fingerprints = Object.fromEntries(passages.map(({ locator, text }) => [locator, fingerprintOf(text)]));
   await page.route("**/data/evidence.json", (route) =>
-    route.fulfill({ json: [{ report, title: "A made-up letter", path: `reports/${report}/`, sha256: "0".repeat(64), passages: fingerprints }] }),
+    route.fulfill({
+      json: [
+        {
+          report,
+          title: "A made-up letter",
+          path: `reports/${report}/`,
+          sha256: "0".repeat(64),
+          passages: fingerprints,
+        },
+      ],
+    }),
   );
 }
 
 async function open(name: string, bytes: Uint8Array, anchor = ""): Promise<void> {
   await page.goto(`${server.url}reports/${letter}/${anchor}`);
   await page.locator("#check-document > summary").click();
-  await page.getByLabel("Open the document").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  await page
+    .getByLabel("Open the document")
+    .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
 }
 
 const statusOf = () => page.locator("#check-document [role=status]").textContent();
@@ -84,9 +96,13 @@ test("a reader opens a PDF and finds each finding's own paragraph under it, at t
   await knowAs(letter, bytes);
   await open("scan0001.pdf", bytes, "#f13");
   await expect.poll(statusOf).toMatch(/^This is the same edition: all \d+ paragraphs/);
-  await expect.poll(() => page.locator("#f13 .source-passage").textContent()).toContain("The fourth matter is the one that a reader looks for.");
+  await expect
+    .poll(() => page.locator("#f13 .source-passage").textContent())
+    .toContain("The fourth matter is the one that a reader looks for.");
   expect(await page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
-  await expect.poll(() => page.locator("#f13").evaluate((item) => Math.abs(item.getBoundingClientRect().top))).toBeLessThan(200);
+  await expect
+    .poll(() => page.locator("#f13").evaluate((item) => Math.abs(item.getBoundingClientRect().top)))
+    .toBeLessThan(200);
   await page.getByRole("button", { name: "Hide the paragraphs" }).click();
   expect(await page.locator(".source-passage").count()).toBe(0);
 });
@@ -96,7 +112,9 @@ test("a document of another report is named, with a link to its page", async () 
   await knowAs(other, bytes);
   await open("letter.pdf", bytes);
   await expect.poll(statusOf).toMatch(/^This is another document of the record/);
-  expect(await page.getByRole("link", { name: "A made-up letter" }).getAttribute("href")).toBe(`../../reports/${other}/`);
+  expect(await page.getByRole("link", { name: "A made-up letter" }).getAttribute("href")).toBe(
+    `../../reports/${other}/`,
+  );
   expect(await page.locator(".source-passage").count()).toBe(0);
 });
 
@@ -104,19 +122,37 @@ test("a changed edition is said to differ, and where it can still shows its para
   const bytes = await madeUpLetter();
   await page.route("**/data/evidence.json", async (route) => {
     const { passages } = splitDocument(await readSource(bytes));
-    const fingerprints = passages.map(({ locator, text }, index) => [locator, fingerprintOf(index ? text : "Other words.")] as const);
-    await route.fulfill({ json: [{ report: letter, title: "A letter", path: "", sha256: "", passages: Object.fromEntries(fingerprints) }] });
+    const fingerprints = passages.map(
+      ({ locator, text }, index) => [locator, fingerprintOf(index ? text : "Other words.")] as const,
+    );
+    await route.fulfill({
+      json: [{ report: letter, title: "A letter", path: "", sha256: "", passages: Object.fromEntries(fingerprints) }],
+    });
   });
   await open("letter.pdf", bytes);
   await expect.poll(statusOf).toMatch(/in another edition: \d+ of \d+ .* and 1 differ\./);
 });
 
 test.each<[string, string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
-  ["a document that nobody knows", "letter.pdf", madeUpLetter, /^This is another document: it is none of those in the record/],
+  [
+    "a document that nobody knows",
+    "letter.pdf",
+    madeUpLetter,
+    /^This is another document: it is none of those in the record/,
+  ],
   ["an empty file", "letter.pdf", () => new Uint8Array(), /^The file is empty/],
   ["a damaged file", "letter.pdf", () => new TextEncoder().encode("%PDF-1.7 and nothing more"), /^The file is damaged/],
   ["a picture", "letter.png", () => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 255]), /^The file is damaged/],
-  ["a scan", "scan.pdf", async () => { const pdf = await PDFDocument.create(); pdf.addPage(); return pdf.save(); }, /it is a scan/],
+  [
+    "a scan",
+    "scan.pdf",
+    async () => {
+      const pdf = await PDFDocument.create();
+      pdf.addPage();
+      return pdf.save();
+    },
+    /it is a scan/,
+  ],
 ])("%s gets its own message", async (_, name, bytes, message) => {
   await open(name, await bytes());
   await expect.poll(statusOf, { timeout: 15_000 }).toMatch(message);
@@ -124,12 +160,21 @@ test.each<[string, string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
 });
 
 const real = `../shared/sources/documents/${letter}.txt`;
-test.skipIf(!existsSync(real))("the real document shows a paragraph under every finding (skipped: no source library)", async () => {
-  await open("my letter.txt", new Uint8Array(readFileSync(real)));
-  const statements = [...readTable("findings"), ...readTable("recommendations")].filter(({ report }) => report === letter);
-  await expect.poll(statusOf).toContain(`This is the very file that was curated. ${statements.length} findings and recommendations now show their paragraph`);
-  expect(await page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
-});
+test.skipIf(!existsSync(real))(
+  "the real document shows a paragraph under every finding (skipped: no source library)",
+  async () => {
+    await open("my letter.txt", new Uint8Array(readFileSync(real)));
+    const statements = [...readTable("findings"), ...readTable("recommendations")].filter(
+      ({ report }) => report === letter,
+    );
+    await expect
+      .poll(statusOf)
+      .toContain(
+        `This is the very file that was curated. ${statements.length} findings and recommendations now show their paragraph`,
+      );
+    expect(await page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
+  },
+);
 
 test("the picker is found and used with the keyboard", async () => {
   await page.goto(`${server.url}reports/${letter}/`);

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { files, pageAt, pages } from "./pages.ts";
-import { addressParts, contract, eventsInside, readCsv, readJson, readTable, tableNames, withoutTwins } from "./tables.ts";
+import {
+  addressParts,
+  contract,
+  eventsInside,
+  readCsv,
+  readJson,
+  readTable,
+  tableNames,
+  withoutTwins,
+} from "./tables.ts";
 
 const events = readTable("events");
 const inside = eventsInside();
@@ -24,29 +33,55 @@ describe.each(tableNames)("%s", (name) => {
   });
 
   test("has the same rows in both: lists joined by semicolons, unknown empty", () => {
-    const cells = rows.map((row) => Object.values(row).map((value) => (value === null ? "" : Array.isArray(value) ? value.join(";") : String(value))));
+    const cells = rows.map((row) =>
+      Object.values(row).map((value) => (value === null ? "" : Array.isArray(value) ? value.join(";") : String(value))),
+    );
     expect(readCsv(name).slice(1)).toEqual(cells);
     for (const row of rows) expect(Object.values(row)).not.toContain("");
-    expect(rows.flatMap((row) => Object.values(row).filter(Array.isArray).flat()).filter((item) => String(item).includes(";"))).toEqual([]);
+    expect(
+      rows
+        .flatMap((row) => Object.values(row).filter(Array.isArray).flat())
+        .filter((item) => String(item).includes(";")),
+    ).toEqual([]);
   });
 });
 
 describe("identifiers", () => {
   test.each([
-    ["events", inside.map(({ event }) => event), /^\d{4}-\d{2}-(inspection|focused-visit|monitoring-visit|pilot|unannounced)-[a-z]+(-[a-z]+)*$/],
-    ["events of neighbouring services", events.filter(({ boundary }) => boundary === "related").map(({ event }) => event), /^\d{4}(-\d{2}){0,2}-[a-z-]+$/],
+    [
+      "events",
+      inside.map(({ event }) => event),
+      /^\d{4}-\d{2}-(inspection|focused-visit|monitoring-visit|pilot|unannounced)-[a-z]+(-[a-z]+)*$/,
+    ],
+    [
+      "events of neighbouring services",
+      events.filter(({ boundary }) => boundary === "related").map(({ event }) => event),
+      /^\d{4}(-\d{2}){0,2}-[a-z-]+$/,
+    ],
     ["inspections", inspections.map(({ inspection }) => inspection), /^\d{4}(-\d{2}){0,2}-[a-z-]+$/],
     ["milestones", readTable("milestones").map(({ milestone }) => milestone), /^\d{4}(-\d{2}){0,2}-[a-z0-9-]+$/],
-    ["reports", reports.map(({ report }) => report), /^\d{4}(-\d{2}){0,2}-(inspection|focused-visit|monitoring-visit|press-account)-[a-z-]+$/],
+    [
+      "reports",
+      reports.map(({ report }) => report),
+      /^\d{4}(-\d{2}){0,2}-(inspection|focused-visit|monitoring-visit|press-account)-[a-z-]+$/,
+    ],
     ["findings", findings.map(({ finding }) => finding), /^[0-9a-z-]+#f\d{2,}$/],
     ["reported_findings", reported.map(({ finding }) => finding), /^[0-9a-z-]+#f\d{2,}$/],
-    ["reported_judgements", readTable("reported_judgements").map(({ inspection, area }) => `${inspection} ${area}`), /./],
+    [
+      "reported_judgements",
+      readTable("reported_judgements").map(({ inspection, area }) => `${inspection} ${area}`),
+      /./,
+    ],
     ["recommendations", recommendations.map(({ recommendation }) => recommendation), /^[0-9a-z-]+#r\d{2,}$/],
     ["themes", themes.map(({ theme }) => theme), /^[a-z]+(-[a-z]+)*$/],
     ["authorities", authorities.map(({ authority }) => authority), /^[a-z]+(-[a-z]+)*$/],
     ["frameworks", frameworks.map(({ framework }) => framework), /^[a-z0-9]+(-[a-z0-9]+)*$/],
     ["scopes", readTable("scopes").map(({ event, theme }) => `${event} ${theme}`), /^\S+ \S+$/],
-    ["levels", readTable("levels").map(({ event, report, theme }) => `${event} ${report ?? "as a whole"} ${theme}`), /./],
+    [
+      "levels",
+      readTable("levels").map(({ event, report, theme }) => `${event} ${report ?? "as a whole"} ${theme}`),
+      /./,
+    ],
     ["recurrence", readTable("recurrence").map(({ theme }) => theme), /./],
     ["recurrence_2011_2025", readTable("recurrence_2011_2025").map(({ theme }) => theme), /./],
     ["links", links.map(({ from, to }) => `${from} ${to}`), /^\S+#[fr]\d+ \S+#[fr]\d+$/],
@@ -60,7 +95,8 @@ describe("identifiers", () => {
   test("of statements begin with their account, those of reports with their date and kind, those of events with the month of the fieldwork, or of the publication where that alone is known, and their kind and place", () => {
     for (const { finding, report } of findings) expect(finding.split("#")[0]).toBe(report);
     for (const { recommendation, report } of recommendations) expect(recommendation.split("#")[0]).toBe(report);
-    for (const { report, published, kind } of reports) expect(report.startsWith(`${published}-${kind}-`), report).toBe(true);
+    for (const { report, published, kind } of reports)
+      expect(report.startsWith(`${published}-${kind}-`), report).toBe(true);
     for (const { finding, inspection } of reported) expect(finding.split("#")[0]).toBe(inspection);
     for (const { event, fieldwork_start, published, kind, authorities } of inside) {
       // Where both successors of the county were inspected together, the place is the county.
@@ -75,32 +111,59 @@ describe("references", () => {
   const known = {
     event: new Set(events.map(({ event }) => event)),
     report: new Set(reports.map(({ report }) => report)),
-    inspection: new Set([...inspections.map(({ inspection }) => inspection), ...pages.flatMap(({ url }) => /^\/inspections\/(.+)\/$/.exec(url)?.[1] ?? [])]),
+    inspection: new Set([
+      ...inspections.map(({ inspection }) => inspection),
+      ...pages.flatMap(({ url }) => /^\/inspections\/(.+)\/$/.exec(url)?.[1] ?? []),
+    ]),
     theme: new Set(themes.map(({ theme }) => theme)),
-    statement: new Set([...findings.map(({ finding }) => finding), ...recommendations.map(({ recommendation }) => recommendation), ...reported.map(({ finding }) => finding)]),
+    statement: new Set([
+      ...findings.map(({ finding }) => finding),
+      ...recommendations.map(({ recommendation }) => recommendation),
+      ...reported.map(({ finding }) => finding),
+    ]),
     authority: new Set(authorities.map(({ authority }) => authority)),
     framework: new Set(frameworks.map(({ framework }) => framework)),
   };
   const columns: Readonly<Record<string, keyof typeof known>> = {
-    event: "event", looked_events: "event", raised_events: "event",
-    report: "report", reports: "report",
+    event: "event",
+    looked_events: "event",
+    raised_events: "event",
+    report: "report",
+    reports: "report",
     inspection: "inspection",
-    theme: "theme", themes: "theme",
+    theme: "theme",
+    themes: "theme",
     twin_of: "statement",
-    authorities: "authority", succeeds: "authority", delivers_for: "authority", framework: "framework",
+    authorities: "authority",
+    succeeds: "authority",
+    delivers_for: "authority",
+    framework: "framework",
   };
 
   test.each(tableNames)("of %s name rows that exist", (name) => {
-    const rows = (readTable(name) as unknown as Readonly<Record<string, string | string[]>>[]).filter(({ boundary }) => boundary !== "related");
+    const rows = (readTable(name) as unknown as Readonly<Record<string, string | string[]>>[]).filter(
+      ({ boundary }) => boundary !== "related",
+    );
     const lost = rows.flatMap((row) =>
-      Object.entries(name === "links" ? { from: "statement", to: "statement" } as const : columns).flatMap(([column, kind]) => [row[column] ?? []].flat().filter((id) => !known[kind].has(id)).map((id) => `${column}: ${id}`)),
+      Object.entries(name === "links" ? ({ from: "statement", to: "statement" } as const) : columns).flatMap(
+        ([column, kind]) =>
+          [row[column] ?? []]
+            .flat()
+            .filter((id) => !known[kind].has(id))
+            .map((id) => `${column}: ${id}`),
+      ),
     );
     expect(lost).toEqual([]);
   });
 
   test("between events and reports hold both ways", () => {
-    for (const { event, reports: own } of events) expect(reports.filter((row) => row.event === event).map(({ report }) => report)).toEqual(own);
-    for (const { inspection, event, held } of inspections) expect(reports.some((row) => row.report === inspection && row.event === event), inspection).toBe(held);
+    for (const { event, reports: own } of events)
+      expect(reports.filter((row) => row.event === event).map(({ report }) => report)).toEqual(own);
+    for (const { inspection, event, held } of inspections)
+      expect(
+        reports.some((row) => row.report === inspection && row.event === event),
+        inspection,
+      ).toBe(held);
   });
 
   test("of statements repeat the event and date of their report", () => {
@@ -111,19 +174,34 @@ describe("references", () => {
 
   test("of links go from an earlier document to a later one", () => {
     const dateOf = new Map([
-      ...inspections.map(({ inspection, published, fieldwork_end, fieldwork_start }) => [inspection, published ?? fieldwork_end ?? fieldwork_start] as const),
+      ...inspections.map(
+        ({ inspection, published, fieldwork_end, fieldwork_start }) =>
+          [inspection, published ?? fieldwork_end ?? fieldwork_start] as const,
+      ),
       ...reports.map(({ report, published }) => [report, published] as const),
     ]);
-    for (const { from, to } of links) expect(dateOf.get(from.split("#")[0]!)! < dateOf.get(to.split("#")[0]!)!, `${from} ${to}`).toBe(true);
+    for (const { from, to } of links)
+      expect(dateOf.get(from.split("#")[0]!)! < dateOf.get(to.split("#")[0]!)!, `${from} ${to}`).toBe(true);
   });
 
   test("to pages lead to pages and anchors of this site", () => {
-    for (const { url } of [...reports, ...inspections, ...authorities, ...frameworks, ...themes, ...findings, ...recommendations, ...reported]) {
+    for (const { url } of [
+      ...reports,
+      ...inspections,
+      ...authorities,
+      ...frameworks,
+      ...themes,
+      ...findings,
+      ...recommendations,
+      ...reported,
+    ]) {
       const { path, anchor } = addressParts(url);
       expect(pageAt(path).ids.has(anchor) || !anchor, url).toBe(true);
     }
-    for (const { finding, url } of [...findings, ...reported]) expect(addressParts(url).anchor).toBe(finding.split("#")[1]);
-    for (const { recommendation, url } of recommendations) expect(addressParts(url).anchor).toBe(recommendation.split("#")[1]);
+    for (const { finding, url } of [...findings, ...reported])
+      expect(addressParts(url).anchor).toBe(finding.split("#")[1]);
+    for (const { recommendation, url } of recommendations)
+      expect(addressParts(url).anchor).toBe(recommendation.split("#")[1]);
   });
 });
 
@@ -155,7 +233,11 @@ describe("counts that anyone can check in the documents", () => {
 
   test("the documents with recommendations and grades that are counted here are all that there are", () => {
     expect(new Set(recommendations.map(({ report }) => report)).size).toBe(10);
-    expect([...new Set(readTable("judgements").map(({ report }) => report.slice(0, 7)))]).toEqual(["2011-05", "2022-11", "2026-07"]);
+    expect([...new Set(readTable("judgements").map(({ report }) => report.slice(0, 7)))]).toEqual([
+      "2011-05",
+      "2022-11",
+      "2026-07",
+    ]);
   });
 
   test.each([
@@ -164,11 +246,16 @@ describe("counts that anyone can check in the documents", () => {
     ["2026-07-07-inspection-north-northamptonshire", ["Outstanding", "Good", "Good", "Good"]],
     ["2026-07-07-inspection-west-northamptonshire", ["Outstanding", "Good", "Good", "Good"]],
   ])("%s gives four grades: %j", (report, grades) => {
-    expect(readTable("judgements").filter((row) => row.report === report).map(({ grade }) => grade)).toEqual(grades);
+    expect(
+      readTable("judgements")
+        .filter((row) => row.report === report)
+        .map(({ grade }) => grade),
+    ).toEqual(grades);
   });
 
   test("grades say whether the inspectors' own document gives them", () => {
-    for (const { report, provenance } of readTable("judgements")) expect(reports.find((row) => row.report === report)!.provenance, report).toBe(provenance);
+    for (const { report, provenance } of readTable("judgements"))
+      expect(reports.find((row) => row.report === report)!.provenance, report).toBe(provenance);
   });
 
   test("ranks fit their scales, and secondary events are not counted", () => {
@@ -195,18 +282,28 @@ describe("inspections known", () => {
     const related = events.filter(({ boundary }) => boundary !== "inside");
     expect(related.length).toBeGreaterThan(0);
     expect(events).toEqual([...inside, ...related]);
-    for (const row of related) expect(row).toMatchObject({ boundary: "related", kind: "related", provenance: "secondary", counted: false, reports: [] });
+    for (const row of related)
+      expect(row).toMatchObject({
+        boundary: "related",
+        kind: "related",
+        provenance: "secondary",
+        counted: false,
+        reports: [],
+      });
   });
 
   test("say where they are known from: every one that is not held, every reported finding and grade, and every milestone", () => {
     // A source is a public page, or a document of the record, which is named by its own page.
-    const isSource = (address: string) => /^https?:\/\/\S+$/.test(address) || reports.some(({ url }) => url === address);
+    const isSource = (address: string) =>
+      /^https?:\/\/\S+$/.test(address) || reports.some(({ url }) => url === address);
     for (const { finding, source_url, provenance, publisher } of reported) {
       expect(isSource(source_url), finding).toBe(true);
       expect([provenance, Boolean(publisher)], finding).toEqual(["secondary", true]);
     }
-    for (const { inspection, source_url } of readTable("reported_judgements")) expect(isSource(source_url), inspection).toBe(true);
-    for (const { milestone, source_urls } of readTable("milestones")) expect(source_urls.length > 0 && source_urls.every(isSource), milestone).toBe(true);
+    for (const { inspection, source_url } of readTable("reported_judgements"))
+      expect(isSource(source_url), inspection).toBe(true);
+    for (const { milestone, source_urls } of readTable("milestones"))
+      expect(source_urls.length > 0 && source_urls.every(isSource), milestone).toBe(true);
     for (const { inspection, held, sources } of inspections) {
       const told = reported.filter((row) => row.inspection === inspection).map(({ source_url }) => source_url);
       expect(held || told.length > 0, inspection).toBe(true);
@@ -217,7 +314,8 @@ describe("inspections known", () => {
 
   test("each make one event of the record or share it, and every event of the record is one of them", () => {
     expect(new Set(inspections.map(({ event }) => event))).toEqual(new Set(inside.map(({ event }) => event)));
-    for (const { inspection, held, event } of inspections) expect(events.find((row) => row.event === event)!.counted || !held, inspection).toBe(true);
+    for (const { inspection, held, event } of inspections)
+      expect(events.find((row) => row.event === event)!.counted || !held, inspection).toBe(true);
   });
 
   test("of the press have findings that name their article", () => {
@@ -228,10 +326,16 @@ describe("inspections known", () => {
 });
 
 describe("documents that share what they say", () => {
-  const statements = [...findings.map((row) => ({ ...row, id: row.finding })), ...recommendations.map((row) => ({ ...row, id: row.recommendation }))];
+  const statements = [
+    ...findings.map((row) => ({ ...row, id: row.finding })),
+    ...recommendations.map((row) => ({ ...row, id: row.recommendation })),
+  ];
   const byId = new Map(statements.map((row) => [row.id, row]));
   const copies = statements.filter(({ twin_of }) => twin_of);
-  const search = readJson("search") as { meta: { record: string }; filters: { document: string[]; authority: string[] } }[];
+  const search = readJson("search") as {
+    meta: { record: string };
+    filters: { document: string[]; authority: string[] };
+  }[];
 
   test("both list it in the same words, each at its own place, and the second names the first", () => {
     expect(copies.length).toBeGreaterThan(150);
@@ -242,24 +346,40 @@ describe("documents that share what they say", () => {
       expect(written!.report, id).not.toBe(report);
     }
     // The two reports of 2022 have the same paragraphs; the two letters of 2023 share some, which may stand elsewhere.
-    for (const { id, twin_of, locator } of copies) if (id.startsWith("2022")) expect(byId.get(twin_of)!.locator, id).toBe(locator);
+    for (const { id, twin_of, locator } of copies)
+      if (id.startsWith("2022")) expect(byId.get(twin_of)!.locator, id).toBe(locator);
     expect(copies.filter(({ twin_of, locator }) => byId.get(twin_of)!.locator !== locator)).not.toEqual([]);
   });
 
   test("every statement stands at a place that its document has", () => {
-    const passages = new Map((readJson("evidence") as { report: string; passages: Record<string, unknown> }[]).map((row) => [row.report, new Set(Object.keys(row.passages))]));
+    const passages = new Map(
+      (readJson("evidence") as { report: string; passages: Record<string, unknown> }[]).map((row) => [
+        row.report,
+        new Set(Object.keys(row.passages)),
+      ]),
+    );
     expect([...passages.keys()].toSorted()).toEqual(reports.map(({ report }) => report).toSorted());
-    expect(statements.filter(({ report, locator }) => !passages.get(report)?.has(locator)).map(({ id, locator }) => `${id}: ${locator}`)).toEqual([]);
+    expect(
+      statements
+        .filter(({ report, locator }) => !passages.get(report)?.has(locator))
+        .map(({ id, locator }) => `${id}: ${locator}`),
+    ).toEqual([]);
   });
 
   test("are searched once for what they share, and found under both", () => {
-    const once = [...withoutTwins(findings).map(({ finding }) => finding), ...withoutTwins(recommendations).map(({ recommendation }) => recommendation), ...reported.map(({ finding }) => finding)];
+    const once = [
+      ...withoutTwins(findings).map(({ finding }) => finding),
+      ...withoutTwins(recommendations).map(({ recommendation }) => recommendation),
+      ...reported.map(({ finding }) => finding),
+    ];
     expect(search.map(({ meta }) => meta.record).toSorted()).toEqual(once.toSorted());
     const recordOf = new Map(search.map((record) => [record.meta.record, record]));
     for (const { id, report, twin_of } of copies) {
       expect(recordOf.has(id), id).toBe(false);
       expect(recordOf.get(twin_of)!.filters.document, id).toContain(report);
-      expect(recordOf.get(twin_of)!.filters.authority, id).toEqual(expect.arrayContaining(["north-northamptonshire", "west-northamptonshire"]));
+      expect(recordOf.get(twin_of)!.filters.authority, id).toEqual(
+        expect.arrayContaining(["north-northamptonshire", "west-northamptonshire"]),
+      );
     }
   });
 });
@@ -269,12 +389,22 @@ test("datapackage.json describes each table as it is", () => {
     version: string;
     licenses: unknown[];
     sources: unknown[];
-    resources: { name: string; path: string; schema: { fields: { name: string; constraints: { required: boolean } }[]; primaryKey?: string[]; foreignKeys?: { fields: string[]; reference: { resource?: string; fields: string[] } }[] } }[];
+    resources: {
+      name: string;
+      path: string;
+      schema: {
+        fields: { name: string; constraints: { required: boolean } }[];
+        primaryKey?: string[];
+        foreignKeys?: { fields: string[]; reference: { resource?: string; fields: string[] } }[];
+      };
+    }[];
   };
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   expect(licenses).not.toHaveLength(0);
   expect(sources).toHaveLength(reports.length);
-  expect(resources.map(({ path }) => `data/${path}`).toSorted()).toEqual(files.filter((file) => /^data\/.*\.csv$/.test(file)));
+  expect(resources.map(({ path }) => `data/${path}`).toSorted()).toEqual(
+    files.filter((file) => /^data\/.*\.csv$/.test(file)),
+  );
   expect(resources.map(({ name }) => name)).toEqual(tableNames);
   for (const { name, schema } of resources) {
     const [header = [], ...rows] = readCsv(name);
@@ -287,10 +417,17 @@ test("datapackage.json describes each table as it is", () => {
       // A table that refers to itself does not name itself.
       const [otherHeader = [], ...others] = readCsv(reference.resource ?? name);
       const known = new Set(others.map((row) => row[otherHeader.indexOf(reference.fields[0]!)]));
-      expect(rows.map((row) => row[header.indexOf(fields[0]!)]).filter((value) => value && !known.has(value)), `${name}.${fields[0]}`).toEqual([]);
+      expect(
+        rows.map((row) => row[header.indexOf(fields[0]!)]).filter((value) => value && !known.has(value)),
+        `${name}.${fields[0]}`,
+      ).toEqual([]);
     }
     for (const [index, { name: field, constraints }] of schema.fields.entries()) {
-      if (constraints.required) expect(rows.filter((row) => row[index] === ""), `${name}.${field}`).toEqual([]);
+      if (constraints.required)
+        expect(
+          rows.filter((row) => row[index] === ""),
+          `${name}.${field}`,
+        ).toEqual([]);
     }
   }
 });

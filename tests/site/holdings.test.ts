@@ -32,7 +32,14 @@ test("every inspection and visit known has its row, and says whether its documen
 
 test("they make the events of the record, each with its provenance; those whose own document is held are counted", () => {
   expect(eventsInside()).toHaveLength(eventCount);
-  for (const { event, provenance, counted } of events) expect([["primary", true], ["secondary", false]], event).toContainEqual([provenance, counted]);
+  for (const { event, provenance, counted } of events)
+    expect(
+      [
+        ["primary", true],
+        ["secondary", false],
+      ],
+      event,
+    ).toContainEqual([provenance, counted]);
   expect(events.filter(({ counted }) => counted).map(({ event }) => event.slice(0, 4))).toEqual(countedYears);
 });
 

@@ -16,5 +16,9 @@ const validator = new HtmlValidate({
 
 test.each(pages.map(({ file, html }) => [file, html]))("%s is valid HTML", async (file, html) => {
   const { results } = await validator.validateString(html, file);
-  expect(results.flatMap(({ messages }) => messages).map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`)).toEqual([]);
+  expect(
+    results
+      .flatMap(({ messages }) => messages)
+      .map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
+  ).toEqual([]);
 });

@@ -62,17 +62,23 @@ let built: readonly { readonly url: string; readonly text: string }[] = [];
 beforeAll(() => {
   writeFileSync(fileOfLater, later);
   expect(copy.build()).toEqual({ status: 0, output: expect.any(String) });
-  const addresses = [...pages.map(({ file }) => file), "reports/2031-05-06-inspection-north-northamptonshire/index.html"];
+  const addresses = [
+    ...pages.map(({ file }) => file),
+    "reports/2031-05-06-inspection-north-northamptonshire/index.html",
+  ];
   built = addresses.map((file) => ({ url: file, text: read(file) }));
 });
 afterAll(copy.remove);
 
 function read(file: string): string {
-  const root = parse(readFileSync(join(copy.root, "dist", file), "utf8"), { blockTextElements: { script: true, style: true } });
+  const root = parse(readFileSync(join(copy.root, "dist", file), "utf8"), {
+    blockTextElements: { script: true, style: true },
+  });
   return `${textOf(root.querySelector("title"))} ${root.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""} ${textOf(root.querySelector("body"))}`;
 }
 
-const wholeText = ({ root }: BuiltPage) => `${textOf(root.querySelector("title"))} ${root.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""} ${textOf(root.querySelector("body"))}`;
+const wholeText = ({ root }: BuiltPage) =>
+  `${textOf(root.querySelector("title"))} ${root.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""} ${textOf(root.querySelector("body"))}`;
 
 describe.each(Object.entries(oldThings))("%s", (_, said) => {
   test("stands on a page of today", () => {
@@ -91,7 +97,9 @@ test("the threads' title counts what it finds", () => {
 test("no page speaks of a span of years by hand", () => {
   const spans = /\b20(?:09|1[0-2]) (?:to|and|until) 20\d\d\b/g;
   const own = spanToWords(record);
-  const others = pages.flatMap((page) => (wholeText(page).match(spans) ?? []).filter((span) => span !== own).map((span) => `${page.url}: ${span}`));
+  const others = pages.flatMap((page) =>
+    (wholeText(page).match(spans) ?? []).filter((span) => span !== own).map((span) => `${page.url}: ${span}`),
+  );
   // The period for which the site was ordered has a table of its own, and a framework its years.
   expect(others.filter((found) => !/2011 to 2025|2009 (?:to|and) 2012|2012 and 2013/.test(found))).toEqual([]);
   const ordered = others.filter((found) => found.includes("2011 to 2025")).map((found) => found.split(":")[0]);

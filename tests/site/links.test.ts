@@ -11,7 +11,9 @@ const leavesSite = (address: string) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(addr
 /** Every address in the markup of a page, with the element that holds it. */
 function addressesOf({ root }: BuiltPage) {
   return ["href", "src", "action", "poster", "data", "xlink:href"].flatMap((attribute) =>
-    root.querySelectorAll(`[${attribute.replace(":", "\\:")}]`).map((element) => ({ element, attribute, address: element.getAttribute(attribute) ?? "" })),
+    root
+      .querySelectorAll(`[${attribute.replace(":", "\\:")}]`)
+      .map((element) => ({ element, attribute, address: element.getAttribute(attribute) ?? "" })),
   );
 }
 
@@ -27,7 +29,9 @@ function problemOf(address: string, page: BuiltPage): string | undefined {
 
 /** Addresses that a style sheet or a style attribute loads. */
 function loadedByCss(css: string): string[] {
-  return [...css.matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g)].map(([, url, imported]) => url ?? imported ?? "").filter((url) => !url.startsWith("data:"));
+  return [...css.matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g)]
+    .map(([, url, imported]) => url ?? imported ?? "")
+    .filter((url) => !url.startsWith("data:"));
 }
 
 test("every internal link of every page leads to a file of the site and to an id on it", () => {
@@ -42,13 +46,21 @@ test("every internal link of every page leads to a file of the site and to an id
 });
 
 test("no link is empty", () => {
-  expect(pages.flatMap((page) => addressesOf(page).filter(({ address }) => !address.trim()).map(({ element }) => `${page.file}: ${element.outerHTML}`))).toEqual([]);
+  expect(
+    pages.flatMap((page) =>
+      addressesOf(page)
+        .filter(({ address }) => !address.trim())
+        .map(({ element }) => `${page.file}: ${element.outerHTML}`),
+    ),
+  ).toEqual([]);
 });
 
 test("ids are unique on their page", () => {
   const twice = pages.flatMap(({ file, root, ids }) => {
     const all = root.querySelectorAll("[id]").map(({ id }) => id);
-    return all.length === ids.size ? [] : all.filter((id, index) => all.indexOf(id) !== index).map((id) => `${file}: ${id}`);
+    return all.length === ids.size
+      ? []
+      : all.filter((id, index) => all.indexOf(id) !== index).map((id) => `${file}: ${id}`);
   });
   expect(twice).toEqual([]);
 });
@@ -70,7 +82,11 @@ test("everything that ids are named for is on the page: labels, descriptions, po
 test("internal links are relative, so that the folder works below any path (404.html may be shown at any depth)", () => {
   const absolute = pages
     .filter(({ file }) => file !== "404.html")
-    .flatMap((page) => addressesOf(page).filter(({ address }) => address.startsWith("/")).map(({ address }) => `${page.file}: ${address}`));
+    .flatMap((page) =>
+      addressesOf(page)
+        .filter(({ address }) => address.startsWith("/"))
+        .map(({ address }) => `${page.file}: ${address}`),
+    );
   expect(absolute).toEqual([]);
 });
 
@@ -78,11 +94,24 @@ test("pages load nothing from another host", () => {
   const rels = ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"];
   const foreign = pages.flatMap((page) => [
     ...addressesOf(page)
-      .filter(({ element, attribute, address }) => leavesSite(address) && !address.startsWith("data:") && !(attribute === "href" && element.tagName === "A"))
-      .filter(({ element }) => element.tagName !== "LINK" || (element.getAttribute("rel") ?? "").split(" ").some((rel) => rels.includes(rel)))
+      .filter(
+        ({ element, attribute, address }) =>
+          leavesSite(address) && !address.startsWith("data:") && !(attribute === "href" && element.tagName === "A"),
+      )
+      .filter(
+        ({ element }) =>
+          element.tagName !== "LINK" ||
+          (element.getAttribute("rel") ?? "").split(" ").some((rel) => rels.includes(rel)),
+      )
       .map(({ address }) => `${page.file}: ${address}`),
-    ...page.root.querySelectorAll("[srcset]").map((element) => element.getAttribute("srcset") ?? "").filter((set) => /https?:|\/\//.test(set)),
-    ...[...page.root.querySelectorAll("style").map(({ rawText }) => rawText), ...page.root.querySelectorAll("[style]").map((element) => element.getAttribute("style") ?? "")]
+    ...page.root
+      .querySelectorAll("[srcset]")
+      .map((element) => element.getAttribute("srcset") ?? "")
+      .filter((set) => /https?:|\/\//.test(set)),
+    ...[
+      ...page.root.querySelectorAll("style").map(({ rawText }) => rawText),
+      ...page.root.querySelectorAll("[style]").map((element) => element.getAttribute("style") ?? ""),
+    ]
       .flatMap(loadedByCss)
       .filter(leavesSite),
   ]);
@@ -94,7 +123,12 @@ test("style sheets load only files of the site, by relative addresses", () => {
     .filter((file) => file.endsWith(".css"))
     .flatMap((file) =>
       loadedByCss(readFileSync(join(dist, file), "utf8"))
-        .filter((url) => leavesSite(url) || url.startsWith("/") || !known.has(join(file, "..", url.replace(/[?#].*$/, "")).replaceAll("\\", "/")))
+        .filter(
+          (url) =>
+            leavesSite(url) ||
+            url.startsWith("/") ||
+            !known.has(join(file, "..", url.replace(/[?#].*$/, "")).replaceAll("\\", "/")),
+        )
         .map((url) => `${file}: ${url}`),
     );
   expect(problems).toEqual([]);

@@ -35,14 +35,27 @@ function seen(form: string) {
   return page.locator(form).evaluate((svg) => {
     const isSeen = (element: Element) => element.getClientRects().length > 0;
     const cells = [...svg.querySelectorAll("a[data-event]")].filter(isSeen);
-    const drawn = [...svg.querySelectorAll("a[data-event] .mark")].filter((mark) => isSeen(mark) && mark.childElementCount > 0);
-    const countBy = (elements: readonly Element[]) => Object.fromEntries(Map.groupBy(elements, (element) => element.closest("a")!.getAttribute("data-event")!).entries().map(([event, members]) => [event, members.length]));
+    const drawn = [...svg.querySelectorAll("a[data-event] .mark")].filter(
+      (mark) => isSeen(mark) && mark.childElementCount > 0,
+    );
+    const countBy = (elements: readonly Element[]) =>
+      Object.fromEntries(
+        Map.groupBy(elements, (element) => element.closest("a")!.getAttribute("data-event")!)
+          .entries()
+          .map(([event, members]) => [event, members.length]),
+      );
     return {
       cells: countBy(cells),
       marks: countBy(drawn),
       hollow: drawn.filter((mark) => mark.classList.contains("mark-hollow")).length,
       // On a phone each mark has its year under it instead.
-      columnLabels: svg.querySelector(".events") ? [...svg.querySelectorAll(".events text:not(.change)")].filter(isSeen).length : new Set(cells.filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen)).map((cell) => cell.getAttribute("data-event"))).size,
+      columnLabels: svg.querySelector(".events")
+        ? [...svg.querySelectorAll(".events text:not(.change)")].filter(isSeen).length
+        : new Set(
+            cells
+              .filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen))
+              .map((cell) => cell.getAttribute("data-event")),
+          ).size,
       words: [...svg.querySelectorAll("text.words")].filter(isSeen).map((text) => text.textContent),
     };
   });
@@ -50,10 +63,21 @@ function seen(form: string) {
 
 /** How many marks a column holds at most: those of the themes of which anything is known. */
 const knownIn = new Map(
-  events.map(({ event, counted: isCounted }) => [event, isCounted ? themeCount : new Set(readTable("reported_findings").filter((row) => row.event === event).flatMap(({ themes }) => themes)).size]),
+  events.map(({ event, counted: isCounted }) => [
+    event,
+    isCounted
+      ? themeCount
+      : new Set(
+          readTable("reported_findings")
+            .filter((row) => row.event === event)
+            .flatMap(({ themes }) => themes),
+        ).size,
+  ]),
 );
-const labelled = (form: string, members: readonly string[]) => (form.endsWith("narrow") ? members.filter((event) => knownIn.get(event)).length : members.length);
-const marksOf = (members: readonly string[]) => Object.fromEntries(members.filter((event) => knownIn.get(event)).map((event) => [event, knownIn.get(event)]));
+const labelled = (form: string, members: readonly string[]) =>
+  form.endsWith("narrow") ? members.filter((event) => knownIn.get(event)).length : members.length;
+const marksOf = (members: readonly string[]) =>
+  Object.fromEntries(members.filter((event) => knownIn.get(event)).map((event) => [event, knownIn.get(event)]));
 
 describe.each([
   ["wide", 1280, "figure.matrix svg.chart-wide"],
@@ -74,7 +98,8 @@ describe.each([
   });
 
   test("a mark is named by what it says, for those who do not see it", async () => {
-    const name = /^Quality of assessments, Inspection, May 2026\s+(?:concern|strength)\D*: \d+ .+ North Northamptonshire: .+ West Northamptonshire: /;
+    const name =
+      /^Quality of assessments, Inspection, May 2026\s+(?:concern|strength)\D*: \d+ .+ North Northamptonshire: .+ West Northamptonshire: /;
     expect(await page.locator(form).getByRole("link", { name }).count()).toBe(1);
   });
 
@@ -98,7 +123,10 @@ describe.each([
     expect([before.words.length, after.words.length]).toEqual([themeCount, themeCount]);
     expect(after.words).not.toEqual(before.words);
     const most = full.filter((event) => counted.includes(event)).length;
-    for (const words of after.words) expect(words).toMatch(new RegExp(`^raised at [0-${most}] of (?:1 look|[2-${most}] looks)$|^no inspection held looked at this$`));
+    for (const words of after.words)
+      expect(words).toMatch(
+        new RegExp(`^raised at [0-${most}] of (?:1 look|[2-${most}] looks)$|^no inspection held looked at this$`),
+      );
     expect(await page.getByText("full inspections are the fairer ones to compare").isVisible()).toBe(true);
     await secondary().uncheck();
     expect(Object.keys((await seen(form)).cells)).toEqual(full.filter((event) => counted.includes(event)));
@@ -122,14 +150,21 @@ describe("with the keyboard alone, without script", () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(server.url);
     await page.locator(".judgement-strip summary").last().focus();
-    const hidden = (selector: string) => () => page.locator(`figure.matrix svg.chart-wide ${selector}`).evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0));
+    const hidden = (selector: string) => () =>
+      page
+        .locator(`figure.matrix svg.chart-wide ${selector}`)
+        .evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0));
     for (const [control, isDone] of [
       [secondary(), hidden(".column-secondary")],
       [fullOnly(), hidden(".column-visit, .words-all")],
       [apart(), hidden(".together")],
     ] as const) {
       await page.keyboard.press("Tab");
-      expect(await control.evaluate((box) => box === document.activeElement && getComputedStyle(box).outlineStyle !== "none")).toBe(true);
+      expect(
+        await control.evaluate(
+          (box) => box === document.activeElement && getComputedStyle(box).outlineStyle !== "none",
+        ),
+      ).toBe(true);
       expect(await isDone()).toBe(false);
       await page.keyboard.press("Space");
       expect(await isDone()).toBe(true);

@@ -12,7 +12,8 @@ const findings = readTable("findings");
 const recommendations = readTable("recommendations");
 const reported = readTable("reported_findings");
 const reports = readTable("reports");
-const inWords = (raised: number, looked: number) => (looked ? `raised at ${raised} of ${looked} ${looked === 1 ? "look" : "looks"}` : "no inspection held looked at this");
+const inWords = (raised: number, looked: number) =>
+  looked ? `raised at ${raised} of ${looked} ${looked === 1 ? "look" : "looks"}` : "no inspection held looked at this";
 const wordsOf = new Map(readTable("recurrence").map(({ theme, looked, raised }) => [theme, inWords(raised, looked)]));
 const pairs = events.flatMap((event) => themes.map(({ theme }) => ({ event, theme })));
 const forms = home.root.querySelectorAll("figure.matrix svg").filter((svg) => svg.querySelector(".row[data-theme]"));
@@ -32,11 +33,16 @@ const marks = {
 
 /** What speaks for an event on a theme: its own documents, or only one of them; where none is held, what others report. */
 function spokenOn(theme: string, { event, provenance }: Row<"events">, only?: string) {
-  const isOn = (row: { readonly event: string; readonly themes: readonly string[] }) => row.event === event && row.themes.includes(theme);
-  const isSpeaking = ({ report }: { readonly report: string }) => (only ? report === only : reports.find((row) => row.report === report)!.provenance === provenance);
-  const once = <Item extends Row<"findings"> | Row<"recommendations">>(rows: readonly Item[]): Item[] => (only ? rows.filter(isOn).filter(isSpeaking) : withoutTwins(rows).filter(isOn).filter(isSpeaking));
+  const isOn = (row: { readonly event: string; readonly themes: readonly string[] }) =>
+    row.event === event && row.themes.includes(theme);
+  const isSpeaking = ({ report }: { readonly report: string }) =>
+    only ? report === only : reports.find((row) => row.report === report)!.provenance === provenance;
+  const once = <Item extends Row<"findings"> | Row<"recommendations">>(rows: readonly Item[]): Item[] =>
+    only ? rows.filter(isOn).filter(isSpeaking) : withoutTwins(rows).filter(isOn).filter(isSpeaking);
   return {
-    stances: [...once(findings), ...(provenance === "secondary" ? reported.filter(isOn) : [])].map(({ stance }) => stance),
+    stances: [...once(findings), ...(provenance === "secondary" ? reported.filter(isOn) : [])].map(
+      ({ stance }) => stance,
+    ),
     recommendations: once(recommendations).length,
   };
 }
@@ -71,7 +77,9 @@ function expectedWords(theme: string, event: Row<"events">, only?: string): stri
     [count("neutral"), "neutral finding"],
     [recommendations, "recommendation"],
   ] as const;
-  const words = counts.filter(([number]) => number).map(([number, noun]) => `${number} ${noun}${number === 1 ? "" : "s"}`);
+  const words = counts
+    .filter(([number]) => number)
+    .map(([number, noun]) => `${number} ${noun}${number === 1 ? "" : "s"}`);
   const state = expectedState(theme, event, only);
   if (!isInPassing(theme, event, only)) return [marks[state], words.join(", ")].filter(Boolean).join(": ");
   // Nobody looked at what was said in passing.
@@ -79,15 +87,22 @@ function expectedWords(theme: string, event: Row<"events">, only?: string): stri
 }
 
 /** What every chart calls a cell for those who do not see it. */
-const nameOf = (theme: string, { title, counted }: Row<"events">) => `${themes.find((row) => row.theme === theme)!.name}, ${title}${counted ? "" : " (not held; secondary source, not counted)"}`;
+const nameOf = (theme: string, { title, counted }: Row<"events">) =>
+  `${themes.find((row) => row.theme === theme)!.name}, ${title}${counted ? "" : " (not held; secondary source, not counted)"}`;
 
 /** The same of each document of an event that led to several. */
 function wordsApart(theme: string, event: Row<"events">): string[] {
-  return documentsOf.get(event.event)!.map(({ report, title }) => `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${expectedWords(theme, event, report)}`);
+  return documentsOf
+    .get(event.event)!
+    .map(
+      ({ report, title }) =>
+        `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${expectedWords(theme, event, report)}`,
+    );
 }
 
 /** A mark that is not there has its reason after the words, which differs from case to case. */
-const withoutReason = (words: string) => words.replace(/^((?:\w+ Northamptonshire: )?(?:not examined|not known)): .*$/, "$1");
+const withoutReason = (words: string) =>
+  words.replace(/^((?:\w+ Northamptonshire: )?(?:not examined|not known)): .*$/, "$1");
 
 /** The words of a cell, line by line, written once for all forms: the title of its link in the wide one, which is its name. */
 function linesOf(cell: HTMLElement, svg: HTMLElement): string[] {
@@ -119,7 +134,12 @@ test("the matrix stands in the page twice, for wide and for narrow screens, each
 
 test("each mark says what the published tables say", () => {
   for (const svg of forms) {
-    const states = cellsOf(svg).map(({ cell, theme, event }) => ({ theme, event: event.event, state: stateOf(marksTogether(cell)[0]), expected: expectedState(theme, event) }));
+    const states = cellsOf(svg).map(({ cell, theme, event }) => ({
+      theme,
+      event: event.event,
+      state: stateOf(marksTogether(cell)[0]),
+      expected: expectedState(theme, event),
+    }));
     expect(states.filter(({ state, expected }) => state !== expected)).toEqual([]);
   }
 });
@@ -143,16 +163,29 @@ test("marks are solid where they count, hollow where others report or it was sai
       const isHollow = Boolean(mark?.classList.contains("mark-hollow"));
       const isUncounted = !event.counted || isInPassing(theme, event);
       const isSecondary = cell.classList.contains("column-secondary");
-      return others.length === 0 && isDrawn && stateOf(mark) !== "unknown" && isHollow === isUncounted && isSecondary === !event.counted ? [] : [`${theme}, ${event.event}`];
+      return others.length === 0 &&
+        isDrawn &&
+        stateOf(mark) !== "unknown" &&
+        isHollow === isUncounted &&
+        isSecondary === !event.counted
+        ? []
+        : [`${theme}, ${event.event}`];
     }),
   );
   expect(wrong).toEqual([]);
 });
 
 test("a mark is hollow in a counted column just where the table of levels says that it was said in passing", () => {
-  const passing = new Set(readTable("levels").filter((row) => row.report === null && row.in_passing).map(({ event, theme }) => `${event} ${theme}`));
+  const passing = new Set(
+    readTable("levels")
+      .filter((row) => row.report === null && row.in_passing)
+      .map(({ event, theme }) => `${event} ${theme}`),
+  );
   for (const svg of forms) {
-    const hollow = cellsOf(svg).filter(({ cell, event }) => event.counted && cell.querySelectorAll(".mark-hollow").some((mark) => !mark.closest(".apart")));
+    const hollow = cellsOf(svg).filter(
+      ({ cell, event }) =>
+        event.counted && cell.querySelectorAll(".mark-hollow").some((mark) => !mark.closest(".apart")),
+    );
     expect(new Set(hollow.map(({ theme, event }) => `${event.event} ${theme}`))).toEqual(passing);
   }
 });
@@ -163,15 +196,24 @@ test("the two documents of one event can be told apart: a mark for each, which s
     for (const { cell, theme, event } of cellsOf(svg)) {
       const documents = documentsOf.get(event.event)!;
       expect(cell.querySelectorAll("g.together")).toHaveLength(documents.length ? 1 : 0);
-      const drawn = cell.querySelectorAll(".apart .mark").map((mark) => [stateOf(mark), mark.classList.contains("mark-hollow")]);
-      expect(drawn, `${theme}, ${event.event}`).toEqual(documents.map(({ report }) => [expectedState(theme, event, report), isInPassing(theme, event, report)]));
+      const drawn = cell
+        .querySelectorAll(".apart .mark")
+        .map((mark) => [stateOf(mark), mark.classList.contains("mark-hollow")]);
+      expect(drawn, `${theme}, ${event.event}`).toEqual(
+        documents.map(({ report }) => [expectedState(theme, event, report), isInPassing(theme, event, report)]),
+      );
     }
   }
 });
 
 test("each mark leads to the section of its theme and event, which lists exactly the findings that the mark rests on, and others' accounts of them apart", () => {
-  const secondaryReports = new Set(readTable("reports").filter(({ provenance }) => provenance === "secondary").map(({ report }) => report));
-  const isBeside = (row: { readonly report?: string }, counted: boolean) => counted && (row.report === undefined || secondaryReports.has(row.report));
+  const secondaryReports = new Set(
+    readTable("reports")
+      .filter(({ provenance }) => provenance === "secondary")
+      .map(({ report }) => report),
+  );
+  const isBeside = (row: { readonly report?: string }, counted: boolean) =>
+    counted && (row.report === undefined || secondaryReports.has(row.report));
   const problems = forms.flatMap((svg) =>
     cellsOf(svg).flatMap(({ cell, theme, event: { event, counted } }) => {
       const target = targetOf(cell.getAttribute("href") ?? "", home);
@@ -180,12 +222,23 @@ test("each mark leads to the section of its theme and event, which lists exactly
       const section = page.ids.get(`event-${event}`);
       if (!section) return [`${theme}, ${event}: leads nowhere`];
       const links = section.querySelectorAll("article.statement .permalink");
-      const addressesOf = (members: typeof links) => members.map((link) => targetOf(link.getAttribute("href") ?? "", page)).join();
-      const rows = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported].filter((row) => row.event === event && row.themes.includes(theme));
-      const expected = (beside: boolean) => rows.filter((row) => isBeside(row as { readonly report?: string }, counted) === beside).map(({ url }) => Object.values(addressParts(url)).join("#")).join();
+      const addressesOf = (members: typeof links) =>
+        members.map((link) => targetOf(link.getAttribute("href") ?? "", page)).join();
+      const rows = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported].filter(
+        (row) => row.event === event && row.themes.includes(theme),
+      );
+      const expected = (beside: boolean) =>
+        rows
+          .filter((row) => isBeside(row as { readonly report?: string }, counted) === beside)
+          .map(({ url }) => Object.values(addressParts(url)).join("#"))
+          .join();
       return [false, true].flatMap((beside) => {
         const listed = addressesOf(links.filter((link) => Boolean(link.closest(".beside-documents")) === beside));
-        return listed === expected(beside) ? [] : [`${theme}, ${event}: lists ${listed || "nothing"}${beside ? " beside" : ""} instead of ${expected(beside) || "nothing"}`];
+        return listed === expected(beside)
+          ? []
+          : [
+              `${theme}, ${event}: lists ${listed || "nothing"}${beside ? " beside" : ""} instead of ${expected(beside) || "nothing"}`,
+            ];
       });
     }),
   );
@@ -194,7 +247,11 @@ test("each mark leads to the section of its theme and event, which lists exactly
 
 /** On a tablet the head of the column says the words, and the rows their figures. */
 function inForm(svg: HTMLElement, words: string): string {
-  return svg.classNames === "chart-medium" ? words.replace(/^raised at (\d+) of (\d+) looks?$/, "$1 of $2").replace(/^no inspection held looked at this$/, "none looked") : words;
+  return svg.classNames === "chart-medium"
+    ? words
+        .replace(/^raised at (\d+) of (\d+) looks?$/, "$1 of $2")
+        .replace(/^no inspection held looked at this$/, "none looked")
+    : words;
 }
 
 test("the words at the end of each row, and in the table below, are those of recurrence.json", () => {
@@ -215,7 +272,8 @@ const full = events.filter((event) => event.counted && isFull(event));
 test("the words among full inspections count these alone", () => {
   expect(full.map(({ event }) => event.slice(0, 4))).toEqual(expect.arrayContaining(["2011", "2022", "2026"]));
   for (const { theme, looked_events, raised_events } of readTable("recurrence")) {
-    const among = (members: readonly string[]) => members.filter((event) => full.some((row) => row.event === event)).length;
+    const among = (members: readonly string[]) =>
+      members.filter((event) => full.some((row) => row.event === event)).length;
     const words = inWords(among(raised_events), among(looked_events));
     const { name } = themes.find((row) => row.theme === theme)!;
     expect(textOf(cellsInTable(name).at(-1)), theme).toBe(words);
@@ -227,7 +285,12 @@ test("the words among full inspections count these alone", () => {
 });
 
 function cellsInTable(name: string): HTMLElement[] {
-  return table.querySelectorAll("tbody tr").find((row) => textOf(row.querySelector("th[scope=row]")) === name)?.querySelectorAll("td") ?? [];
+  return (
+    table
+      .querySelectorAll("tbody tr")
+      .find((row) => textOf(row.querySelector("th[scope=row]")) === name)
+      ?.querySelectorAll("td") ?? []
+  );
 }
 
 test("the table below says the same as the marks, for both documents of one event too", () => {
@@ -235,7 +298,10 @@ test("the table below says the same as the marks, for both documents of one even
     const cells = cellsInTable(name).slice(1);
     for (const [index, event] of events.entries()) {
       const said = textOf(cells[index]).split(/; (?=(?:North|West) Northamptonshire: )/);
-      expect(said.map(withoutReason), `${theme}, ${event.event}`).toEqual([expectedWords(theme, event), ...wordsApart(theme, event)]);
+      expect(said.map(withoutReason), `${theme}, ${event.event}`).toEqual([
+        expectedWords(theme, event),
+        ...wordsApart(theme, event),
+      ]);
     }
   }
 });
@@ -243,14 +309,19 @@ test("the table below says the same as the marks, for both documents of one even
 /** A mark in the words of pages, which do not count what it rests on. */
 const inPageWords = (theme: string, event: Row<"events">) => {
   const state = expectedState(theme, event);
-  return !isInPassing(theme, event) ? marks[state] : ["said in passing, not counted", ...(state === "silent" ? [] : [marks[state]])].join(": ");
+  return !isInPassing(theme, event)
+    ? marks[state]
+    : ["said in passing, not counted", ...(state === "silent" ? [] : [marks[state]])].join(": ");
 };
 
 test("the page of each theme tells of each event the same as its mark", () => {
   for (const { event, theme } of pairs.filter((pair) => expectedState(pair.theme, pair.event) !== "unknown")) {
     const tag = pageAt(`/themes/${theme}/`).ids.get(`event-${event.event}`)?.querySelector(".meta .state");
     const isHollow = Boolean(tag?.querySelector(".mark-hollow"));
-    expect([textOf(tag), isHollow], `${theme}, ${event.event}`).toEqual([inPageWords(theme, event), !event.counted || isInPassing(theme, event)]);
+    expect([textOf(tag), isHollow], `${theme}, ${event.event}`).toEqual([
+      inPageWords(theme, event),
+      !event.counted || isInPassing(theme, event),
+    ]);
   }
 });
 
@@ -258,10 +329,16 @@ test("the page of two events draws and tells each mark as the matrix does", () =
   const counted = events.filter((event) => event.counted);
   for (const [index, first] of counted.entries()) {
     for (const second of counted.slice(index + 1)) {
-      const rows = new Map(pageAt(`/compare/${first.event}/${second.event}/`).root.querySelectorAll("table.compare tbody tr").map((row) => [textOf(row.querySelector("th")), row.querySelectorAll("td")]));
+      const rows = new Map(
+        pageAt(`/compare/${first.event}/${second.event}/`)
+          .root.querySelectorAll("table.compare tbody tr")
+          .map((row) => [textOf(row.querySelector("th")), row.querySelectorAll("td")]),
+      );
       for (const { theme, name } of themes) {
         const told = rows.get(name)!.map((cell) => [textOf(cell), Boolean(cell.querySelector(".mark-hollow"))]);
-        expect(told, `${theme}, ${first.event}, ${second.event}`).toEqual([first, second].map((event) => [inPageWords(theme, event), isInPassing(theme, event)]));
+        expect(told, `${theme}, ${first.event}, ${second.event}`).toEqual(
+          [first, second].map((event) => [inPageWords(theme, event), isInPassing(theme, event)]),
+        );
       }
     }
   }
@@ -276,9 +353,12 @@ test("themes stand by family, within each the most often raised first", () => {
   const raised = new Map(readTable("recurrence").map((row) => [row.theme, row.raised]));
   const order = forms[0]!.querySelectorAll(".row").map((row) => row.getAttribute("data-theme") ?? "");
   const families = order.map((theme) => themes.find((row) => row.theme === theme)!.family);
-  expect(families.filter((family, index) => family !== families[index - 1])).toEqual([...new Set(themes.map(({ family }) => family))]);
+  expect(families.filter((family, index) => family !== families[index - 1])).toEqual([
+    ...new Set(themes.map(({ family }) => family)),
+  ]);
   for (const [index, theme] of order.entries()) {
-    if (families[index] === families[index - 1]) expect(raised.get(theme)).toBeLessThanOrEqual(raised.get(order[index - 1]!)!);
+    if (families[index] === families[index - 1])
+      expect(raised.get(theme)).toBeLessThanOrEqual(raised.get(order[index - 1]!)!);
   }
 });
 
@@ -286,7 +366,15 @@ test("the marks differ by shape, and the rules by their strokes, so that they ar
   const shapes = home.root.querySelectorAll("figure.matrix .legend svg").map((svg) =>
     svg
       .querySelectorAll("rect, circle, path")
-      .map((shape) => [shape.tagName, shape.getAttribute("d"), shape.getAttribute("r"), shape.closest(".mark-hollow") ? "hollow" : "", /change-\w+/.exec(shape.classNames)?.[0]].join(" "))
+      .map((shape) =>
+        [
+          shape.tagName,
+          shape.getAttribute("d"),
+          shape.getAttribute("r"),
+          shape.closest(".mark-hollow") ? "hollow" : "",
+          /change-\w+/.exec(shape.classNames)?.[0],
+        ].join(" "),
+      )
       .join("; "),
   );
   expect(shapes).toHaveLength(8);

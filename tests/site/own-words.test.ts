@@ -12,7 +12,12 @@ if (!sources.length) console.log("skipped: no source library");
 
 /** Words as they are compared: small letters, without punctuation. */
 function wordsOf(text: string): string[] {
-  return text.normalize("NFKD").toLowerCase().split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean);
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ""))
+    .filter(Boolean);
 }
 
 function runsOf(text: string): string[] {
@@ -23,7 +28,11 @@ function runsOf(text: string): string[] {
 const quotation = /“([^”]*)”|"([^"]*)"/g;
 const titlesOfCharts = pages.flatMap(({ root }) => root.querySelectorAll("figure.chart figcaption").map(textOf));
 /** What has a name is called by it: a document, a graded row, a chart. */
-const names = [...titlesOfCharts, ...readTable("reports").flatMap(({ source_title, title }) => [source_title, title]), ...readTable("judgements").map(({ area }) => area)];
+const names = [
+  ...titlesOfCharts,
+  ...readTable("reports").flatMap(({ source_title, title }) => [source_title, title]),
+  ...readTable("judgements").map(({ area }) => area),
+];
 const withoutNames = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, "…"), text);
 
 /** Everything that readers see or download, block by block, each once. */
@@ -38,12 +47,18 @@ function ourTexts(): string[] {
     ...readTable("scopes").map(({ basis }) => basis),
     ...readTable("not_coded").map(({ reason }) => reason),
   ];
-  const blocks = pages.flatMap(({ root }) => root.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, summary, svg title, [aria-label]"));
-  return [...new Set([...tables, ...blocks.flatMap((block) => [textOf(block), block.getAttribute("aria-label") ?? ""])])].map(withoutNames);
+  const blocks = pages.flatMap(({ root }) =>
+    root.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, summary, svg title, [aria-label]"),
+  );
+  return [
+    ...new Set([...tables, ...blocks.flatMap((block) => [textOf(block), block.getAttribute("aria-label") ?? ""])]),
+  ].map(withoutNames);
 }
 
 describe.skipIf(!sources.length)("compared with the documents", () => {
-  const sourceRuns = new Map(sources.flatMap((name) => runsOf(readFileSync(join(library, name), "utf8")).map((run) => [run, name] as const)));
+  const sourceRuns = new Map(
+    sources.flatMap((name) => runsOf(readFileSync(join(library, name), "utf8")).map((run) => [run, name] as const)),
+  );
   const texts = ourTexts();
 
   test("the library is there, and the comparison finds a copied sentence", () => {
@@ -53,12 +68,21 @@ describe.skipIf(!sources.length)("compared with the documents", () => {
   });
 
   test(`no text of ours shares more than ${longest} words in a row with a document, outside quotation marks`, () => {
-    const shared = texts.flatMap((text) => text.replace(quotation, " \n ").split("\n").flatMap(runsOf).filter((run) => sourceRuns.has(run)).map((run) => `${sourceRuns.get(run)}: ${run}`));
+    const shared = texts.flatMap((text) =>
+      text
+        .replace(quotation, " \n ")
+        .split("\n")
+        .flatMap(runsOf)
+        .filter((run) => sourceRuns.has(run))
+        .map((run) => `${sourceRuns.get(run)}: ${run}`),
+    );
     expect([...new Set(shared)]).toEqual([]);
   });
 
   test(`what stands in quotation marks has at most ${longest} words`, () => {
-    const long = texts.flatMap((text) => [...text.matchAll(quotation)].map(([, curly, straight]) => curly ?? straight ?? "")).filter((quoted) => wordsOf(quoted).length > longest);
+    const long = texts
+      .flatMap((text) => [...text.matchAll(quotation)].map(([, curly, straight]) => curly ?? straight ?? ""))
+      .filter((quoted) => wordsOf(quoted).length > longest);
     expect([...new Set(long)]).toEqual([]);
   });
 });

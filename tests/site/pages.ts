@@ -4,12 +4,17 @@ import { parse } from "node-html-parser";
 import type { HTMLElement } from "node-html-parser";
 
 export const dist = resolve("dist");
-if (!existsSync(join(dist, "index.html"))) throw new Error("There is no built site in dist/. Build it first: npm run build");
+if (!existsSync(join(dist, "index.html")))
+  throw new Error("There is no built site in dist/. Build it first: npm run build");
 
 /** Every file of the built site, as "themes/plans/index.html". */
 export const files: readonly string[] = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1).replaceAll("\\", "/"))
+  .map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(dist.length + 1)
+      .replaceAll("\\", "/"),
+  )
   .sort();
 
 export interface BuiltPage {

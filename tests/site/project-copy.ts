@@ -25,9 +25,11 @@ export function copyProject(path = "project"): ProjectCopy {
   const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
   const root = join(temporary, path);
   mkdirSync(join(root, "node_modules"), { recursive: true });
-  for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"]) cpSync(name, join(root, name), { recursive: true });
+  for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"])
+    cpSync(name, join(root, name), { recursive: true });
   // Links to each package rather than to the folder: Astro and Vite keep their caches in node_modules itself.
-  for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name))) symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
+  for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name)))
+    symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
 
   // Pictures are found by what they are made of, so that a copy draws only those that differ from the real one's.
   const pictures = join("node_modules", ".astro", "pictures");
@@ -39,7 +41,11 @@ export function copyProject(path = "project"): ProjectCopy {
   const run = (file: string, args: readonly string[], env: NodeJS.ProcessEnv): BuildResult => {
     // As from an author's shell: without what Vitest adds.
     const { NODE_ENV, MODE, VITEST, ...shell } = process.env;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: root, env: { ...shell, NO_COLOR: "1", FORCE_COLOR: "0", ...env }, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+      cwd: root,
+      env: { ...shell, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
+      encoding: "utf8",
+    });
     return { status, output: stdout + stderr };
   };
 
@@ -50,7 +56,12 @@ export function copyProject(path = "project"): ProjectCopy {
       const dist = join(root, "dist");
       const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       const named = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-      return Object.fromEntries(named.map((file) => [file.slice(dist.length + 1), createHash("sha256").update(readFileSync(file)).digest("hex")]));
+      return Object.fromEntries(
+        named.map((file) => [
+          file.slice(dist.length + 1),
+          createHash("sha256").update(readFileSync(file)).digest("hex"),
+        ]),
+      );
     },
     remove: () => rmSync(temporary, { recursive: true, force: true }),
   };

@@ -32,12 +32,23 @@ const themes = readTable("themes");
 const recurrence = new Map(readTable("recurrence").map((row) => [row.theme, row]));
 
 describe("the matrix", () => {
-  const wordsOf = (theme: string) => textOf(pageAt("/themes/").root.querySelector(`figure.matrix svg.chart-wide .row[data-theme="${theme}"] .words-full`));
-  const rows = () => page.locator("figure.matrix svg.chart-wide .row:not([hidden])").evaluateAll((shown) => shown.map((row) => ({ theme: (row as SVGElement).dataset["theme"] ?? "", y: row.getBoundingClientRect().top })));
+  const wordsOf = (theme: string) =>
+    textOf(
+      pageAt("/themes/").root.querySelector(`figure.matrix svg.chart-wide .row[data-theme="${theme}"] .words-full`),
+    );
+  const rows = () =>
+    page
+      .locator("figure.matrix svg.chart-wide .row:not([hidden])")
+      .evaluateAll((shown) =>
+        shown.map((row) => ({ theme: (row as SVGElement).dataset["theme"] ?? "", y: row.getBoundingClientRect().top })),
+      );
 
   test("can be put in order by how often, and how lately, a theme was raised, from top to bottom", async () => {
     await at("/themes/");
-    for (const [order, key] of [["raised", (theme: string) => recurrence.get(theme)!.raised], ["latest", (theme: string) => Date.parse(recurrence.get(theme)!.last_raised ?? "1900")]] as const) {
+    for (const [order, key] of [
+      ["raised", (theme: string) => recurrence.get(theme)!.raised],
+      ["latest", (theme: string) => Date.parse(recurrence.get(theme)!.last_raised ?? "1900")],
+    ] as const) {
       await page.locator(".matrix-controls select[name=order]").selectOption(order);
       const shown = await rows();
       expect(shown).toHaveLength(themes.length);
@@ -53,7 +64,9 @@ describe("the matrix", () => {
     await page.locator(".matrix-controls select[name=area]").selectOption("care-leavers");
     const expected = themes.filter(({ areas }) => areas.includes("care-leavers")).map(({ theme }) => theme);
     expect((await rows()).map(({ theme }) => theme).toSorted()).toEqual(expected.toSorted());
-    expect(await page.locator(".matrix-status").textContent()).toBe(`Showing ${expected.length} of ${themes.length} themes.`);
+    expect(await page.locator(".matrix-status").textContent()).toBe(
+      `Showing ${expected.length} of ${themes.length} themes.`,
+    );
     await page.locator(".matrix-controls select[name=family]").selectOption("Front door and help");
     expect(await page.locator(".matrix-status").textContent()).toContain("none fits all that you chose");
     await page.locator(".matrix-controls button").click();
@@ -70,45 +83,77 @@ describe("the matrix", () => {
 
   test("shows faintly the marks under which nothing is about the group of children that was chosen", async () => {
     await at("/themes/?group=care-leavers");
-    const about = new Set([...readTable("findings"), ...readTable("reported_findings")].filter(({ groups }) => groups?.includes("care-leavers")).flatMap(({ event, themes: coded }) => coded.map((theme) => `${theme} ${event}`)));
+    const about = new Set(
+      [...readTable("findings"), ...readTable("reported_findings")]
+        .filter(({ groups }) => groups?.includes("care-leavers"))
+        .flatMap(({ event, themes: coded }) => coded.map((theme) => `${theme} ${event}`)),
+    );
     for (const form of ["wide", "narrow"]) {
-      const clear = await page.locator(`figure.matrix svg.chart-${form} .row:not([hidden]) .cell:not([data-faint])`).evaluateAll((found) => found.map((cell) => `${cell.closest<SVGElement>(".row")!.dataset["theme"]} ${(cell as SVGElement).dataset["event"]}`));
+      const clear = await page
+        .locator(`figure.matrix svg.chart-${form} .row:not([hidden]) .cell:not([data-faint])`)
+        .evaluateAll((found) =>
+          found.map(
+            (cell) => `${cell.closest<SVGElement>(".row")!.dataset["theme"]} ${(cell as SVGElement).dataset["event"]}`,
+          ),
+        );
       expect(clear.length).toBeGreaterThan(10);
       expect(clear.filter((cell) => !about.has(cell))).toEqual([]);
     }
-    expect(await page.locator(".matrix-status").textContent()).toMatch(/Faint: no finding there is about care leavers; the other marks tell of the theme as a whole\./);
+    expect(await page.locator(".matrix-status").textContent()).toMatch(
+      /Faint: no finding there is about care leavers; the other marks tell of the theme as a whole\./,
+    );
     await page.locator(".matrix-controls select[name=group]").selectOption("");
     expect(await page.locator("figure.matrix .cell[data-faint]").count()).toBe(0);
   });
 
   test("comes back as it was from its address, switches and all", async () => {
     await at("/?order=latest&group=care-leavers&secondary=off&apart=on");
-    const about = new Set([...readTable("findings"), ...readTable("reported_findings")].filter(({ groups }) => groups?.includes("care-leavers")).flatMap((row) => row.themes));
+    const about = new Set(
+      [...readTable("findings"), ...readTable("reported_findings")]
+        .filter(({ groups }) => groups?.includes("care-leavers"))
+        .flatMap((row) => row.themes),
+    );
     expect((await rows()).map(({ theme }) => theme).toSorted()).toEqual([...about].toSorted());
     expect(await page.getByLabel(/^what others reported/).isChecked()).toBe(false);
     expect(await page.getByLabel("reports on two councils apart").isChecked()).toBe(true);
     await page.getByLabel("full inspections only").check();
     const view = await page.locator("figure.matrix .view-address").getAttribute("href");
-    expect(Object.fromEntries(new URL(view!).searchParams)).toEqual({ order: "latest", group: "care-leavers", secondary: "off", full: "on", apart: "on" });
+    expect(Object.fromEntries(new URL(view!).searchParams)).toEqual({
+      order: "latest",
+      group: "care-leavers",
+      secondary: "off",
+      full: "on",
+      apart: "on",
+    });
   });
 
-  test.each([["wide", 1280], ["medium", 768], ["narrow", 360]])("names its marks by what they say once script has taken their titles, in its %s form", async (form, width) => {
+  test.each([
+    ["wide", 1280],
+    ["medium", 768],
+    ["narrow", 360],
+  ])("names its marks by what they say once script has taken their titles, in its %s form", async (form, width) => {
     await page.setViewportSize({ width, height: 900 });
     await at("/themes/");
     expect(await page.locator("figure.matrix svg a > title").count()).toBe(0);
-    const name = /^Quality of assessments, Inspection, May 2026: (?:concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
+    const name =
+      /^Quality of assessments, Inspection, May 2026: (?:concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
     expect(await page.locator(`figure.matrix svg.chart-${form}`).getByRole("link", { name }).count()).toBe(1);
   });
 
   test("tells what the findings under a mark say when it is hovered or focused, and stops at Escape", async () => {
     await at("/themes/");
-    const cell = page.locator('figure.matrix svg.chart-wide .row[data-theme="plans"] a.cell[data-event="2018-04-focused-visit-northamptonshire"]');
+    const cell = page.locator(
+      'figure.matrix svg.chart-wide .row[data-theme="plans"] a.cell[data-event="2018-04-focused-visit-northamptonshire"]',
+    );
     await cell.focus();
     const panel = page.locator("figure.matrix .chart-answer");
     await expect.poll(() => panel.isVisible()).toBe(true);
-    const said = readTable("findings").filter(({ event, themes: codes }) => event === "2018-04-focused-visit-northamptonshire" && codes.includes("plans"));
+    const said = readTable("findings").filter(
+      ({ event, themes: codes }) => event === "2018-04-focused-visit-northamptonshire" && codes.includes("plans"),
+    );
     // Where both were said, both are told, however many there are of one.
-    for (const stance of ["concern", "strength"]) expect(await panel.innerText()).toContain(said.find((row) => row.stance === stance)!.summary);
+    for (const stance of ["concern", "strength"])
+      expect(await panel.innerText()).toContain(said.find((row) => row.stance === stance)!.summary);
     await page.keyboard.press("Escape");
     await expect.poll(() => panel.isVisible()).toBe(false);
     await cell.hover();
@@ -121,16 +166,21 @@ describe("a report's page", () => {
   const findings = readTable("findings").filter(({ report }) => path.includes(report));
   const recommendations = readTable("recommendations").filter(({ report }) => path.includes(report));
   const total = findings.length + recommendations.length;
-  const shown = () => page.locator("#statements .statement:not([hidden])").evaluateAll((items) => items.map(({ id }) => id));
+  const shown = () =>
+    page.locator("#statements .statement:not([hidden])").evaluateAll((items) => items.map(({ id }) => id));
 
   test("filters by theme and stance, says how many are left out, and keeps the choice in the address", async () => {
     await at(path);
     expect(await page.locator("#reading-status").textContent()).toBe(`Showing all ${total}.`);
     await page.locator("#reading select[name=stance]").selectOption("concern");
     await page.locator("#reading select[name=theme]").selectOption("assessments");
-    const expected = findings.filter(({ stance, themes: codes }) => stance === "concern" && codes.includes("assessments")).map(({ finding }) => finding.split("#")[1]);
+    const expected = findings
+      .filter(({ stance, themes: codes }) => stance === "concern" && codes.includes("assessments"))
+      .map(({ finding }) => finding.split("#")[1]);
     expect(await shown()).toEqual(expected);
-    expect(await page.locator("#reading-status").textContent()).toBe(`Showing ${expected.length} of ${total}: ${total - expected.length} are left out by your choice.`);
+    expect(await page.locator("#reading-status").textContent()).toBe(
+      `Showing ${expected.length} of ${total}: ${total - expected.length} are left out by your choice.`,
+    );
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ stance: "concern", theme: "assessments" });
     await page.reload();
     expect(await shown()).toEqual(expected);
@@ -141,11 +191,23 @@ describe("a report's page", () => {
   test("keeps what was left out in sight, and leaves no entry in its contents that leads to nothing", async () => {
     const long = "/reports/2011-05-06-inspection-northamptonshire/";
     await at(`${long}?stance=mixed`);
-    const dead = await page.locator("#contents .contents-open a").evaluateAll((links) => links.filter((link) => link.getClientRects().length && !document.getElementById((link as HTMLAnchorElement).hash.slice(1))!.getClientRects().length).length);
+    const dead = await page
+      .locator("#contents .contents-open a")
+      .evaluateAll(
+        (links) =>
+          links.filter(
+            (link) =>
+              link.getClientRects().length &&
+              !document.getElementById((link as HTMLAnchorElement).hash.slice(1))!.getClientRects().length,
+          ).length,
+      );
     expect(dead).toBe(0);
     expect(await page.locator("#contents .contents-open li:visible").count()).toBeLessThan(12);
     await at(`${long}?stance=concern`);
-    await page.locator("#statements .statement:not([hidden])").nth(60).evaluate((item) => item.scrollIntoView());
+    await page
+      .locator("#statements .statement:not([hidden])")
+      .nth(60)
+      .evaluate((item) => item.scrollIntoView());
     const bar = (await page.locator(".reading-state").boundingBox())!;
     expect([bar.y >= 0, bar.y < 20]).toEqual([true, true]);
     await page.locator(".reading-state button").click();
@@ -159,7 +221,14 @@ describe("a report's page", () => {
     const last = await page.locator("#statements h4").last().getAttribute("id");
     for (const place of [`#${last}`, "#scope"]) {
       await page.locator(place).evaluate((heading) => heading.scrollIntoView());
-      await expect.poll(() => page.locator("#contents .contents-open [aria-current]").evaluate((link) => { const { top, bottom } = link.getBoundingClientRect(); return [(link as HTMLAnchorElement).hash, top >= 0 && bottom <= innerHeight]; })).toEqual([place, true]);
+      await expect
+        .poll(() =>
+          page.locator("#contents .contents-open [aria-current]").evaluate((link) => {
+            const { top, bottom } = link.getBoundingClientRect();
+            return [(link as HTMLAnchorElement).hash, top >= 0 && bottom <= innerHeight];
+          }),
+        )
+        .toEqual([place, true]);
     }
   });
 
@@ -169,7 +238,8 @@ describe("a report's page", () => {
     expect(await page.locator("#reading-status").isVisible()).toBe(true);
     expect(await page.locator(".reading-state button").isVisible()).toBe(false);
     await at("/themes/assessments/");
-    for (const folded of await page.locator("details.beside-documents:not([open]) > article").all()) expect(await folded.evaluate((item) => item.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+    for (const folded of await page.locator("details.beside-documents:not([open]) > article").all())
+      expect(await folded.evaluate((item) => item.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
     expect(await page.locator("details.beside-documents:not([open]) > article").count()).toBeGreaterThan(0);
   });
 
@@ -200,13 +270,17 @@ describe("a report's page", () => {
     // One with several statements under it, so that no other heading is near.
     const target = page.locator("#statements h4:has(+ .statement + .statement + .statement)").nth(3);
     await target.evaluate((heading) => heading.scrollIntoView());
-    await expect.poll(() => page.locator("#contents .contents-open [aria-current]").textContent()).toBe(await target.textContent());
+    await expect
+      .poll(() => page.locator("#contents .contents-open [aria-current]").textContent())
+      .toBe(await target.textContent());
   });
 
   test("is in one column, contents first, where there is no room beside it", async () => {
     await page.setViewportSize({ width: 360, height: 800 });
     await at(path);
-    const [contents, statements] = await Promise.all(["#contents", "#statements"].map((id) => page.locator(id).boundingBox()));
+    const [contents, statements] = await Promise.all(
+      ["#contents", "#statements"].map((id) => page.locator(id).boundingBox()),
+    );
     expect(contents!.y + contents!.height).toBeLessThanOrEqual(statements!.y + 1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
@@ -221,12 +295,23 @@ test("each statement on its own page leads to the one before and after it on its
       if (next && next !== held.url) order.set(theme, [...(order.get(theme) ?? []), next]);
     }
   }
-  expect([...order.keys()].toSorted()).toEqual(themes.map(({ theme }) => theme).filter((theme) => order.has(theme)).toSorted());
+  expect([...order.keys()].toSorted()).toEqual(
+    themes
+      .map(({ theme }) => theme)
+      .filter((theme) => order.has(theme))
+      .toSorted(),
+  );
   for (const [theme, targets] of order) {
     for (const target of targets) {
       const [path = "", anchor = ""] = target.split("#");
-      const themesThere = pageAt(path).ids.get(anchor)?.querySelectorAll(".statement-foot a").map((link) => link.getAttribute("href") ?? "");
-      expect(themesThere?.some((href) => href.includes(`/${theme}/`)), target).toBe(true);
+      const themesThere = pageAt(path)
+        .ids.get(anchor)
+        ?.querySelectorAll(".statement-foot a")
+        .map((link) => link.getAttribute("href") ?? "");
+      expect(
+        themesThere?.some((href) => href.includes(`/${theme}/`)),
+        target,
+      ).toBe(true);
     }
   }
 });
@@ -291,13 +376,19 @@ describe("a chart answers", () => {
     const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     const touched = await phone.newPage();
     await touched.goto(server.url);
-    await touched.locator('figure.matrix svg.chart-narrow .row[data-theme="caseloads"] a[data-event="2018-04-focused-visit-northamptonshire"]').tap();
+    await touched
+      .locator(
+        'figure.matrix svg.chart-narrow .row[data-theme="caseloads"] a[data-event="2018-04-focused-visit-northamptonshire"]',
+      )
+      .tap();
     const panel = touched.locator("figure.matrix .chart-answer");
     await expect.poll(() => panel.isVisible()).toBe(true);
     expect(new URL(touched.url()).pathname).toBe("/");
     expect(await panel.innerText()).toContain("Caseloads and capacity");
     await panel.getByRole("link").tap();
-    await expect.poll(() => new URL(touched.url()).pathname + new URL(touched.url()).hash).toBe("/themes/caseloads/#event-2018-04-focused-visit-northamptonshire");
+    await expect
+      .poll(() => new URL(touched.url()).pathname + new URL(touched.url()).hash)
+      .toBe("/themes/caseloads/#event-2018-04-focused-visit-northamptonshire");
     await phone.close();
   });
 });
@@ -312,25 +403,60 @@ describe("comparing two events", () => {
         const told = compared.root.querySelectorAll("table.compare tbody th").map(textOf);
         expect(told.toSorted(), compared.url).toEqual(themes.map(({ name }) => name).toSorted());
         const isIn = (events: readonly string[], { event }: { readonly event: string }) => events.includes(event);
-        const names = (test: (row: (typeof themes)[number]) => boolean) => themes.filter(test).map(({ name }) => name).toSorted();
-        const shownUnder = (id: string) => compared.ids.get(id)?.parentNode?.querySelectorAll("tbody th").map(textOf).toSorted() ?? [];
+        const names = (test: (row: (typeof themes)[number]) => boolean) =>
+          themes
+            .filter(test)
+            .map(({ name }) => name)
+            .toSorted();
+        const shownUnder = (id: string) =>
+          compared.ids.get(id)?.parentNode?.querySelectorAll("tbody th").map(textOf).toSorted() ?? [];
         const of = (theme: string) => recurrence.get(theme)!;
-        expect(shownUnder("both"), compared.url).toEqual(names(({ theme }) => isIn(of(theme).raised_events, first) && isIn(of(theme).raised_events, second)));
-        expect(shownUnder("first"), compared.url).toEqual(names(({ theme }) => isIn(of(theme).raised_events, first) && isIn(of(theme).looked_events, second) && !isIn(of(theme).raised_events, second)));
-        expect(shownUnder("second"), compared.url).toEqual(names(({ theme }) => isIn(of(theme).raised_events, second) && isIn(of(theme).looked_events, first) && !isIn(of(theme).raised_events, first)));
-        expect(shownUnder("neither"), compared.url).toEqual(names(({ theme }) => [first, second].every((event) => isIn(of(theme).looked_events, event) && !isIn(of(theme).raised_events, event))));
+        expect(shownUnder("both"), compared.url).toEqual(
+          names(({ theme }) => isIn(of(theme).raised_events, first) && isIn(of(theme).raised_events, second)),
+        );
+        expect(shownUnder("first"), compared.url).toEqual(
+          names(
+            ({ theme }) =>
+              isIn(of(theme).raised_events, first) &&
+              isIn(of(theme).looked_events, second) &&
+              !isIn(of(theme).raised_events, second),
+          ),
+        );
+        expect(shownUnder("second"), compared.url).toEqual(
+          names(
+            ({ theme }) =>
+              isIn(of(theme).raised_events, second) &&
+              isIn(of(theme).looked_events, first) &&
+              !isIn(of(theme).raised_events, first),
+          ),
+        );
+        expect(shownUnder("neither"), compared.url).toEqual(
+          names(({ theme }) =>
+            [first, second].every(
+              (event) => isIn(of(theme).looked_events, event) && !isIn(of(theme).raised_events, event),
+            ),
+          ),
+        );
       }
     }
   });
 
   test("just the pairs that are listed have a page, the earlier first", () => {
     const inOrder = eventsInside().map(({ event }) => event);
-    const listed = pageAt("/compare/").root.querySelectorAll("a[data-events]").map((link) => link.getAttribute("data-events")!.split(" "));
+    const listed = pageAt("/compare/")
+      .root.querySelectorAll("a[data-events]")
+      .map((link) => link.getAttribute("data-events")!.split(" "));
     const paths = listed.map(([first, second]) => `/compare/${first}/${second}/`);
     expect(listed.length).toBeGreaterThan(20);
     for (const [first, second] of listed) expect(inOrder.indexOf(first!)).toBeLessThan(inOrder.indexOf(second!));
-    for (const path of paths) expect(pageAt(path).root.querySelectorAll("table.compare").length, path).toBeGreaterThan(0);
-    expect(pages.map(({ url }) => url).filter((url) => /^\/compare\/./.test(url)).toSorted()).toEqual([...new Set(paths)].toSorted());
+    for (const path of paths)
+      expect(pageAt(path).root.querySelectorAll("table.compare").length, path).toBeGreaterThan(0);
+    expect(
+      pages
+        .map(({ url }) => url)
+        .filter((url) => /^\/compare\/./.test(url))
+        .toSorted(),
+    ).toEqual([...new Set(paths)].toSorted());
   });
 
   const notListed = ["2012-03-inspection-northamptonshire", "2025-04-focused-visit-west-northamptonshire"] as const;
@@ -342,11 +468,18 @@ describe("comparing two events", () => {
     const { themes: named, events } = readJson("compare") as ComparisonData;
     const pair = notListed.map((id) => events.find((event) => event.id === id)!);
     expect(await section.locator("h2").textContent()).toBe(pair.map(({ title }) => title).join(" beside "));
-    expect((await section.locator("tbody th").allTextContents()).toSorted()).toEqual(named.map(({ name }) => name).toSorted());
-    const raised = named.filter((_, index) => pair[1]!.said[index]![1] === "raised" && pair[0]!.said[index]![1] === "unseen");
+    expect((await section.locator("tbody th").allTextContents()).toSorted()).toEqual(
+      named.map(({ name }) => name).toSorted(),
+    );
+    const raised = named.filter(
+      (_, index) => pair[1]!.said[index]![1] === "raised" && pair[0]!.said[index]![1] === "unseen",
+    );
     const heading = section.locator("h3", { hasText: `Raised in '${pair[1]!.title}'; not examined` });
     expect(await heading.textContent()).toMatch(new RegExp(`: ${raised.length}$`));
-    await section.locator("tbody td a", { has: page.locator("svg") }).first().click();
+    await section
+      .locator("tbody td a", { has: page.locator("svg") })
+      .first()
+      .click();
     await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/themes\/[a-z-]+\/$/);
   });
 
@@ -354,29 +487,68 @@ describe("comparing two events", () => {
     const [first, second] = ["2011-03-inspection-northamptonshire", "2022-10-inspection-northamptonshire"];
     await page.route("**/compare/?*", async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replaceAll(`data-events="${first} ${second}"`, "") });
+      await route.fulfill({
+        response,
+        body: (await response.text()).replaceAll(`data-events="${first} ${second}"`, ""),
+      });
     });
     await at(`/compare/?a=${first}&b=${second}`);
     await page.locator("#compared").waitFor();
-    const shown = await page.locator("#compared table.compare").evaluateAll((tables) => tables.map((table) => [table.textContent!.replace(/\s+/g, ""), table.querySelectorAll("svg.mark, g.mark").length]));
+    const shown = await page
+      .locator("#compared table.compare")
+      .evaluateAll((tables) =>
+        tables.map((table) => [
+          table.textContent!.replace(/\s+/g, ""),
+          table.querySelectorAll("svg.mark, g.mark").length,
+        ]),
+      );
     await page.unroute("**/compare/?*");
     await at(`/compare/${first}/${second}/`);
-    const written = await page.locator("table.compare").evaluateAll((tables) => tables.map((table) => [table.textContent!.replace(/\s+/g, ""), table.querySelectorAll("svg.mark, g.mark").length]));
+    const written = await page
+      .locator("table.compare")
+      .evaluateAll((tables) =>
+        tables.map((table) => [
+          table.textContent!.replace(/\s+/g, ""),
+          table.querySelectorAll("svg.mark, g.mark").length,
+        ]),
+      );
     expect(written.length).toBeGreaterThan(2);
     expect(shown).toEqual(written);
   });
 
   test("an address with two events leads to their page, in either order", async () => {
     await at("/compare/?a=2022-10-inspection-northamptonshire&b=2011-03-inspection-northamptonshire");
-    await expect.poll(() => new URL(page.url()).pathname).toBe("/compare/2011-03-inspection-northamptonshire/2022-10-inspection-northamptonshire/");
+    await expect
+      .poll(() => new URL(page.url()).pathname)
+      .toBe("/compare/2011-03-inspection-northamptonshire/2022-10-inspection-northamptonshire/");
   });
 
   test.each([
-    ["two documents", "a=2018-05-18-focused-visit-northamptonshire&b=2022-11-25-inspection-west-northamptonshire", "/compare/2018-04-focused-visit-northamptonshire/2022-10-inspection-northamptonshire/"],
-    ["a document and an event", "a=2022-10-inspection-northamptonshire&b=2011-05-06-inspection-northamptonshire", "/compare/2011-03-inspection-northamptonshire/2022-10-inspection-northamptonshire/"],
-    ["two reports of one inspection that were written apart", "a=2026-07-07-inspection-north-northamptonshire&b=2026-07-07-inspection-west-northamptonshire", "/reports/2026-07-07-inspection-north-northamptonshire/differences/"],
-    ["two letters of one visit", "a=2023-11-22-focused-visit-west-northamptonshire&b=2023-11-22-focused-visit-north-northamptonshire", "/reports/2023-11-22-focused-visit-north-northamptonshire/differences/"],
-    ["the two reports of one inspection", "a=2022-11-25-inspection-west-northamptonshire&b=2022-11-25-inspection-north-northamptonshire", "/reports/2022-11-25-inspection-north-northamptonshire/differences/"],
+    [
+      "two documents",
+      "a=2018-05-18-focused-visit-northamptonshire&b=2022-11-25-inspection-west-northamptonshire",
+      "/compare/2018-04-focused-visit-northamptonshire/2022-10-inspection-northamptonshire/",
+    ],
+    [
+      "a document and an event",
+      "a=2022-10-inspection-northamptonshire&b=2011-05-06-inspection-northamptonshire",
+      "/compare/2011-03-inspection-northamptonshire/2022-10-inspection-northamptonshire/",
+    ],
+    [
+      "two reports of one inspection that were written apart",
+      "a=2026-07-07-inspection-north-northamptonshire&b=2026-07-07-inspection-west-northamptonshire",
+      "/reports/2026-07-07-inspection-north-northamptonshire/differences/",
+    ],
+    [
+      "two letters of one visit",
+      "a=2023-11-22-focused-visit-west-northamptonshire&b=2023-11-22-focused-visit-north-northamptonshire",
+      "/reports/2023-11-22-focused-visit-north-northamptonshire/differences/",
+    ],
+    [
+      "the two reports of one inspection",
+      "a=2022-11-25-inspection-west-northamptonshire&b=2022-11-25-inspection-north-northamptonshire",
+      "/reports/2022-11-25-inspection-north-northamptonshire/differences/",
+    ],
   ])("an address with %s leads to the page that sets them side by side", async (_, chosen, path) => {
     await at(`/compare/?${chosen}`);
     await expect.poll(() => new URL(page.url()).pathname).toBe(path);
@@ -394,16 +566,28 @@ describe("comparing two events", () => {
     await page.locator("#compared").waitFor();
     await page.getByLabel("First").selectOption("2011-03-inspection-northamptonshire");
     await page.getByRole("button", { name: "Compare" }).click();
-    await expect.poll(() => new URL(page.url()).pathname).toBe(`/compare/2011-03-inspection-northamptonshire/${notListed[1]}/`);
+    await expect
+      .poll(() => new URL(page.url()).pathname)
+      .toBe(`/compare/2011-03-inspection-northamptonshire/${notListed[1]}/`);
   });
 });
 
 test("nothing moves while a page is read in", async () => {
-  for (const path of ["/", "/themes/", "/?family=Children+in+care#chart-matrix", "/?area=education#chart-matrix", "/reports/2018-05-18-focused-visit-northamptonshire/", "/timeline/", "/search/", "/search/?q=pathway"]) {
+  for (const path of [
+    "/",
+    "/themes/",
+    "/?family=Children+in+care#chart-matrix",
+    "/?area=education#chart-matrix",
+    "/reports/2018-05-18-focused-visit-northamptonshire/",
+    "/timeline/",
+    "/search/",
+    "/search/?q=pathway",
+  ]) {
     await page.addInitScript(() => {
       (globalThis as { shift?: number }).shift = 0;
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) (globalThis as { shift?: number }).shift! += (entry as PerformanceEntry & { value: number }).value;
+        for (const entry of list.getEntries())
+          (globalThis as { shift?: number }).shift! += (entry as PerformanceEntry & { value: number }).value;
       }).observe({ type: "layout-shift", buffered: true });
     });
     await at(path);

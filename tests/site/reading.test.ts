@@ -7,7 +7,9 @@ import type { BuiltPage } from "./pages.ts";
 
 /** Search, the filters of the recommendations, charts, which answer when touched, the choice of what to compare, and the reports, where a reader may filter and open the document. */
 const mayHaveScript = (url: string) =>
-  ["/", "/themes/", "/compare/", "/search/", "/recommendations/", "/judgements/", "/timeline/", "/threads/"].includes(url) || /^\/(?:(?:reports|themes|threads)\/[^/]+|compare\/[^/]+\/[^/]+)\/$/.test(url);
+  ["/", "/themes/", "/compare/", "/search/", "/recommendations/", "/judgements/", "/timeline/", "/threads/"].includes(
+    url,
+  ) || /^\/(?:(?:reports|themes|threads)\/[^/]+|compare\/[^/]+\/[^/]+)\/$/.test(url);
 
 /** A chart alone, to stand in a page of another site. */
 const isEmbed = ({ url }: BuiltPage) => url.startsWith("/embed/");
@@ -29,24 +31,38 @@ describe.each(pages.filter((page) => !isEmbed(page)).map((page) => [page.url, pa
   });
 
   test("goes down its headings one level at a time, and none is empty", () => {
-    const headings = root.querySelectorAll("h1, h2, h3, h4, h5, h6").map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) }));
+    const headings = root
+      .querySelectorAll("h1, h2, h3, h4, h5, h6")
+      .map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) }));
     const jumps = headings.filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1);
     expect(jumps).toEqual([]);
     expect(headings.filter(({ text }) => !text)).toEqual([]);
   });
 
-  test(mayHaveScript(page.url) ? "ships little script, and none within the page" : "holds no script but what copies its citations", () => {
-    const scripts = root.querySelectorAll("script");
-    const data = scripts.filter((script) => script.getAttribute("type") === "application/json");
-    const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
-    // Citations can be copied, and name the host where the site was built without its address.
-    const hasCitation = root.querySelectorAll(".citation-text").length > 0;
-    expect(mayHaveScript(page.url) || hasCitation ? [] : scripts.map(String)).toEqual([]);
-    const compressed = loaded.reduce((sum, src) => sum + gzipSync(readFileSync(join(dist, targetOf(src, page)!))).length, 0);
-    expect(compressed).toBeLessThan(mayHaveScript(page.url) ? 15_000 : 1_000);
-    for (const block of data) expect(() => JSON.parse(block.rawText) as unknown).not.toThrow();
-    expect(root.querySelectorAll("*").flatMap((element) => Object.keys(element.attributes).filter((name) => /^on/.test(name)))).toEqual([]);
-  });
+  test(
+    mayHaveScript(page.url)
+      ? "ships little script, and none within the page"
+      : "holds no script but what copies its citations",
+    () => {
+      const scripts = root.querySelectorAll("script");
+      const data = scripts.filter((script) => script.getAttribute("type") === "application/json");
+      const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
+      // Citations can be copied, and name the host where the site was built without its address.
+      const hasCitation = root.querySelectorAll(".citation-text").length > 0;
+      expect(mayHaveScript(page.url) || hasCitation ? [] : scripts.map(String)).toEqual([]);
+      const compressed = loaded.reduce(
+        (sum, src) => sum + gzipSync(readFileSync(join(dist, targetOf(src, page)!))).length,
+        0,
+      );
+      expect(compressed).toBeLessThan(mayHaveScript(page.url) ? 15_000 : 1_000);
+      for (const block of data) expect(() => JSON.parse(block.rawText) as unknown).not.toThrow();
+      expect(
+        root
+          .querySelectorAll("*")
+          .flatMap((element) => Object.keys(element.attributes).filter((name) => /^on/.test(name))),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe("charts", () => {
@@ -58,7 +74,9 @@ describe("charts", () => {
     "thread-lines": ".chart-wide .relation-origin",
     timeline: ".chart-wide a:has(.inspection, .milestone, .related)",
   };
-  const charts = pages.filter((page) => !isEmbed(page)).flatMap((page) => page.root.querySelectorAll("figure.chart").map((figure) => ({ page, figure })));
+  const charts = pages
+    .filter((page) => !isEmbed(page))
+    .flatMap((page) => page.root.querySelectorAll("figure.chart").map((figure) => ({ page, figure })));
 
   test("stand on the home page and on those of themes, threads, grades and the timeline", () => {
     const places = new Set(charts.map(({ page }) => page.url.split("/")[1]));
@@ -72,7 +90,10 @@ describe("charts", () => {
       const marks = figure.querySelectorAll(markOfRow[kind] ?? "");
       // One visit to two councils is drawn for each and told once.
       const drawn = kind === "timeline" ? new Set(marks.map((mark) => mark.getAttribute("href"))).size : marks.length;
-      const rows = kind === "timeline" ? page.root.querySelectorAll(".timeline-list > li").length : figure.querySelectorAll("table tbody tr").filter((row) => row.querySelector("td")).length;
+      const rows =
+        kind === "timeline"
+          ? page.root.querySelectorAll(".timeline-list > li").length
+          : figure.querySelectorAll("table tbody tr").filter((row) => row.querySelector("td")).length;
       return [
         ...(textOf(figure.querySelector("figcaption")) ? [] : ["no caption"]),
         ...(drawn ? [] : ["nothing drawn"]),
@@ -86,16 +107,22 @@ describe("charts", () => {
     const unnamed = pages.flatMap((page) =>
       page.root
         .querySelectorAll("svg")
-        .filter((svg) => svg.getAttribute("aria-hidden") !== "true" && !(svg.getAttribute("role") && svg.getAttribute("aria-label")))
+        .filter(
+          (svg) =>
+            svg.getAttribute("aria-hidden") !== "true" && !(svg.getAttribute("role") && svg.getAttribute("aria-label")),
+        )
         .map(() => page.url),
     );
     expect(unnamed).toEqual([]);
   });
 });
 
-test.each(pages.filter((page) => !isEmbed(page) && page.url !== "/404.html"))("$url opens with a sentence that says what the reader sees", ({ root }) => {
-  expect(textOf(root.querySelector("main .lead"))).toMatch(/^This page .+\.$/);
-});
+test.each(pages.filter((page) => !isEmbed(page) && page.url !== "/404.html"))(
+  "$url opens with a sentence that says what the reader sees",
+  ({ root }) => {
+    expect(textOf(root.querySelector("main .lead"))).toMatch(/^This page .+\.$/);
+  },
+);
 
 test("each page can be reached from the home page", () => {
   const byUrl = new Map(pages.map((page) => [page.url, page]));
@@ -105,7 +132,11 @@ test("each page can be reached from the home page", () => {
     const page = byUrl.get(url);
     if (!page || reached.has(page)) continue;
     reached.add(page);
-    waiting.push(...page.root.querySelectorAll("a[href]").flatMap((link) => targetOf(link.getAttribute("href") ?? "", page)?.split("#")[0] ?? []));
+    waiting.push(
+      ...page.root
+        .querySelectorAll("a[href]")
+        .flatMap((link) => targetOf(link.getAttribute("href") ?? "", page)?.split("#")[0] ?? []),
+    );
   }
   expect(pages.filter((page) => !reached.has(page)).map(({ url }) => url)).toEqual(["/404.html"]);
 });

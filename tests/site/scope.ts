@@ -14,7 +14,9 @@ export function isVisit({ kind }: { readonly kind: string }): boolean {
 export function focusOf(report: string): ReadonlySet<string> {
   const page = pageAt(`/reports/${report}/`);
   if (!focuses.has(report)) {
-    const links = page.root.querySelectorAll('[aria-label="Table: what the document looked at"] tbody td:last-child a').map((link) => targetOf(link.getAttribute("href") ?? "", page)!);
+    const links = page.root
+      .querySelectorAll('[aria-label="Table: what the document looked at"] tbody td:last-child a')
+      .map((link) => targetOf(link.getAttribute("href") ?? "", page)!);
     focuses.set(report, new Set(links.map((link) => /^\/themes\/(.+)\/$/.exec(link)![1]!)));
   }
   return focuses.get(report)!;

@@ -33,7 +33,13 @@ function firstUsesOn(main: HTMLElement): Use[] {
   for (const node of nodes) {
     for (const { 0: short, index } of node.text.matchAll(/(?<![\p{L}\p{N}-])\p{Lu}{2,8}(?=s?(?![\p{L}\p{N}]))/gu)) {
       const at = start + index;
-      if (!first.has(short)) first.set(short, { short, element: node.parentNode as HTMLElement, before: text.slice(Math.max(0, at - 90), at), after: text.slice(at + short.length, at + short.length + 90) });
+      if (!first.has(short))
+        first.set(short, {
+          short,
+          element: node.parentNode as HTMLElement,
+          before: text.slice(Math.max(0, at - 90), at),
+          after: text.slice(at + short.length, at + short.length + 90),
+        });
     }
     start += node.text.length + 1;
   }
@@ -42,20 +48,37 @@ function firstUsesOn(main: HTMLElement): Use[] {
 
 /** "independent fostering agency, IFA": the words beside it begin with its letters, small words counted or not. */
 function isSpelledOutBeside({ short, before, after }: Use): boolean {
-  const initials = (text: string, keepsSmall: boolean) => (text.toLowerCase().match(/[\p{L}']+/gu) ?? []).filter((word) => keepsSmall || !["and", "of", "or", "in", "the", "for", "to", "with", "its"].includes(word)).map((word) => word[0]).join("");
+  const initials = (text: string, keepsSmall: boolean) =>
+    (text.toLowerCase().match(/[\p{L}']+/gu) ?? [])
+      .filter((word) => keepsSmall || !["and", "of", "or", "in", "the", "for", "to", "with", "its"].includes(word))
+      .map((word) => word[0])
+      .join("");
   const letters = short.toLowerCase();
-  return [true, false].some((keepsSmall) => initials(before, keepsSmall).slice(-letters.length - 2).includes(letters) || initials(after, keepsSmall).startsWith(letters));
+  return [true, false].some(
+    (keepsSmall) =>
+      initials(before, keepsSmall)
+        .slice(-letters.length - 2)
+        .includes(letters) || initials(after, keepsSmall).startsWith(letters),
+  );
 }
 
-test.each(pages.filter(({ url }) => url !== "/glossary/"))("every short form on $url is spelled out where it first stands", ({ root }) => {
-  const unexplained = firstUsesOn(root.querySelector("main")!).filter((use) => !names.has(use.short) && use.element.rawTagName !== "abbr" && !isSpelledOutBeside(use));
-  expect(unexplained.map(({ short, before, after }) => `${before.slice(-40)}[${short}]${after.slice(0, 40)}`)).toEqual([]);
-});
+test.each(pages.filter(({ url }) => url !== "/glossary/"))(
+  "every short form on $url is spelled out where it first stands",
+  ({ root }) => {
+    const unexplained = firstUsesOn(root.querySelector("main")!).filter(
+      (use) => !names.has(use.short) && use.element.rawTagName !== "abbr" && !isSpelledOutBeside(use),
+    );
+    expect(
+      unexplained.map(({ short, before, after }) => `${before.slice(-40)}[${short}]${after.slice(0, 40)}`),
+    ).toEqual([]);
+  },
+);
 
 test("a chart's note says what the short forms in its drawing stand for", () => {
   const { terms } = readRecord(process.cwd());
   const figures = pages.flatMap(({ root }) => root.querySelectorAll("figure.chart"));
-  const drawnIn = (figure: (typeof figures)[number]) => shortFormsIn(figure.querySelectorAll("svg text").map(textOf), terms);
+  const drawnIn = (figure: (typeof figures)[number]) =>
+    shortFormsIn(figure.querySelectorAll("svg text").map(textOf), terms);
   const withShortForms = figures.filter((figure) => drawnIn(figure).length);
   expect(withShortForms.length).toBeGreaterThan(0);
   for (const figure of withShortForms) {
@@ -65,7 +88,9 @@ test("a chart's note says what the short forms in its drawing stand for", () => 
 });
 
 test("a word of the glossary leads to its explanation once on a page", () => {
-  const links = pageAt("/reports/2018-05-18-focused-visit-northamptonshire/").root.querySelectorAll("main a.term").map((link) => link.getAttribute("href"));
+  const links = pageAt("/reports/2018-05-18-focused-visit-northamptonshire/")
+    .root.querySelectorAll("main a.term")
+    .map((link) => link.getAttribute("href"));
   expect(links.length).toBeGreaterThan(10);
   expect(new Set(links).size).toBe(links.length);
 });

@@ -6,21 +6,37 @@ import { addressParts, readTable } from "./tables.ts";
 const reports = readTable("reports");
 const reported = readTable("reported_findings");
 const statements = [
-  ...readTable("findings").map((row) => ({ ...row, id: row.finding, account: row.report, source: row.source_url, publisher: "" })),
-  ...readTable("recommendations").map((row) => ({ ...row, id: row.recommendation, account: row.report, source: null, publisher: "" })),
+  ...readTable("findings").map((row) => ({
+    ...row,
+    id: row.finding,
+    account: row.report,
+    source: row.source_url,
+    publisher: "",
+  })),
+  ...readTable("recommendations").map((row) => ({
+    ...row,
+    id: row.recommendation,
+    account: row.report,
+    source: null,
+    publisher: "",
+  })),
   ...reported.map((row) => ({ ...row, id: row.finding, account: row.inspection, source: row.source_url, locator: "" })),
 ];
 /** Documents that are held, and what is known of inspections whose documents are not. */
 const accounts = [
   ...reports.map(({ report, provenance }) => [report, provenance, `/reports/${report}/`] as const),
-  ...[...new Set(reported.map(({ inspection }) => inspection))].map((inspection) => [inspection, "secondary", `/inspections/${inspection}/`] as const),
+  ...[...new Set(reported.map(({ inspection }) => inspection))].map(
+    (inspection) => [inspection, "secondary", `/inspections/${inspection}/`] as const,
+  ),
 ];
 const secondary = new Set(accounts.filter(([, provenance]) => provenance === "secondary").map(([account]) => account));
 
 /** What a reader must find in the words of a place: "findings bullet 4" says "findings" and "bullet 4"; what others report has them for its place. */
 function partsOf({ locator, publisher }: (typeof statements)[number]): string[] {
   const section = /^([a-z][a-z ]*?) (?:para|bullet|row) \d/.exec(locator)?.[1];
-  const numbered = [...locator.matchAll(/(para|bullet|row) (\d+)/g)].map(([, word, number]) => `${word === "para" ? "paragraph" : word} ${number}`);
+  const numbered = [...locator.matchAll(/(para|bullet|row) (\d+)/g)].map(
+    ([, word, number]) => `${word === "para" ? "paragraph" : word} ${number}`,
+  );
   return [...(section ? [section] : []), ...numbered, ...(publisher ? [publisher] : [])];
 }
 
@@ -36,7 +52,9 @@ describe.each(accounts)("%s (%s)", (account, provenance, path) => {
       const place = item.querySelectorAll(".permalink, .statement-source").map(textOf).join("; ");
       return [
         ...(textOf(item).includes(summary) ? [] : ["the summary is missing"]),
-        ...partsOf(statement).filter((part) => !place.includes(part)).map((part) => `its place "${place}" does not say "${part}"`),
+        ...partsOf(statement)
+          .filter((part) => !place.includes(part))
+          .map((part) => `its place "${place}" does not say "${part}"`),
       ].map((problem) => `${id}: ${problem}`);
     });
     expect(own.length).toBeGreaterThan(0);
@@ -47,7 +65,9 @@ describe.each(accounts)("%s (%s)", (account, provenance, path) => {
     const shown = page.root.querySelectorAll("article.statement").map(({ id }) => `${account}#${id}`);
     expect(shown.toSorted()).toEqual(own.map(({ id }) => id).toSorted());
     for (const letter of ["#f", "#r"]) {
-      expect(shown.filter((id) => id.includes(letter))).toEqual(own.map(({ id }) => id).filter((id) => id.includes(letter)));
+      expect(shown.filter((id) => id.includes(letter))).toEqual(
+        own.map(({ id }) => id).filter((id) => id.includes(letter)),
+      );
     }
   });
 
@@ -70,14 +90,21 @@ describe.each(accounts)("%s (%s)", (account, provenance, path) => {
 
 /** Where an element's links lead, those to the glossary apart: to pages of this site by path, to others by address. */
 function linksIn(element: ReturnType<BuiltPage["root"]["querySelector"]>, page: BuiltPage): string[] {
-  return (element?.querySelectorAll("a[href]") ?? []).filter((link) => !link.classList.contains("term")).map((link) => link.getAttribute("href") ?? "").map((href) => targetOf(href, page)?.split("#")[0] ?? href);
+  return (element?.querySelectorAll("a[href]") ?? [])
+    .filter((link) => !link.classList.contains("term"))
+    .map((link) => link.getAttribute("href") ?? "")
+    .map((href) => targetOf(href, page)?.split("#")[0] ?? href);
 }
 
 test("every statement drawn from a secondary source says so wherever it stands, beside a link to that source", () => {
-  const byAddress = new Map(statements.map((statement) => [Object.values(addressParts(statement.url)).join("#"), statement]));
+  const byAddress = new Map(
+    statements.map((statement) => [Object.values(addressParts(statement.url)).join("#"), statement]),
+  );
   const problems = pages.flatMap((page) =>
     page.root.querySelectorAll("article.statement").flatMap((item) => {
-      const statement = byAddress.get(targetOf(item.querySelector(".permalink")?.getAttribute("href") ?? "", page) ?? "");
+      const statement = byAddress.get(
+        targetOf(item.querySelector(".permalink")?.getAttribute("href") ?? "", page) ?? "",
+      );
       if (!statement) return [`${page.url}: a statement that the data do not hold: ${textOf(item)}`];
       const head = item.querySelector(".statement-head")!;
       head.querySelector(".citation")?.remove();
@@ -85,7 +112,10 @@ test("every statement drawn from a secondary source says so wherever it stands, 
       if (!secondary.has(statement.account)) return saysSo ? [`${page.url}: ${statement.id}: called secondary`] : [];
       // An account in a document of the record, of which no public address is known, is read on that document's page.
       const isLinked = statement.source !== null && linksIn(head, page).includes(statement.source);
-      return [...(saysSo ? [] : ["does not say so"]), ...(isLinked ? [] : [`does not link to ${statement.source}`])].map((problem) => `${page.url}: ${statement.id}: ${problem}`);
+      return [
+        ...(saysSo ? [] : ["does not say so"]),
+        ...(isLinked ? [] : [`does not link to ${statement.source}`]),
+      ].map((problem) => `${page.url}: ${statement.id}: ${problem}`);
     }),
   );
   expect(problems).toEqual([]);
@@ -95,24 +125,29 @@ describe("what others report of an inspection not held", () => {
   const grades = readTable("reported_judgements");
   const inspections = readTable("inspections");
 
-  test.each([...new Set(grades.map(({ inspection }) => inspection))])("%s: each grade stands on its page and among the grades, called secondary, with a link to who reports it", (inspection) => {
-    const page = pageAt(`/inspections/${inspection}/`);
-    const table = page.ids.get("judgements")!.parentNode!;
-    expect(textOf(table.querySelector("thead"))).toContain("secondary source");
-    const overview = pageAt("/judgements/");
-    const lines = overview.root.querySelectorAll("td div").filter((line) => linksIn(line, overview).includes(`/inspections/${inspection}/`));
-    const own = grades.filter((row) => row.inspection === inspection);
-    const rows = table.querySelectorAll("tbody tr");
-    expect(rows.map((row) => textOf(row.querySelector("th")))).toEqual(own.map(({ area }) => area));
-    for (const [index, { area, grade, source_url }] of own.entries()) {
-      const [given, by] = rows[index]!.querySelectorAll("td");
-      expect([textOf(given), linksIn(by ?? null, page)], area).toEqual([grade ?? "not known", [source_url]]);
-      const line = lines.find((candidate) => textOf(candidate.parentNode!.parentNode!.querySelector("th")) === area);
-      expect(textOf(line), area).toContain(grade ?? "not known");
-      expect(textOf(line), area).toContain("secondary source");
-      expect(linksIn(line ?? null, overview), area).toContain(source_url);
-    }
-  });
+  test.each([...new Set(grades.map(({ inspection }) => inspection))])(
+    "%s: each grade stands on its page and among the grades, called secondary, with a link to who reports it",
+    (inspection) => {
+      const page = pageAt(`/inspections/${inspection}/`);
+      const table = page.ids.get("judgements")!.parentNode!;
+      expect(textOf(table.querySelector("thead"))).toContain("secondary source");
+      const overview = pageAt("/judgements/");
+      const lines = overview.root
+        .querySelectorAll("td div")
+        .filter((line) => linksIn(line, overview).includes(`/inspections/${inspection}/`));
+      const own = grades.filter((row) => row.inspection === inspection);
+      const rows = table.querySelectorAll("tbody tr");
+      expect(rows.map((row) => textOf(row.querySelector("th")))).toEqual(own.map(({ area }) => area));
+      for (const [index, { area, grade, source_url }] of own.entries()) {
+        const [given, by] = rows[index]!.querySelectorAll("td");
+        expect([textOf(given), linksIn(by ?? null, page)], area).toEqual([grade ?? "not known", [source_url]]);
+        const line = lines.find((candidate) => textOf(candidate.parentNode!.parentNode!.querySelector("th")) === area);
+        expect(textOf(line), area).toContain(grade ?? "not known");
+        expect(textOf(line), area).toContain("secondary source");
+        expect(linksIn(line ?? null, overview), area).toContain(source_url);
+      }
+    },
+  );
 
   test("its grades in the table of the strip are called secondary, with a link to who reports them", () => {
     const titleOf = new Map(readTable("events").map(({ event, title }) => [event, title]));
@@ -121,7 +156,9 @@ describe("what others report of an inspection not held", () => {
       for (const [event, members] of Map.groupBy(grades, (row) => row.event)) {
         const row = rows.find((candidate) => textOf(candidate.querySelector("th")) === titleOf.get(event));
         expect(textOf(row), event).toContain("secondary source");
-        expect(new Set(linksIn(row ?? null, page)), event).toEqual(new Set(members.map(({ source_url }) => source_url)));
+        expect(new Set(linksIn(row ?? null, page)), event).toEqual(
+          new Set(members.map(({ source_url }) => source_url)),
+        );
       }
     }
   });
@@ -135,7 +172,8 @@ describe("what others report of an inspection not held", () => {
     expect(tables).not.toEqual([]);
     for (const { page, table } of tables) {
       expect(textOf(table.querySelector("thead")), page.url).toContain("secondary source");
-      for (const row of table.querySelectorAll("tbody tr")) expect(linksIn(row, page), textOf(row)).toEqual([expect.stringMatching(/^(https?:\/\/|\/reports\/)/)]);
+      for (const row of table.querySelectorAll("tbody tr"))
+        expect(linksIn(row, page), textOf(row)).toEqual([expect.stringMatching(/^(https?:\/\/|\/reports\/)/)]);
     }
   });
 
@@ -145,7 +183,10 @@ describe("what others report of an inspection not held", () => {
     for (const { event } of related) {
       const note = index.ids.get(`related-${event}`)?.querySelectorAll("p.meta").at(-1);
       expect(textOf(note), event).toContain("secondary source");
-      expect(linksIn(note ?? null, index).filter((address) => /^https?:/.test(address)), event).not.toEqual([]);
+      expect(
+        linksIn(note ?? null, index).filter((address) => /^https?:/.test(address)),
+        event,
+      ).not.toEqual([]);
     }
     const timeline = pageAt("/timeline/");
     for (const { milestone, source_urls } of readTable("milestones")) {

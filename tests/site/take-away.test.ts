@@ -16,7 +16,11 @@ import { eventsInside } from "./tables.ts";
 
 const charts = pages
   .filter(({ url }) => !url.startsWith("/embed/"))
-  .flatMap((page) => page.root.querySelectorAll("figure.chart").map((figure) => ({ page, figure, id: figure.getAttribute("data-chart") ?? "" })));
+  .flatMap((page) =>
+    page.root
+      .querySelectorAll("figure.chart")
+      .map((figure) => ({ page, figure, id: figure.getAttribute("data-chart") ?? "" })),
+  );
 const ids = [...new Set(charts.map(({ id }) => id))];
 const read = (path: string) => readFileSync(join(dist, path));
 
@@ -32,8 +36,12 @@ afterAll(async () => {
 
 test("every chart offers its data, its pictures, its address, its embedded form and its citation", () => {
   for (const { page, figure, id } of charts) {
-    const links = figure.querySelectorAll(".take-away a").map((link) => targetOf(link.getAttribute("href") ?? "", page));
-    expect(links, page.url).toEqual(expect.arrayContaining([`/charts/${id}.csv`, `/charts/${id}.svg`, `/charts/${id}.png`, `/embed/${id}/`]));
+    const links = figure
+      .querySelectorAll(".take-away a")
+      .map((link) => targetOf(link.getAttribute("href") ?? "", page));
+    expect(links, page.url).toEqual(
+      expect.arrayContaining([`/charts/${id}.csv`, `/charts/${id}.svg`, `/charts/${id}.png`, `/embed/${id}/`]),
+    );
     const texts = figure.querySelectorAll(".take-away .citation-text").map(textOf);
     expect(texts[0], page.url).toMatch(new RegExp(`<iframe src="[^"]*/embed/${id}/" title="[^"]+" height="\\d+"`));
     expect(texts[1], page.url).toContain(`The inspection record, “${textOf(figure.querySelector("figcaption"))}”`);
@@ -41,31 +49,46 @@ test("every chart offers its data, its pictures, its address, its embedded form 
   }
 });
 
-test.each(ids)("the data of the chart %s are the rows of the table beside it, each with what must be known to read it and whence it is", (id) => {
-  const { figure } = charts.find((chart) => chart.id === id)!;
-  const [head, ...rows] = parseCsv(read(`charts/${id}.csv`)) as string[][];
-  expect(head).toEqual([...figure.querySelectorAll("thead th").map(textOf), "Note", "Source"]);
-  expect(rows.map((row) => row[0])).toEqual(figure.querySelectorAll("tbody tr").map((row) => textOf(row.querySelector("th"))));
-  for (const row of rows) {
-    expect(row.at(-2)).toContain(textOf(figure.querySelector("figcaption")));
-    expect(row.at(-1)).toMatch(new RegExp(`^Source: .*, data \\d+\\.\\d+\\.\\d+ of \\d+ \\w+ \\d{4}\\. CC BY 4\\.0\\. .*#chart-${id}$`));
-  }
-  // What only the drawing has is not told to those who have its rows alone.
-  expect(rows[0]!.slice(-2).join(" ")).not.toMatch(/hollow|bold|outlined|stroke|rule|\bband\b|\bmark/i);
-});
+test.each(ids)(
+  "the data of the chart %s are the rows of the table beside it, each with what must be known to read it and whence it is",
+  (id) => {
+    const { figure } = charts.find((chart) => chart.id === id)!;
+    const [head, ...rows] = parseCsv(read(`charts/${id}.csv`)) as string[][];
+    expect(head).toEqual([...figure.querySelectorAll("thead th").map(textOf), "Note", "Source"]);
+    expect(rows.map((row) => row[0])).toEqual(
+      figure.querySelectorAll("tbody tr").map((row) => textOf(row.querySelector("th"))),
+    );
+    for (const row of rows) {
+      expect(row.at(-2)).toContain(textOf(figure.querySelector("figcaption")));
+      expect(row.at(-1)).toMatch(
+        new RegExp(`^Source: .*, data \\d+\\.\\d+\\.\\d+ of \\d+ \\w+ \\d{4}\\. CC BY 4\\.0\\. .*#chart-${id}$`),
+      );
+    }
+    // What only the drawing has is not told to those who have its rows alone.
+    expect(rows[0]!.slice(-2).join(" ")).not.toMatch(/hollow|bold|outlined|stroke|rule|\bband\b|\bmark/i);
+  },
+);
 
 describe.each(ids)("the picture of the chart %s", (id) => {
   const svg = read(`charts/${id}.svg`).toString();
   const { figure } = charts.find((chart) => chart.id === id)!;
 
   test("carries its title, its source and its address, and names nothing that only the site has", () => {
-    const words = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(" ").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+    const words = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)]
+      .map(([, text]) => text)
+      .join(" ")
+      .replaceAll("&amp;", "&")
+      .replaceAll("&quot;", '"');
     expect(words).toContain(textOf(figure.querySelector("figcaption")));
-    expect(words).toMatch(/Source: documents of Ofsted to \d+ \w+ \d{4}, Crown copyright[^.]*\. Coded in The inspection record, data \d+\.\d+\.\d+ of \d+ \w+ \d{4}\./);
+    expect(words).toMatch(
+      /Source: documents of Ofsted to \d+ \w+ \d{4}, Crown copyright[^.]*\. Coded in The inspection record, data \d+\.\d+\.\d+ of \d+ \w+ \d{4}\./,
+    );
     expect(words).toContain(`#chart-${id}`);
     expect(svg).not.toMatch(/var\(--|light-dark|href=|url\((?!data:font\/woff2)/);
     const named = [...svg.matchAll(/font-family: "([^"]+)"/g)].map(([, face]) => face);
-    expect([...svg.matchAll(/@font-face \{ font-family: "([^"]+)"/g)].map(([, face]) => face).toSorted()).toEqual([...new Set(named)].toSorted());
+    expect([...svg.matchAll(/@font-face \{ font-family: "([^"]+)"/g)].map(([, face]) => face).toSorted()).toEqual(
+      [...new Set(named)].toSorted(),
+    );
   });
 
   test("can be opened as a PNG of twice its size", async () => {
@@ -80,7 +103,9 @@ test("a picture opens by itself in a browser, with its letters inside its edges"
   await page.goto(new URL("charts/matrix.svg", server.url).href);
   const outside = await page.evaluate(() => {
     const edges = document.documentElement.getBoundingClientRect();
-    return [...document.querySelectorAll("text")].filter((text) => text.getBoundingClientRect().right > edges.right + 1).map((text) => text.textContent);
+    return [...document.querySelectorAll("text")]
+      .filter((text) => text.getBoundingClientRect().right > edges.right + 1)
+      .map((text) => text.textContent);
   });
   expect(outside).toEqual([]);
   await page.close();
@@ -88,7 +113,11 @@ test("a picture opens by itself in a browser, with its letters inside its edges"
 
 test("an embedded chart shows inside a page of another origin, without script, with its source", async () => {
   const host = createServer((_, response) => {
-    response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>Elsewhere</title><iframe src="${server.url}embed/matrix/" width="800" height="600"></iframe>`);
+    response
+      .writeHead(200, { "content-type": "text/html" })
+      .end(
+        `<!doctype html><title>Elsewhere</title><iframe src="${server.url}embed/matrix/" width="800" height="600"></iframe>`,
+      );
   });
   await new Promise<void>((done) => host.listen(0, "127.0.0.1", done));
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -98,10 +127,14 @@ test("an embedded chart shows inside a page of another origin, without script, w
   await frame.locator("figure.matrix svg.chart-medium .mark").first().waitFor();
   expect(await frame.locator("body").innerText()).toContain("Source: documents of Ofsted");
   // A base element does not tell links within a drawing where to lead.
-  const mark = frame.locator('figure.matrix svg.chart-medium .row[data-theme="plans"] a[data-event="2018-04-focused-visit-northamptonshire"]');
+  const mark = frame.locator(
+    'figure.matrix svg.chart-medium .row[data-theme="plans"] a[data-event="2018-04-focused-visit-northamptonshire"]',
+  );
   await mark.focus();
   await page.keyboard.press("Enter");
-  await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).hash).toBe("/themes/plans/#event-2018-04-focused-visit-northamptonshire");
+  await expect
+    .poll(() => new URL(page.url()).pathname + new URL(page.url()).hash)
+    .toBe("/themes/plans/#event-2018-04-focused-visit-northamptonshire");
   await context.close();
   await new Promise((done) => host.close(done));
 });
@@ -109,19 +142,26 @@ test("an embedded chart shows inside a page of another origin, without script, w
 describe("the frame that is offered for an embedded chart", () => {
   const codeOf = new Map(charts.map(({ id, figure }) => [id, figure.querySelector(".embed-code")?.text ?? ""]));
 
-  test.each([320, 360, 480, 632, 640, 720, 900, 992, 1000, 1160])("has room for it where it is %i pixels wide, and little more", async (width) => {
-    const [host, frame] = await Promise.all([browser.newPage({ viewport: { width, height: 300 } }), browser.newPage({ viewport: { width, height: 100 } })]);
-    const wrong: string[] = [];
-    for (const id of ids) {
-      await host.setContent(`<body style="margin: 0">${codeOf.get(id)!.replace(/ src="[^"]*"/, "")}`);
-      const offered = await host.evaluate(() => document.querySelector("iframe")!.clientHeight);
-      await frame.goto(`${server.url}embed/${id}/`);
-      const needed = await frame.evaluate(() => document.documentElement.scrollHeight);
-      if (offered < needed || offered > needed * 1.06 + 140) wrong.push(`${id}: ${offered} offered, ${needed} needed`);
-    }
-    await Promise.all([host.close(), frame.close()]);
-    expect(wrong).toEqual([]);
-  });
+  test.each([320, 360, 480, 632, 640, 720, 900, 992, 1000, 1160])(
+    "has room for it where it is %i pixels wide, and little more",
+    async (width) => {
+      const [host, frame] = await Promise.all([
+        browser.newPage({ viewport: { width, height: 300 } }),
+        browser.newPage({ viewport: { width, height: 100 } }),
+      ]);
+      const wrong: string[] = [];
+      for (const id of ids) {
+        await host.setContent(`<body style="margin: 0">${codeOf.get(id)!.replace(/ src="[^"]*"/, "")}`);
+        const offered = await host.evaluate(() => document.querySelector("iframe")!.clientHeight);
+        await frame.goto(`${server.url}embed/${id}/`);
+        const needed = await frame.evaluate(() => document.documentElement.scrollHeight);
+        if (offered < needed || offered > needed * 1.06 + 140)
+          wrong.push(`${id}: ${offered} offered, ${needed} needed`);
+      }
+      await Promise.all([host.close(), frame.close()]);
+      expect(wrong).toEqual([]);
+    },
+  );
 
   test("is light on a light page, whatever the reader's scheme", async () => {
     const page = await browser.newPage({ colorScheme: "dark" });
@@ -134,7 +174,12 @@ describe("the frame that is offered for an embedded chart", () => {
 test("addresses that are taken away have the host under which the reader sees them, and name the view that was chosen", async () => {
   const page = await browser.newPage();
   await page.goto(`${server.url}themes/`);
-  const told = () => page.evaluate(() => [".view-address", ".chart-citation", ".embed-code"].map((name) => document.querySelector(`#chart-matrix ${name}`)!.textContent));
+  const told = () =>
+    page.evaluate(() =>
+      [".view-address", ".chart-citation", ".embed-code"].map(
+        (name) => document.querySelector(`#chart-matrix ${name}`)!.textContent,
+      ),
+    );
   const host = server.url.replace(/\/$/, "");
   const [address, citation, code] = await told();
   expect(address).toBe(`${host}/themes/#chart-matrix`);
@@ -150,7 +195,12 @@ test("addresses that are taken away have the host under which the reader sees th
   await page.close();
 });
 
-test.each(["/reports/2018-05-18-focused-visit-northamptonshire/", "/inspections/2016-04-27-sif-northamptonshire/", "/recommendations/", "/data/"])("citations on %s have that host too", async (path) => {
+test.each([
+  "/reports/2018-05-18-focused-visit-northamptonshire/",
+  "/inspections/2016-04-27-sif-northamptonshire/",
+  "/recommendations/",
+  "/data/",
+])("citations on %s have that host too", async (path) => {
   const page = await browser.newPage();
   await page.goto(new URL(path.slice(1), server.url).href);
   const citations = await page.locator(".citation-text").allTextContents();
@@ -161,11 +211,18 @@ test.each(["/reports/2018-05-18-focused-visit-northamptonshire/", "/inspections/
 
 test("a chart that is embedded and its picture tell only of sources that it has", () => {
   // What an inspectors' own document says in passing is hollow too, and rests on no account.
-  const counted = new Set(eventsInside().filter((event) => event.counted).map(({ event }) => event));
-  const isInPassing = (mark: HTMLElement) => counted.has(mark.closest("[data-event]")?.getAttribute("data-event") ?? "");
+  const counted = new Set(
+    eventsInside()
+      .filter((event) => event.counted)
+      .map(({ event }) => event),
+  );
+  const isInPassing = (mark: HTMLElement) =>
+    counted.has(mark.closest("[data-event]")?.getAttribute("data-event") ?? "");
   for (const id of ids) {
     const { root } = pageAt(`/embed/${id}/`);
-    const hasAccounts = root.querySelectorAll("figure svg .mark-hollow, figure svg .hollow, figure svg .not-held").some((mark) => !mark.closest(".legend") && !isInPassing(mark));
+    const hasAccounts = root
+      .querySelectorAll("figure svg .mark-hollow, figure svg .hollow, figure svg .not-held")
+      .some((mark) => !mark.closest(".legend") && !isInPassing(mark));
     expect(/public accounts/.test(textOf(root.querySelector("main > .chart-note"))), id).toBe(hasAccounts);
   }
 });
@@ -186,7 +243,10 @@ test("embedded pages hold no script, are kept out of search machines, and lead o
 test("each page names a picture for where it is shared, of 1200 by 630, and reports, themes, threads and the home page have their own", async () => {
   const named = pages
     .filter(({ url }) => !url.startsWith("/embed/"))
-    .map(({ url, root }) => ({ url, image: root.querySelector('meta[property="og:image"]')?.getAttribute("content") ?? "" }));
+    .map(({ url, root }) => ({
+      url,
+      image: root.querySelector('meta[property="og:image"]')?.getAttribute("content") ?? "",
+    }));
   for (const { url, image } of named) expect(files, url).toContain(image.replace(/^.*?\/share\//, "share/"));
   const own = named.filter(({ url }) => url === "/" || /^\/(?:reports|inspections|themes|threads)\/[^/]+\/$/.test(url));
   expect(new Set(own.map(({ image }) => image)).size).toBe(own.length);
@@ -207,6 +267,9 @@ test("the home page with its faces, styles and script is under 120 KB compressed
   const faces = files.filter((file) => /_astro\/source-.*\.woff2$/.test(file) && !/italic/.test(file));
   expect(faces).toHaveLength(3);
   expect(home.root.querySelectorAll("em, i, .secondary, .beside")).toEqual([]);
-  const total = compressed("index.html") + linked.reduce((sum, file) => sum + compressed(file), 0) + faces.reduce((sum, file) => sum + read(file).length, 0);
+  const total =
+    compressed("index.html") +
+    linked.reduce((sum, file) => sum + compressed(file), 0) +
+    faces.reduce((sum, file) => sum + read(file).length, 0);
   expect(total).toBeLessThan(120_000);
 });

@@ -1,9 +1,17 @@
 import { readFileSync } from "node:fs";
-import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, wcagContrast } from "culori";
+import {
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  wcagContrast,
+} from "culori";
 import { expect, test } from "vitest";
 
 const tokens = new Map(
-  [...readFileSync("src/styles/tokens.css", "utf8").matchAll(/(--[\w-]+):\s*light-dark\((#\w+),\s*(#\w+)\)/g)].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }]),
+  [...readFileSync("src/styles/tokens.css", "utf8").matchAll(/(--[\w-]+):\s*light-dark\((#\w+),\s*(#\w+)\)/g)].map(
+    ([, name = "", light = "", dark = ""]) => [name, { light, dark }],
+  ),
 );
 const schemes = ["light", "dark"] as const;
 
@@ -13,37 +21,71 @@ function colour(name: string, scheme: (typeof schemes)[number]): string {
   return value[scheme];
 }
 
-const letters = ["ink", "muted", "accent"].flatMap((name) => ["paper", "raised"].flatMap((ground) => schemes.map((scheme) => ({ name, ground, scheme }))));
+const letters = ["ink", "muted", "accent"].flatMap((name) =>
+  ["paper", "raised"].flatMap((ground) => schemes.map((scheme) => ({ name, ground, scheme }))),
+);
 
-test.each(letters)("letters in $name on $ground have a contrast of 4.5 in the $scheme scheme", ({ name, ground, scheme }) => {
-  expect(wcagContrast(colour(name, scheme), colour(ground, scheme))).toBeGreaterThanOrEqual(4.5);
-});
+test.each(letters)(
+  "letters in $name on $ground have a contrast of 4.5 in the $scheme scheme",
+  ({ name, ground, scheme }) => {
+    expect(wcagContrast(colour(name, scheme), colour(ground, scheme))).toBeGreaterThanOrEqual(4.5);
+  },
+);
 
 const ranks = ["1", "1-75", "2", "2-5", "3", "3-25", "4"];
-const marks = ["concern", "strength", "line-strong", "accent", "ink", ...ranks.map((rank) => `rank-${rank}`)].flatMap((name) => schemes.map((scheme) => ({ name, scheme })));
+const marks = ["concern", "strength", "line-strong", "accent", "ink", ...ranks.map((rank) => `rank-${rank}`)].flatMap(
+  (name) => schemes.map((scheme) => ({ name, scheme })),
+);
 
-test.each(marks)("marks in $name have a contrast of 3 against their ground in the $scheme scheme", ({ name, scheme }) => {
-  expect(wcagContrast(colour(name, scheme), colour("paper", scheme))).toBeGreaterThanOrEqual(3);
-});
+test.each(marks)(
+  "marks in $name have a contrast of 3 against their ground in the $scheme scheme",
+  ({ name, scheme }) => {
+    expect(wcagContrast(colour(name, scheme), colour("paper", scheme))).toBeGreaterThanOrEqual(3);
+  },
+);
 
 const grades = ranks.flatMap((rank) => schemes.map((scheme) => ({ rank, scheme })));
 
-test.each(grades)("a grade's word on the colour of rank $rank has a contrast of 4.5 in the $scheme scheme", ({ rank, scheme }) => {
-  const written = readFileSync("src/styles/tokens.css", "utf8").match(new RegExp(`--on-rank-${rank}: light-dark\\((#\\w+), (#\\w+)\\)`));
-  expect(wcagContrast(written![scheme === "light" ? 1 : 2]!, colour(`rank-${rank}`, scheme))).toBeGreaterThanOrEqual(4.5);
-});
+test.each(grades)(
+  "a grade's word on the colour of rank $rank has a contrast of 4.5 in the $scheme scheme",
+  ({ rank, scheme }) => {
+    const written = readFileSync("src/styles/tokens.css", "utf8").match(
+      new RegExp(`--on-rank-${rank}: light-dark\\((#\\w+), (#\\w+)\\)`),
+    );
+    expect(wcagContrast(written![scheme === "light" ? 1 : 2]!, colour(`rank-${rank}`, scheme))).toBeGreaterThanOrEqual(
+      4.5,
+    );
+  },
+);
 
-test.each(schemes)("the ranks of grades go from one end of the scale of lightness to the other in the %s scheme", (scheme) => {
-  const contrasts = ranks.map((rank) => wcagContrast(colour(`rank-${rank}`, scheme), colour("paper", scheme)));
-  expect(contrasts).toEqual(contrasts.toSorted((a, b) => b - a));
-});
+test.each(schemes)(
+  "the ranks of grades go from one end of the scale of lightness to the other in the %s scheme",
+  (scheme) => {
+    const contrasts = ranks.map((rank) => wcagContrast(colour(`rank-${rank}`, scheme), colour("paper", scheme)));
+    expect(contrasts).toEqual(contrasts.toSorted((a, b) => b - a));
+  },
+);
 
-const deficiencies = { protanopia: filterDeficiencyProt(1), deuteranopia: filterDeficiencyDeuter(1), tritanopia: filterDeficiencyTrit(1) };
+const deficiencies = {
+  protanopia: filterDeficiencyProt(1),
+  deuteranopia: filterDeficiencyDeuter(1),
+  tritanopia: filterDeficiencyTrit(1),
+};
 const seen = Object.keys(deficiencies).flatMap((deficiency) => schemes.map((scheme) => ({ deficiency, scheme })));
 
-test.each(seen)("concern, strength and grey differ clearly with $deficiency in the $scheme scheme", ({ deficiency, scheme }) => {
-  const filter = deficiencies[deficiency as keyof typeof deficiencies];
-  const difference = differenceCiede2000();
-  const [concern, strength, grey] = ["concern", "strength", "line-strong"].map((name) => filter(colour(name, scheme)));
-  for (const [a, b] of [[concern, strength], [concern, grey], [strength, grey]]) expect(difference(a!, b!)).toBeGreaterThan(15);
-});
+test.each(seen)(
+  "concern, strength and grey differ clearly with $deficiency in the $scheme scheme",
+  ({ deficiency, scheme }) => {
+    const filter = deficiencies[deficiency as keyof typeof deficiencies];
+    const difference = differenceCiede2000();
+    const [concern, strength, grey] = ["concern", "strength", "line-strong"].map((name) =>
+      filter(colour(name, scheme)),
+    );
+    for (const [a, b] of [
+      [concern, strength],
+      [concern, grey],
+      [strength, grey],
+    ])
+      expect(difference(a!, b!)).toBeGreaterThan(15);
+  },
+);

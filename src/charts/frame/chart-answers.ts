@@ -29,7 +29,10 @@ export function startAnswers(figure: HTMLElement): void {
     current?.removeAttribute("aria-describedby");
     current = mark;
     const key = `${mark.closest<SVGElement>("[data-theme]")?.dataset["theme"]} ${mark.dataset["event"]}`;
-    if (source && mark.dataset["event"]) loading ??= fetch(source).then((answer) => (answer.ok ? (answer.json() as Promise<Summaries>) : {})).catch(() => ({}));
+    if (source && mark.dataset["event"])
+      loading ??= fetch(source)
+        .then((answer) => (answer.ok ? (answer.json() as Promise<Summaries>) : {}))
+        .catch(() => ({}));
     const summaries = mark.dataset["event"] ? ((await loading)?.[key] ?? []) : [];
     if (current !== mark) return;
     const named = document.getElementById(mark.getAttribute("aria-labelledby") ?? "") ?? mark;
@@ -41,8 +44,13 @@ export function startAnswers(figure: HTMLElement): void {
       ...(summaries.length > shownAtOnce ? [element("p", `and ${summaries.length - shownAtOnce} more`)] : []),
     );
     // A finger's way on stands first, where it need not be scrolled to.
-    if (isTouched) panel!.firstElementChild!.append(" ", Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }));
-    else if (mark.dataset["state"] !== "unknown") panel!.append(element("p", "Follow the mark to read it at its place"));
+    if (isTouched)
+      panel!.firstElementChild!.append(
+        " ",
+        Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }),
+      );
+    else if (mark.dataset["state"] !== "unknown")
+      panel!.append(element("p", "Follow the mark to read it at its place"));
     panel!.hidden = false;
     mark.setAttribute("aria-describedby", panel!.id);
     place(mark);
@@ -54,7 +62,10 @@ export function startAnswers(figure: HTMLElement): void {
     const box = mark.getBoundingClientRect();
     const below = innerHeight - box.bottom;
     panel!.style.maxHeight = `${Math.max(120, Math.max(below, box.top) - 12)}px`;
-    const left = Math.min(Math.max(0, box.left - frame.left - panel!.offsetWidth / 2), frame.width - panel!.offsetWidth);
+    const left = Math.min(
+      Math.max(0, box.left - frame.left - panel!.offsetWidth / 2),
+      frame.width - panel!.offsetWidth,
+    );
     const isBelow = below >= panel!.offsetHeight + 8 || below >= box.top;
     panel!.style.left = `${left}px`;
     panel!.style.top = `${isBelow ? box.bottom - frame.top + 4 : box.top - frame.top - panel!.offsetHeight - 4}px`;
@@ -93,7 +104,10 @@ export function startAnswers(figure: HTMLElement): void {
     void show(mark, true);
   });
   figure.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && hideSoon());
-  figure.addEventListener("focusout", ({ relatedTarget }) => !panel.contains(relatedTarget as Node | null) && hideSoon());
+  figure.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => !panel.contains(relatedTarget as Node | null) && hideSoon(),
+  );
   panel.addEventListener("pointerenter", () => clearTimeout(hiding));
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   document.addEventListener("pointerdown", ({ target }) => !panel.hidden && !figure.contains(target as Node) && hide());
@@ -111,6 +125,10 @@ function listOf(summaries: Summaries[string]): HTMLElement {
   return list;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string, className = ""): HTMLElementTagNameMap[Name] {
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text: string,
+  className = "",
+): HTMLElementTagNameMap[Name] {
   return Object.assign(document.createElement(name), { textContent: text, className });
 }

@@ -145,15 +145,15 @@ function legendFor(graded: readonly GradedEvent[], { pauses }: StripGeometry): L
   const hasUnknown = graded.flatMap(gradeShares).some(({ rank }) => rank === undefined);
   const square = { x: -7, y: -7, width: 14, height: 14 };
   const known = toneKey(graded).map(({ words, tones }) => ({
-    mark: tones.map((tone, index) => s("rect", { className: ["grade-bar", tone], ...square, x: square.x + index * 20 })),
+    mark: tones.map((tone, index) =>
+      s("rect", { className: ["grade-bar", tone], ...square, x: square.x + index * 20 }),
+    ),
     width: tones.length * 20,
     words,
   }));
   return [
     ...known,
-    ...(hasUnknown
-      ? [legendEntry("judged, grade not known", s("rect.grade-bar.grade-unknown", square))]
-      : []),
+    ...(hasUnknown ? [legendEntry("judged, grade not known", s("rect.grade-bar.grade-unknown", square))] : []),
     legendEntry("no grade on a scale, as after a visit", s("circle.visit", { r: 4.5 })),
     ...(graded.some(({ event }) => !event.isCounted)
       ? [

@@ -30,7 +30,8 @@ export function rankToWords(rank: number, scaleSize: number): string {
 }
 
 function shareOf(rank: number, scaleSize: number): number {
-  if (!Number.isInteger(rank) || rank < 1 || rank > scaleSize) throw new RangeError(`rank not on a scale of ${scaleSize}: ${rank}`);
+  if (!Number.isInteger(rank) || rank < 1 || rank > scaleSize)
+    throw new RangeError(`rank not on a scale of ${scaleSize}: ${rank}`);
   return scaleSize === 1 ? 1 : (rank - 1) / (scaleSize - 1);
 }
 

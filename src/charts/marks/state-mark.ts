@@ -29,14 +29,18 @@ function shapesOf(state: ThemeState, half: number, size: number): Element[] {
     case "mixed":
       return [
         s("path.mark-part-concern", { d: `M${-half} ${-half}H${half}L${-half} ${half}Z` }),
-        s("path.mark-part-strength", { d: `M${round(half - 0.9)} ${round(1.8 - half)}V${round(half - 0.9)}H${round(1.8 - half)}Z` }),
+        s("path.mark-part-strength", {
+          d: `M${round(half - 0.9)} ${round(1.8 - half)}V${round(half - 0.9)}H${round(1.8 - half)}Z`,
+        }),
       ];
     case "strength":
       return [s("circle", { r: round(half - 1.25) })];
     case "silent":
       return [s("circle", { r: round(size / 6.5) })];
     case "not-examined":
-      return [s("path", { d: `M${round(half * -0.6)} ${round(half * 0.6)}L${round(half * 0.6)} ${round(half * -0.6)}` })];
+      return [
+        s("path", { d: `M${round(half * -0.6)} ${round(half * 0.6)}L${round(half * 0.6)} ${round(half * -0.6)}` }),
+      ];
     case "unknown":
       return [];
   }

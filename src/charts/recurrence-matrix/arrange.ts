@@ -41,10 +41,19 @@ export type Arranged = { readonly family: string } | { readonly theme: string };
  * @param rows  in the order of the page: by family, and within each the most often raised first
  */
 export function arrangeRows(rows: readonly RowFacts[], { order, family, area, group, isFull }: MatrixView): Arranged[] {
-  const shown = rows.filter((row) => (!family || row.family === family) && (!area || row.areas.includes(area)) && (!group || row.groups.includes(group)));
+  const shown = rows.filter(
+    (row) =>
+      (!family || row.family === family) &&
+      (!area || row.areas.includes(area)) &&
+      (!group || row.groups.includes(group)),
+  );
   const counts = ({ all, full }: RowFacts) => (isFull ? full : all);
-  const byCounts = (compare: (a: RowCounts, b: RowCounts) => number) => shown.toSorted((a, b) => compare(counts(a), counts(b))).map(({ theme }) => ({ theme }));
+  const byCounts = (compare: (a: RowCounts, b: RowCounts) => number) =>
+    shown.toSorted((a, b) => compare(counts(a), counts(b))).map(({ theme }) => ({ theme }));
   if (order === "raised") return byCounts((a, b) => b.raised - a.raised || b.share - a.share);
   if (order === "latest") return byCounts((a, b) => b.last.localeCompare(a.last) || b.raised - a.raised);
-  return [...Map.groupBy(shown, (row) => row.family)].flatMap(([name, members]): Arranged[] => [{ family: name }, ...members.map(({ theme }) => ({ theme }))]);
+  return [...Map.groupBy(shown, (row) => row.family)].flatMap(([name, members]): Arranged[] => [
+    { family: name },
+    ...members.map(({ theme }) => ({ theme })),
+  ]);
 }

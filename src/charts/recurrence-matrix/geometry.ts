@@ -79,7 +79,13 @@ export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
   }));
   const recurrence = recurrenceOf(theme, record);
   const fullRecurrence = recurrenceOf(theme, record, isFullInspection);
-  return { recurrence, fullRecurrence, cells, words: recurrenceToWords(recurrence), fullWords: recurrenceToWords(fullRecurrence) };
+  return {
+    recurrence,
+    fullRecurrence,
+    cells,
+    words: recurrenceToWords(recurrence),
+    fullWords: recurrenceToWords(fullRecurrence),
+  };
 }
 
 function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
@@ -90,7 +96,8 @@ function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
 
 function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, isPassing: boolean, only?: Report): string {
   const { findings, recommendations } = speakingStatementsOn(theme, event, only);
-  const count = (number: number, one: string, many: string) => (number ? [`${number} ${number === 1 ? one : many}`] : []);
+  const count = (number: number, one: string, many: string) =>
+    number ? [`${number} ${number === 1 ? one : many}`] : [];
   const ofStance = (stance: string) => findings.filter((finding) => finding.stance === stance).length;
   const counts = [
     ...count(ofStance("concern"), "concern", "concerns"),
@@ -108,9 +115,45 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, isPa
  * On a phone no name could be seen from the rows below: each theme is a card of its own, with a year under each mark.
  */
 export const layouts = {
-  wide: { width: 1120, plotStart: 312, plotEnd: 905, rowHeight: 25, familyHeight: 36, mark: 15, gap: 21, twinGap: 25, labelSize: 12.5, labelSlope: 60, middle: 12.5 },
-  medium: { width: 730, plotStart: 284, plotEnd: 648, rowHeight: 24, familyHeight: 36, mark: 11, gap: 13, twinGap: 18, labelSize: 11.5, labelSlope: 72, middle: 12 },
-  narrow: { width: 360, plotStart: 16, plotEnd: 344, rowHeight: 112, familyHeight: 44, mark: 14, gap: 16, twinGap: 24, labelSize: 12.5, labelSlope: 0, middle: 44 },
+  wide: {
+    width: 1120,
+    plotStart: 312,
+    plotEnd: 905,
+    rowHeight: 25,
+    familyHeight: 36,
+    mark: 15,
+    gap: 21,
+    twinGap: 25,
+    labelSize: 12.5,
+    labelSlope: 60,
+    middle: 12.5,
+  },
+  medium: {
+    width: 730,
+    plotStart: 284,
+    plotEnd: 648,
+    rowHeight: 24,
+    familyHeight: 36,
+    mark: 11,
+    gap: 13,
+    twinGap: 18,
+    labelSize: 11.5,
+    labelSlope: 72,
+    middle: 12,
+  },
+  narrow: {
+    width: 360,
+    plotStart: 16,
+    plotEnd: 344,
+    rowHeight: 112,
+    familyHeight: 44,
+    mark: 14,
+    gap: 16,
+    twinGap: 24,
+    labelSize: 12.5,
+    labelSlope: 0,
+    middle: 44,
+  },
 } as const;
 
 export type LayoutName = keyof typeof layouts;
@@ -165,13 +208,19 @@ export function recurrenceMatrix(
 ): MatrixGeometry {
   const layout = layouts[layoutName];
   const isCard = layoutName === "narrow";
-  const axis = timeAxis(events.map(({ date }) => date), layout.plotStart, layout.plotEnd);
+  const axis = timeAxis(
+    events.map(({ date }) => date),
+    layout.plotStart,
+    layout.plotEnd,
+  );
   const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, columnRoom(layoutName));
   const whole = columnsOf(events);
   const clear = layout.mark / 2 + 2;
   const bounds = [0, layout.width] as const;
   const changes = placeChanges({ events, authorities }, axis, whole, clear, bounds);
-  const changesAbove = isCard ? [] : placeChanges({ events, authorities }, axis, whole, clear, [layout.plotStart - 40, layout.width], true);
+  const changesAbove = isCard
+    ? []
+    : placeChanges({ events, authorities }, axis, whole, clear, [layout.plotStart - 40, layout.width], true);
   const levelsOf = (placed: readonly PlacedChange[]) => Math.max(-1, ...placed.map(({ level }) => level)) + 1;
   // What is counted is named in bold.
   const nameWidth = (event: InspectionEvent) =>
@@ -187,15 +236,34 @@ export function recurrenceMatrix(
     const placedRows = rows.map((row): PlacedRow => {
       const rowY = y + layout.middle;
       y += layout.rowHeight;
-      const own = isCard ? columnsOf(row.cells.filter(({ state }) => state !== "unknown").map(({ event }) => event)) : whole;
-      return { ...row, y: rowY, columns: own.columns, changes: changes.map(({ item: { kind, date } }) => ({ kind, x: own.between(date, clear) })) };
+      const own = isCard
+        ? columnsOf(row.cells.filter(({ state }) => state !== "unknown").map(({ event }) => event))
+        : whole;
+      return {
+        ...row,
+        y: rowY,
+        columns: own.columns,
+        changes: changes.map(({ item: { kind, date } }) => ({ kind, x: own.between(date, clear) })),
+      };
     });
     return { family, y: familyY, rows: placedRows };
   });
   const bottom = y + 6;
   const axisY = isCard ? cardAxisY : bottom + 34;
   const height = isCard ? bottom + 4 : axisY + 28 + levelsOf(changes) * changeHeight.axis;
-  return { width: layout.width, height, axis, top, bottom, namesY, axisY, columns: whole.columns, families: placed, changes, changesAbove };
+  return {
+    width: layout.width,
+    height,
+    axis,
+    top,
+    bottom,
+    namesY,
+    axisY,
+    columns: whole.columns,
+    families: placed,
+    changes,
+    changesAbove,
+  };
 }
 
 /** What the matrix says of itself. */
@@ -207,16 +275,26 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
     id: "matrix",
     title: `What inspectors said of ${rows.length} themes, inspection by inspection, ${spanToWords(record)}`,
     caveat: `Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}; nor is what a visit says in passing.`,
-    reading: "Inspections in bold are counted; hollow marks are not. Words in bold tell of themes raised at every look, of three or more.",
+    reading:
+      "Inspections in bold are counted; hollow marks are not. Words in bold tell of themes raised at every look, of three or more.",
     ...(hasAccounts && { otherSources: accountSources }),
     page,
     table: {
-      columns: ["Theme", "Family", ...record.events.map(columnOf), "Among inspections counted", "Among full inspections counted"],
+      columns: [
+        "Theme",
+        "Family",
+        ...record.events.map(columnOf),
+        "Among inspections counted",
+        "Among full inspections counted",
+      ],
       rows: families.flatMap(({ family, rows: members }) =>
         members.map(({ recurrence: { theme }, cells, words, fullWords }) => [
           { text: theme.name, url: themeUrl(theme) },
           family,
-          ...cells.map((cell) => `${cell.words}${cell.apart.map(({ report, words: own }) => `; ${report.authorities[0]!.shortName}: ${own}`).join("")}`),
+          ...cells.map(
+            (cell) =>
+              `${cell.words}${cell.apart.map(({ report, words: own }) => `; ${report.authorities[0]!.shortName}: ${own}`).join("")}`,
+          ),
           words,
           fullWords,
         ]),

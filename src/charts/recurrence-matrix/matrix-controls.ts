@@ -15,23 +15,44 @@ export function startMatrix(figure: HTMLElement): void {
   const rows = [...drawings[0]!.querySelectorAll<SVGGElement>(".row")].map(factsOf);
 
   const cells = drawings.flatMap((drawing) => [...drawing.querySelectorAll<SVGAElement>(".cell")]);
-  const groupsOf = new Map(cells.filter(({ id }) => id).map(({ id, dataset }) => [id, (dataset["groups"] ?? "").split(" ")]));
+  const groupsOf = new Map(
+    cells.filter(({ id }) => id).map(({ id, dataset }) => [id, (dataset["groups"] ?? "").split(" ")]),
+  );
   const groupsAt = (cell: SVGAElement) => groupsOf.get(cell.id || cell.getAttribute("aria-labelledby")!) ?? [];
 
   function show(): void {
     const value = (name: string) => selects.find((select) => select.name === name)?.value ?? "";
-    const view: MatrixView = { order: value("order"), family: value("family"), area: value("area"), group: value("group"), isFull: boxes.some(({ name, checked }) => name === "full" && checked) };
+    const view: MatrixView = {
+      order: value("order"),
+      family: value("family"),
+      area: value("area"),
+      group: value("group"),
+      isFull: boxes.some(({ name, checked }) => name === "full" && checked),
+    };
     const arranged = arrangeRows(rows, view);
     for (const drawing of drawings) layOut(drawing, arranged);
     const count = arranged.filter((item) => "theme" in item).length;
-    const shown = count === rows.length ? "" : `Showing ${count} of ${rows.length} themes${count ? "" : ": none fits all that you chose"}.`;
+    const shown =
+      count === rows.length
+        ? ""
+        : `Showing ${count} of ${rows.length} themes${count ? "" : ": none fits all that you chose"}.`;
     const chosen = selects.find(({ name }) => name === "group")?.selectedOptions[0]?.text ?? "";
-    status.textContent = view.group && count ? `${shown} Faint: no finding there is about ${chosen.charAt(0).toLowerCase()}${chosen.slice(1)}; the other marks tell of the theme as a whole.`.trim() : shown;
-    for (const cell of cells) cell.toggleAttribute("data-faint", view.group !== "" && !groupsAt(cell).includes(view.group));
+    status.textContent =
+      view.group && count
+        ? `${shown} Faint: no finding there is about ${chosen.charAt(0).toLowerCase()}${chosen.slice(1)}; the other marks tell of the theme as a whole.`.trim()
+        : shown;
+    for (const cell of cells)
+      cell.toggleAttribute("data-faint", view.group !== "" && !groupsAt(cell).includes(view.group));
   }
 
   function keepView(): void {
-    keepInAddress([...selects, ...boxes.map(({ name, checked }) => ({ name, value: checked === switches[name as keyof typeof switches] ? "" : checked ? "on" : "off" }))]);
+    keepInAddress([
+      ...selects,
+      ...boxes.map(({ name, checked }) => ({
+        name,
+        value: checked === switches[name as keyof typeof switches] ? "" : checked ? "on" : "off",
+      })),
+    ]);
     showView();
   }
 
@@ -43,7 +64,8 @@ export function startMatrix(figure: HTMLElement): void {
 
   const given = new URLSearchParams(location.search);
   readSelects(selects);
-  for (const box of boxes) box.checked = given.has(box.name) ? given.get(box.name) === "on" : switches[box.name as keyof typeof switches];
+  for (const box of boxes)
+    box.checked = given.has(box.name) ? given.get(box.name) === "on" : switches[box.name as keyof typeof switches];
   onChange(form, () => {
     show();
     keepView();
@@ -95,7 +117,9 @@ function countsOf(raised = "", share = "", last = ""): RowCounts {
 function layOut(drawing: SVGSVGElement, arranged: ReturnType<typeof arrangeRows>): void {
   const measure = (name: string) => Number(drawing.dataset[name]);
   const rowOf = new Map([...drawing.querySelectorAll<SVGGElement>(".row")].map((row) => [row.dataset["theme"], row]));
-  const familyOf = new Map([...drawing.querySelectorAll<SVGGElement>(".family")].map((family) => [family.dataset["family"], family]));
+  const familyOf = new Map(
+    [...drawing.querySelectorAll<SVGGElement>(".family")].map((family) => [family.dataset["family"], family]),
+  );
   for (const element of [...rowOf.values(), ...familyOf.values()]) element.toggleAttribute("hidden", true);
   let y = measure("top");
   for (const item of arranged) {

@@ -36,12 +36,22 @@ export const changeHeight = 18;
  * @param shown  the events that have a column; the axis holds all, so that rows can be compared
  * @param slope  how steeply the names of the columns rise, in degrees; without it a year under each mark stands for them
  */
-export function themeRow({ events, authorities }: Pick<InspectionRecord, "events" | "authorities">, shown: readonly InspectionEvent[], width: number, slope?: number): ThemeRowGeometry {
-  const longest = slope === undefined ? 0 : Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 14)));
+export function themeRow(
+  { events, authorities }: Pick<InspectionRecord, "events" | "authorities">,
+  shown: readonly InspectionEvent[],
+  width: number,
+  slope?: number,
+): ThemeRowGeometry {
+  const longest =
+    slope === undefined ? 0 : Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 14)));
   const angle = ((slope ?? 90) * Math.PI) / 180;
   // The last name runs past its column.
   const last = events.at(-1);
-  const axis = timeAxis(events.map(({ date }) => date), 14, width - 12 - (last ? textWidth(eventShortTitle(last), 14) * Math.cos(angle) : 0));
+  const axis = timeAxis(
+    events.map(({ date }) => date),
+    14,
+    width - 12 - (last ? textWidth(eventShortTitle(last), 14) * Math.cos(angle) : 0),
+  );
   const markY = slope === undefined ? 14 : Math.ceil(longest * Math.sin(angle)) + 34;
   const axisY = markY + (slope === undefined ? 58 : 46);
   const columns = eventColumns(shown, axis, slope === undefined ? 16 : 26);
@@ -52,7 +62,13 @@ export function themeRow({ events, authorities }: Pick<InspectionRecord, "events
 
 /** Who reports what an inspection whose document is not held said of a theme. */
 function accountsOf(theme: Theme, event: InspectionEvent) {
-  return publisherLinks(speakingStatementsOn(theme, event).findings.map((finding) => (finding.type === "reported" ? finding.source : { ...finding.report.source, provenance: finding.report.provenance, report: finding.report })));
+  return publisherLinks(
+    speakingStatementsOn(theme, event).findings.map((finding) =>
+      finding.type === "reported"
+        ? finding.source
+        : { ...finding.report.source, provenance: finding.report.provenance, report: finding.report },
+    ),
+  );
 }
 
 /** What the row says of itself. */

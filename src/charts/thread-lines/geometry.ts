@@ -46,7 +46,11 @@ export interface PlacedThread extends NamedOutcome {
   /** Within which it was met; or, open to the right, the time since the last primary document that speaks of it and does not report it met. */
   readonly interval: { readonly from: number; readonly to: number; readonly isOpen: boolean };
   /** Later inspections that are counted and do not mention it. */
-  readonly silences: readonly { readonly x: number; readonly state: "silent" | "not-examined"; readonly words: string }[];
+  readonly silences: readonly {
+    readonly x: number;
+    readonly state: "silent" | "not-examined";
+    readonly words: string;
+  }[];
   /** The date of the latest primary document that mentions it, and where that is. */
   readonly latestWords: string;
 }
@@ -75,17 +79,26 @@ export interface ThreadGeometry {
 
 /** Every thread of the record, with its name and page. */
 export function namedOutcomes(record: InspectionRecord): (NamedOutcome & { readonly thread: Thread })[] {
-  return record.threads.map((thread) => ({ name: thread.title, url: threadUrl(thread), outcome: outcomeOf(thread.origin, record), thread }));
+  return record.threads.map((thread) => ({
+    name: thread.title,
+    url: threadUrl(thread),
+    outcome: outcomeOf(thread.origin, record),
+    thread,
+  }));
 }
 
 /** Threads by what became of them, in the order of `fates`, and within that as they were. */
 export function byFate<Item extends NamedOutcome>(outcomes: readonly Item[]): (readonly [Fate, readonly Item[]])[] {
-  return (Object.keys(fates) as Fate[]).map((fate) => [fate, outcomes.filter(({ outcome }) => outcome.fate === fate)] as const).filter(([, members]) => members.length);
+  return (Object.keys(fates) as Fate[])
+    .map((fate) => [fate, outcomes.filter(({ outcome }) => outcome.fate === fate)] as const)
+    .filter(([, members]) => members.length);
 }
 
 function mentionsOf({ links }: Outcome): Mention[] {
   return [...Map.groupBy(links, ({ to }) => to.report)].map(([report, members]): Mention => {
-    const told = [...new Set(members.map(({ relation }) => relation))].toSorted((a, b) => severity.indexOf(a) - severity.indexOf(b));
+    const told = [...new Set(members.map(({ relation }) => relation))].toSorted(
+      (a, b) => severity.indexOf(a) - severity.indexOf(b),
+    );
     const isSecondary = report.provenance === "secondary";
     return {
       date: report.date,
@@ -123,13 +136,29 @@ const markGap = 15;
  *
  * @param events  all of the record: the axis holds them, so that charts can be compared, and those that are silent are marked
  */
-export function threadLines(outcomes: readonly NamedOutcome[], events: readonly InspectionEvent[], layoutName: ThreadLayout): ThreadGeometry {
+export function threadLines(
+  outcomes: readonly NamedOutcome[],
+  events: readonly InspectionEvent[],
+  layoutName: ThreadLayout,
+): ThreadGeometry {
   const { width, plotStart, plotEnd, rowHeight, groupHeight } = layouts[layoutName];
-  const axis = timeAxis(events.map(({ date }) => date), plotStart, plotEnd);
+  const axis = timeAxis(
+    events.map(({ date }) => date),
+    plotStart,
+    plotEnd,
+  );
   const isNamed = outcomes.some(({ name }) => name);
   const isNarrow = layoutName === "narrow";
   const marksOf = new Map(outcomes.map(({ outcome }) => [outcome, placeMarks(outcome, axis)]));
-  const flagged = layoutName === "alone" ? [...marksOf].flatMap(([{ statement }, { originX, points }]) => [{ x: originX, date: statement.report.date, relation: "origin" } as const, ...points]).map(({ x, date, relation }) => ({ x, words: `${monthToWords(date)}: ${flagWords[relation]}` })) : [];
+  const flagged =
+    layoutName === "alone"
+      ? [...marksOf]
+          .flatMap(([{ statement }, { originX, points }]) => [
+            { x: originX, date: statement.report.date, relation: "origin" } as const,
+            ...points,
+          ])
+          .map(({ x, date, relation }) => ({ x, words: `${monthToWords(date)}: ${flagWords[relation]}` }))
+      : [];
   const placed = placeFlags(flagged.map(({ x, words }) => ({ item: words, x, width: textWidth(words, 13) })));
   const levels = Math.max(-1, ...placed.map(({ level }) => level)) + 1;
   const top = isNamed ? 24 : 4;
@@ -153,7 +182,9 @@ export function threadLines(outcomes: readonly NamedOutcome[], events: readonly 
         y: middle,
         originX,
         points,
-        interval: resolution ? { from: axis.x(resolution.after), to: axis.x(resolution.by), isOpen: false } : { from: axis.x(lastWord(outcome)), to: axis.end, isOpen: true },
+        interval: resolution
+          ? { from: axis.x(resolution.after), to: axis.x(resolution.by), isOpen: false }
+          : { from: axis.x(lastWord(outcome)), to: axis.end, isOpen: true },
         silences: silencesOf(outcome, events).map(({ date, ...silence }) => ({ ...silence, x: axis.x(date) })),
         latestWords: latestWords(outcome),
       };
@@ -177,7 +208,12 @@ export function threadLines(outcomes: readonly NamedOutcome[], events: readonly 
 /** The marks of one line at their place in time; those that would touch step aside by as little as they must. */
 function placeMarks(outcome: Outcome, axis: TimeAxis): Pick<PlacedThread, "originX" | "points"> {
   const mentions = mentionsOf(outcome);
-  const [originX = 0, ...xs] = spread([outcome.statement.report.date, ...mentions.map(({ date }) => date)].map(axis.x), markGap, axis.start, axis.end).map(round);
+  const [originX = 0, ...xs] = spread(
+    [outcome.statement.report.date, ...mentions.map(({ date }) => date)].map(axis.x),
+    markGap,
+    axis.start,
+    axis.end,
+  ).map(round);
   return { originX, points: mentions.map((mention, index) => ({ ...mention, x: xs[index]! })) };
 }
 
@@ -192,7 +228,11 @@ function silencesOf({ links, lookedSince, statement }: Outcome, events: readonly
     .filter((event) => event.isCounted && event.date > statement.report.event.date && !mentioned.has(event))
     .map((event) => {
       const state = lookedSince.includes(event) ? ("silent" as const) : ("not-examined" as const);
-      return { date: event.published ?? event.date, state, words: `${event.title}: ${state === "silent" ? "looked at its theme, does not mention it" : "did not look"}` };
+      return {
+        date: event.published ?? event.date,
+        state,
+        words: `${event.title}: ${state === "silent" ? "looked at its theme, does not mention it" : "did not look"}`,
+      };
     });
 }
 
@@ -215,22 +255,33 @@ function latestWords({ links }: Outcome): string {
 
 /** What every chart of threads says beside its title. */
 function threadNotes(outcomes: readonly NamedOutcome[]): Pick<ChartInfo, "caveat" | "reading" | "otherSources"> {
-  const hasAccounts = outcomes.some(({ outcome: { statement, links } }) => [statement, ...links.map(({ to }) => to)].some(({ report }) => report.provenance === "secondary"));
+  const hasAccounts = outcomes.some(({ outcome: { statement, links } }) =>
+    [statement, ...links.map(({ to }) => to)].some(({ report }) => report.provenance === "secondary"),
+  );
   return {
     caveat: `A link says that two documents speak of the same matter, with its reason on the thread's page. It cannot show what happened between documents.${hasAccounts ? " Secondary sources are shown and decide nothing." : ""}`,
-    reading: "A band is the time within which the matter was resolved; one that is open to the right begins with the last of the inspectors' documents that speaks of it and does not report it resolved.",
+    reading:
+      "A band is the time within which the matter was resolved; one that is open to the right begins with the last of the inspectors' documents that speaks of it and does not report it resolved.",
     ...(hasAccounts && { otherSources: accountSources }),
   };
 }
 
 /** What a chart of one thread says of itself. */
 export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
-  return { id: `thread-${thread.id}`, title: `${thread.title}: ${outcome.words}`, ...threadNotes([{ outcome }]), page: threadUrl(thread), table: threadTable([{ outcome }]) };
+  return {
+    id: `thread-${thread.id}`,
+    title: `${thread.title}: ${outcome.words}`,
+    ...threadNotes([{ outcome }]),
+    page: threadUrl(thread),
+    table: threadTable([{ outcome }]),
+  };
 }
 
 /** What the chart of all threads says of itself. */
 export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
-  const counts = (Object.keys(fates) as Fate[]).map((fate) => ({ fate, count: outcomes.filter(({ outcome }) => outcome.fate === fate).length })).filter(({ count }) => count);
+  const counts = (Object.keys(fates) as Fate[])
+    .map((fate) => ({ fate, count: outcomes.filter(({ outcome }) => outcome.fate === fate).length }))
+    .filter(({ count }) => count);
   return {
     id: "threads",
     title: `${outcomes.length} matters that we chose to follow, by what the latest of the inspectors' documents that speaks of each says: ${counts.map(({ fate, count }) => `${count} ${fate}`).join(", ")}`,
@@ -244,15 +295,37 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
 function threadTable(outcomes: readonly NamedOutcome[]): ChartTable {
   const isAnyResolved = outcomes.some(({ outcome }) => outcome.resolution);
   return {
-    columns: ["Matter", "Document", "What it says of it", "As it stands", ...(isAnyResolved ? ["Resolved later than", "Resolved by"] : [])],
+    columns: [
+      "Matter",
+      "Document",
+      "What it says of it",
+      "As it stands",
+      ...(isAnyResolved ? ["Resolved later than", "Resolved by"] : []),
+    ],
     rows: outcomes.flatMap(({ name, outcome }) => {
       const { statement, resolution, words } = outcome;
       const matter = name ?? statement.summary;
       const said = [
-        { text: `first said: ${statement.summary}`, date: accountDateToWords(statement.report), url: statementUrl(statement) },
-        ...mentionsOf(outcome).map(({ words: mention, links }) => ({ text: mention.slice(mention.indexOf(": ") + 2), date: mention.slice(0, mention.indexOf(": ")), url: statementUrl(links[0]!.to) })),
+        {
+          text: `first said: ${statement.summary}`,
+          date: accountDateToWords(statement.report),
+          url: statementUrl(statement),
+        },
+        ...mentionsOf(outcome).map(({ words: mention, links }) => ({
+          text: mention.slice(mention.indexOf(": ") + 2),
+          date: mention.slice(0, mention.indexOf(": ")),
+          url: statementUrl(links[0]!.to),
+        })),
       ];
-      return said.map(({ text, date, url }) => [matter, { text: date, url }, text, words, ...(isAnyResolved ? [resolution ? dateToWords(resolution.after) : "", resolution ? dateToWords(resolution.by) : ""] : [])]);
+      return said.map(({ text, date, url }) => [
+        matter,
+        { text: date, url },
+        text,
+        words,
+        ...(isAnyResolved
+          ? [resolution ? dateToWords(resolution.after) : "", resolution ? dateToWords(resolution.by) : ""]
+          : []),
+      ]);
     }),
   };
 }

@@ -45,7 +45,12 @@ export interface TimelineGeometry {
   /** The highest and the lowest row of milestones. */
   readonly highestY: number;
   readonly milestonesY: number;
-  readonly milestones: readonly { readonly milestone: Milestone; readonly x: number; readonly y: number; readonly until?: number }[];
+  readonly milestones: readonly {
+    readonly milestone: Milestone;
+    readonly x: number;
+    readonly y: number;
+    readonly until?: number;
+  }[];
   readonly lanes: readonly Lane[];
   /** From the end of one body to the beginning of the one that took over. */
   readonly successions: readonly { readonly from: readonly [number, number]; readonly to: readonly [number, number] }[];
@@ -72,14 +77,34 @@ const pitches = {
  * @param plot     the left and right edge of the axis
  * @param isNamed  whether milestones have their names above them
  */
-export function timeline(record: InspectionRecord, width: number, plot: readonly [number, number], isNamed: boolean): TimelineGeometry {
+export function timeline(
+  record: InspectionRecord,
+  width: number,
+  plot: readonly [number, number],
+  isNamed: boolean,
+): TimelineGeometry {
   const { authorities, events, milestones, related } = record;
-  const axis = timeAxis([...events, ...milestones, ...related].map(({ date }) => date), ...plot);
+  const axis = timeAxis(
+    [...events, ...milestones, ...related].map(({ date }) => date),
+    ...plot,
+  );
   const clamp = (x: number) => Math.min(axis.end, Math.max(axis.start, x));
   const xsOf = (dated: readonly { readonly date: string }[]) => dated.map(({ date }) => axis.x(date));
   const milestoneXs = xsOf(milestones);
   const milestoneLevels = stackMarks(milestoneXs, pitches.milestones.distance);
-  const named = isNamed ? milestones.flatMap(({ onChart }, index) => (onChart ? [{ item: { words: onChart, level: milestoneLevels[index]! }, x: milestoneXs[index]!, width: textWidth(onChart, 13) }] : [])) : [];
+  const named = isNamed
+    ? milestones.flatMap(({ onChart }, index) =>
+        onChart
+          ? [
+              {
+                item: { words: onChart, level: milestoneLevels[index]! },
+                x: milestoneXs[index]!,
+                width: textWidth(onChart, 13),
+              },
+            ]
+          : [],
+      )
+    : [];
   const flags = placeFlags(named);
   const levelsOf = (levels: readonly number[]) => Math.max(0, ...levels);
   const highestY = 34 + (Math.max(-1, ...flags.map(({ level }) => level)) + 1) * flagHeight;
@@ -87,7 +112,9 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
   const accounts = inspectionsKnown(record);
   let y = milestonesY + 4;
   const lanes = authorities.toSorted(laneOrder).map((authority): Lane => {
-    const own = accounts.filter((account) => account.authorities.includes(authority)).toSorted((a, b) => axis.x(a.event.date) - axis.x(b.event.date));
+    const own = accounts
+      .filter((account) => account.authorities.includes(authority))
+      .toSorted((a, b) => axis.x(a.event.date) - axis.x(b.event.date));
     const xs = xsOf(own.map(({ event }) => event));
     const levels = stackMarks(xs, pitches.inspections.distance);
     const above = levelsOf(levels) * pitches.inspections.height;
@@ -101,7 +128,12 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
       until: authority.until ? clamp(axis.x(authority.until)) : axis.end,
       isOpenBefore: !authority.from,
       isOpenAfter: !authority.until,
-      marks: own.map((account, index) => ({ account, x: xs[index]!, y: middle - levels[index]! * pitches.inspections.height, isFull: isFullInspection(account.event) })),
+      marks: own.map((account, index) => ({
+        account,
+        x: xs[index]!,
+        y: middle - levels[index]! * pitches.inspections.height,
+        isFull: isFullInspection(account.event),
+      })),
     };
   });
   const laneOf = new Map(lanes.map((lane) => [lane.authority, lane]));
@@ -123,35 +155,94 @@ export function timeline(record: InspectionRecord, width: number, plot: readonly
     axisY,
     highestY,
     milestonesY,
-    milestones: milestones.map((milestone, index) => ({ milestone, x: milestoneXs[index]!, y: milestoneY(milestoneLevels[index]!), ...(milestone.until && { until: clamp(axis.x(milestone.until)) }) })),
+    milestones: milestones.map((milestone, index) => ({
+      milestone,
+      x: milestoneXs[index]!,
+      y: milestoneY(milestoneLevels[index]!),
+      ...(milestone.until && { until: clamp(axis.x(milestone.until)) }),
+    })),
     lanes,
     successions,
-    flags: flags.map(({ item: { words, level: markLevel }, x, level }) => ({ x, y: highestY - 18 - level * flagHeight, markY: milestoneY(markLevel), words })),
+    flags: flags.map(({ item: { words, level: markLevel }, x, level }) => ({
+      x,
+      y: highestY - 18 - level * flagHeight,
+      markY: milestoneY(markLevel),
+      words,
+    })),
     relatedY,
-    related: related.map((inspection, index) => ({ inspection, x: relatedXs[index]!, y: relatedY - relatedLevels[index]! * pitches.related.height })),
+    related: related.map((inspection, index) => ({
+      inspection,
+      x: relatedXs[index]!,
+      y: relatedY - relatedLevels[index]! * pitches.related.height,
+    })),
   };
 }
 
 /** Councils in the order of time, then what delivers for them. */
 function laneOrder(a: Authority, b: Authority): number {
-  return Number(a.role === "trust") - Number(b.role === "trust") || (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id);
+  return (
+    Number(a.role === "trust") - Number(b.role === "trust") ||
+    (a.from ?? "").localeCompare(b.from ?? "") ||
+    a.id.localeCompare(b.id)
+  );
 }
 
 /** What the timeline says of itself. */
 export function timelineInfo(record: InspectionRecord): ChartInfo {
   const { known, primary } = holdingsOf(record);
   const dated = [
-    ...inspectionsKnown(record).map((account) => ({ date: account.event.date, row: [{ text: account.title, url: accountUrl(account) }, account.event.date, eventKinds[account.event.kind], account.authorities.map(({ name }) => name).join(" and "), account.isHeld ? "held" : "not held", { text: "", links: account.isHeld ? [{ text: account.source.publisher, url: account.source.url ?? accountUrl(account) }] : publisherLinks(account.sources) }] })),
-    ...record.milestones.map((milestone) => ({ date: milestone.date, row: [milestone.title, `${milestone.isLatest ? "by " : ""}${milestone.date}${milestone.until ? ` to ${milestone.until}` : ""}`, `Milestone: ${milestoneKinds[milestone.kind].toLowerCase()}`, "", "", { text: "", links: publisherLinks(milestone.sources) }] })),
-    ...record.related.map((inspection) => ({ date: inspection.date, row: [inspection.title, inspection.date, "Related inspection, outside this record", inspection.body, "", { text: "", links: publisherLinks(inspection.sources) }] })),
+    ...inspectionsKnown(record).map((account) => ({
+      date: account.event.date,
+      row: [
+        { text: account.title, url: accountUrl(account) },
+        account.event.date,
+        eventKinds[account.event.kind],
+        account.authorities.map(({ name }) => name).join(" and "),
+        account.isHeld ? "held" : "not held",
+        {
+          text: "",
+          links: account.isHeld
+            ? [{ text: account.source.publisher, url: account.source.url ?? accountUrl(account) }]
+            : publisherLinks(account.sources),
+        },
+      ],
+    })),
+    ...record.milestones.map((milestone) => ({
+      date: milestone.date,
+      row: [
+        milestone.title,
+        `${milestone.isLatest ? "by " : ""}${milestone.date}${milestone.until ? ` to ${milestone.until}` : ""}`,
+        `Milestone: ${milestoneKinds[milestone.kind].toLowerCase()}`,
+        "",
+        "",
+        { text: "", links: publisherLinks(milestone.sources) },
+      ],
+    })),
+    ...record.related.map((inspection) => ({
+      date: inspection.date,
+      row: [
+        inspection.title,
+        inspection.date,
+        "Related inspection, outside this record",
+        inspection.body,
+        "",
+        { text: "", links: publisherLinks(inspection.sources) },
+      ],
+    })),
   ];
   return {
     id: "timeline",
     title: `${known} inspections and visits are known since ${yearOf(dated.map(({ date }) => date).toSorted()[0]!)}; the inspectors' documents of ${primary} are held`,
-    caveat: "Only what has become public is known; a year without an inspection here is not a year without an inspection.",
-    reading: "An inspection of two councils at once has a mark on the bar of each. Marks that would touch stand one above another.",
-    otherSources: "public accounts of inspections not held; for milestones, the publisher named beside each in the table",
+    caveat:
+      "Only what has become public is known; a year without an inspection here is not a year without an inspection.",
+    reading:
+      "An inspection of two councils at once has a mark on the bar of each. Marks that would touch stand one above another.",
+    otherSources:
+      "public accounts of inspections not held; for milestones, the publisher named beside each in the table",
     page: timelineUrl,
-    table: { columns: ["What", "Date", "Kind", "Whose services", "Document", "Who says so"], rows: dated.toSorted((a, b) => a.date.localeCompare(b.date)).map(({ row }) => row) },
+    table: {
+      columns: ["What", "Date", "Kind", "Whose services", "Document", "Who says so"],
+      rows: dated.toSorted((a, b) => a.date.localeCompare(b.date)).map(({ row }) => row),
+    },
   };
 }
