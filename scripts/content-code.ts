@@ -8,7 +8,7 @@ const readsContent = /[\\/]src[\\/](?:domain|schema|record)[\\/][^\\/]+\.ts$/;
  * so only after an edit of src/content.config.ts.
  */
 export function contentCode(): AstroIntegration {
-  let readAnew: () => Promise<void> = async () => {};
+  let readAnew: (() => Promise<void>) | undefined;
   return {
     name: "content-code",
     hooks: {
@@ -18,7 +18,7 @@ export function contentCode(): AstroIntegration {
           name: "content-code",
           // Called once the old modules are forgotten, for each kind of code that Vite runs; one of them is enough.
           hotUpdate(this: { environment: { name: string } }, { file }: { file: string }) {
-            if (this.environment.name === "client" && readsContent.test(file)) void readAnew();
+            if (this.environment.name === "client" && readsContent.test(file)) void readAnew?.();
           },
         };
         updateConfig({ vite: { plugins: [plugin] } });
@@ -28,7 +28,9 @@ export function contentCode(): AstroIntegration {
           try {
             await refreshContent?.({});
           } catch (error) {
-            logger.error(`content is as it was before the edit: ${error instanceof Error ? error.message : error}`);
+            logger.error(
+              `content is as it was before the edit: ${error instanceof Error ? error.message : String(error)}`,
+            );
           }
         };
       },

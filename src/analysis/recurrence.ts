@@ -90,7 +90,7 @@ export function recurrenceState(marks: readonly boolean[]): RecurrenceState {
   if (raised >= 3 && raised * 2 > marks.length && isRaisedLast) return "most looks, the latest among them";
   const first = marks.indexOf(true);
   const pause = marks.indexOf(false, first);
-  if (pause >= 0 && marks.indexOf(true, pause) >= 0) return "came back";
+  if (pause >= 0 && marks.includes(true, pause)) return "came back";
   if (!isRaisedLast) return "not at the latest look";
   return raised === 1 ? "once" : raised === 2 ? "twice" : "of late";
 }

@@ -1,5 +1,5 @@
 import { showComparison } from "#components/compare-any.ts";
-import { readSelects } from "#components/form-address.ts";
+import { readSelects } from "#form-address.ts";
 
 /**
  * Leads from two chosen events to the address that names them, `?a=…&b=…`, and from that address to what it asks for: the

@@ -1,4 +1,4 @@
-import { keepInAddress, onChange, readSelects } from "#components/form-address.ts";
+import { keepInAddress, onChange, readSelects } from "#form-address.ts";
 
 /**
  * Filters and sorts a list that stands in the page as a whole, and keeps the choice in the address. Without script the

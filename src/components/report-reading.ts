@@ -1,4 +1,4 @@
-import { keepInAddress, onChange, readSelects } from "#components/form-address.ts";
+import { keepInAddress, onChange, readSelects } from "#form-address.ts";
 
 /** What a report's page holds for reading: its statements under headings, a form that filters them, a list of contents. */
 export interface ReadingParts {

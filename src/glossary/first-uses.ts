@@ -84,7 +84,10 @@ interface Context {
 }
 
 function walk(node: Node, context: Context, visit: (text: string, offset: number, context: Context) => void): void {
-  if (node.nodeType === 3) return visit(node.rawText, node.range[0], context);
+  if (node.nodeType === 3) {
+    visit(node.rawText, node.range[0], context);
+    return;
+  }
   if (node.nodeType !== 1) return;
   const element = node as HTMLElement;
   if (isOneOf(leftAlone, element)) return;

@@ -139,7 +139,7 @@ export function buildKnownInspections(
           ...(trajectory && { trajectory }),
           themes: themesOf(themes, resolvers, complainHere),
           groups,
-        }) as ReportedFinding,
+        }),
       );
     }
     const document = event.reports.find(

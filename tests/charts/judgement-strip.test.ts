@@ -81,11 +81,11 @@ test("where documents of two councils give the same grades, that is said; where 
 test("an area that two documents word otherwise is one", () => {
   const [first, second] = ["Leaders on social work practice", "Leaders on practice"];
   const content = sampleContent({
-    "2026-07-07 north": { event: "2026-05-inspection", authority: "north", grades: { [first!]: "Good" } },
-    "2026-07-07 west": { event: "2026-05-inspection", authority: "west", grades: { [second!]: "Good" } },
+    "2026-07-07 north": { event: "2026-05-inspection", authority: "north", grades: { [first]: "Good" } },
+    "2026-07-07 west": { event: "2026-05-inspection", authority: "west", grades: { [second]: "Good" } },
   });
   const wordsOf = (from: typeof content) => gradedEvents(buildRecord(from).events)[0]!.words;
-  expect(wordsOf(withEntry(content, "frameworks", { grades: [{ area: first!, alsoCalled: [second!] }] }, "new"))).toBe(
+  expect(wordsOf(withEntry(content, "frameworks", { grades: [{ area: first, alsoCalled: [second] }] }, "new"))).toBe(
     "1 good, in each of 2 councils",
   );
   expect(wordsOf(content)).toBe("2 good");

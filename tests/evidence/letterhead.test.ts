@@ -56,7 +56,7 @@ function read({ form, passages }: ReturnType<typeof splitDocument>) {
   expect(form).toBe("letter");
   return {
     address: passages[0]!.text,
-    findings: passages.flatMap(({ locator, text }) => (/^findings para/.test(locator) ? [text] : [])),
+    findings: passages.flatMap(({ locator, text }) => (locator.startsWith("findings para") ? [text] : [])),
   };
 }
 

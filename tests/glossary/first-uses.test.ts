@@ -18,8 +18,8 @@ const page = (body: string) =>
   `<!doctype html><html><head><title>LADO</title></head><body><nav>LADO</nav><main>${body}</main></body></html>`;
 /** The main part of an explained page, with links to the glossary as [text:id]. */
 const explained = (body: string) =>
-  explainFirstUses(page(body), terms)
-    .match(/<main>(.*)<\/main>/s)![1]!
+  /<main>(.*)<\/main>/s
+    .exec(explainFirstUses(page(body), terms))![1]!
     .replace(/<a class="term" href="\/glossary\/#([\w-]+)" title="[^"]*">(.*?)<\/a>/g, "[$2:$1]");
 const lado = '<abbr title="Local authority designated officer">LADO</abbr>';
 

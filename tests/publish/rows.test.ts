@@ -93,7 +93,7 @@ test("what others report is never counted, and says who reports it and where", (
   const reported = new Set(rowsOf("reported_findings").map((row) => row["event"]));
   expect(
     rowsOf("events")
-      .filter((row) => reported.has(row["event"]!))
+      .filter((row) => reported.has(row["event"]))
       .map((row) => row["counted"]),
   ).toEqual([false]);
 });
@@ -154,7 +154,7 @@ describe("levels", () => {
 
   test("are of each counted event, theme by theme, and of each of several documents after it", () => {
     const themes = record.themes.map(({ code }) => code);
-    const order = [...new Set(rows.map(({ event, report }) => `${event} ${report}`))];
+    const order = [...new Set(rows.map(({ event, report }) => `${String(event)} ${String(report)}`))];
     expect(order).toEqual([
       "2011-03-inspection-county null",
       "2018-04-inspection-county null",

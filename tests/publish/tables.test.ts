@@ -81,7 +81,7 @@ function objectionTo(value: Value, { type, isOptional }: Column): string | undef
   if (value === null || (Array.isArray(value) && !value.length)) return isOptional ? undefined : "is empty";
   if (type === "list")
     return Array.isArray(value)
-      ? value.some((item) => item.includes(";") || !item)
+      ? value.some((item) => !item || item.includes(";"))
         ? "holds a semicolon or nothing"
         : undefined
       : "is not a list";

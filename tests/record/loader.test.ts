@@ -20,7 +20,7 @@ interface Entry {
 const stored = new Map<CollectionName, Map<string, Entry>>();
 
 vi.mock("astro:content", () => ({
-  getCollection: async (name: CollectionName) => [...(stored.get(name)?.values() ?? [])],
+  getCollection: (name: CollectionName) => Promise.resolve([...(stored.get(name)?.values() ?? [])]),
 }));
 
 // Each test reads the whole content several times; the limit only catches what hangs.
@@ -46,7 +46,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** Loads every collection as Astro does, keeping plain data only, as it does. */
 async function load(watcher?: EventEmitter): Promise<void> {
   const settings = {
-    logger: { error: () => {} },
+    logger: { error: vi.fn() },
     generateDigest: JSON.stringify,
     config: { root: pathToFileURL(`${root}/`) },
   };
@@ -63,7 +63,7 @@ async function load(watcher?: EventEmitter): Promise<void> {
 
 /** As chokidar, which Astro watches files with. */
 function watcherOf(): EventEmitter {
-  return Object.assign(new EventEmitter().setMaxListeners(0), { add: () => {} });
+  return Object.assign(new EventEmitter().setMaxListeners(0), { add: vi.fn() });
 }
 
 /** Writes a file otherwise, at a time that cannot be that of its last change. */

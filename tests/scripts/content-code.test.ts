@@ -15,7 +15,7 @@ function readingsAfter(file: string, command = "dev"): number {
   const { hooks } = contentCode();
   const updateConfig = ({ vite }: { vite: { plugins: CodePlugin[] } }) => plugins.push(...vite.plugins);
   (hooks["astro:config:setup"] as unknown as Hook)({ command, updateConfig });
-  (hooks["astro:server:setup"] as unknown as Hook)({ refreshContent: async () => void readings++ });
+  (hooks["astro:server:setup"] as unknown as Hook)({ refreshContent: () => Promise.resolve(readings++) });
   for (const name of ["client", "ssr", "astro"]) {
     for (const plugin of plugins) plugin.hotUpdate.call({ environment: { name } }, { file: resolve(file) });
   }

@@ -11,16 +11,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const textOf = (made: Uint8Array) => new TextDecoder().decode(made);
+const made = (text: string) => () => Promise.resolve(bytes(text));
+const textOf = (taken: Uint8Array) => new TextDecoder().decode(taken);
 
 test("what was made in an earlier build is not made again, and what it was made of anew is", async () => {
   const first = openCache(folder);
-  expect(textOf(await first.take(fingerprintOf("red"), async () => bytes("one")))).toBe("one");
+  expect(textOf(await first.take(fingerprintOf("red"), made("one")))).toBe("one");
   expect(first.made()).toBe(1);
   const second = openCache(folder);
-  expect(textOf(await second.take(fingerprintOf("red"), async () => bytes("two")))).toBe("one");
+  expect(textOf(await second.take(fingerprintOf("red"), made("two")))).toBe("one");
   expect(second.made()).toBe(0);
-  expect(textOf(await second.take(fingerprintOf("blue"), async () => bytes("two")))).toBe("two");
+  expect(textOf(await second.take(fingerprintOf("blue"), made("two")))).toBe("two");
   expect(second.made()).toBe(1);
 });
 
@@ -34,7 +35,7 @@ test("what fails leaves nothing that is taken for a picture", async () => {
   const cache = openCache(folder);
   await expect(cache.take("x", () => Promise.reject(new Error("no such face")))).rejects.toThrow("no such face");
   expect(readdirSync(folder)).toEqual([]);
-  expect(textOf(await cache.take("x", async () => bytes("whole")))).toBe("whole");
+  expect(textOf(await cache.take("x", made("whole")))).toBe("whole");
   expect(readdirSync(folder)).toEqual(["x"]);
 });
 
@@ -45,7 +46,7 @@ test("what no build has asked for in a month is thrown away", async () => {
   utimesSync(join(folder, "taken"), days(29), days(29));
   const cache = openCache(folder);
   expect(readdirSync(folder)).toEqual(["taken"]);
-  await cache.take("taken", async () => bytes("anew"));
+  await cache.take("taken", made("anew"));
   utimesSync(join(folder, "taken"), days(0), days(0));
   expect(cache.made()).toBe(0);
 });

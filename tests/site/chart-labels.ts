@@ -7,7 +7,10 @@ import type { Page } from "playwright-core";
 export function labelsOn(page: Page) {
   return page.evaluate(async () => {
     await document.fonts.ready;
-    type Point = { readonly x: number; readonly y: number };
+    interface Point {
+      readonly x: number;
+      readonly y: number;
+    }
     const context = document.createElement("canvas").getContext("2d")!;
     const inkOf = (text: SVGTextElement): Point[] => {
       const style = getComputedStyle(text);

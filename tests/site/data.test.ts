@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Row } from "#publish/rows.ts";
 import { files, pageAt, pages } from "./pages.ts";
 import {
   addressParts,
@@ -24,7 +25,7 @@ const frameworks = readTable("frameworks");
 const links = readTable("links");
 
 describe.each(tableNames)("%s", (name) => {
-  const rows = readTable(name) as unknown as Readonly<Record<string, unknown>>[];
+  const rows = readTable(name) as unknown as Row[];
 
   test("is published as CSV and as JSON, with the columns of the data contract in their order", () => {
     expect(rows.length).toBeGreaterThan(0);

@@ -498,7 +498,7 @@ describe("comparing two events", () => {
       .locator("#compared table.compare")
       .evaluateAll((tables) =>
         tables.map((table) => [
-          table.textContent!.replace(/\s+/g, ""),
+          table.textContent.replace(/\s+/g, ""),
           table.querySelectorAll("svg.mark, g.mark").length,
         ]),
       );
@@ -508,7 +508,7 @@ describe("comparing two events", () => {
       .locator("table.compare")
       .evaluateAll((tables) =>
         tables.map((table) => [
-          table.textContent!.replace(/\s+/g, ""),
+          table.textContent.replace(/\s+/g, ""),
           table.querySelectorAll("svg.mark, g.mark").length,
         ]),
       );

@@ -7,7 +7,7 @@ const focuses = new Map<string, ReadonlySet<string>>();
 
 /** Visits set out to look at their named focus alone. */
 export function isVisit({ kind }: { readonly kind: string }): boolean {
-  return /-visit$/.test(kind);
+  return kind.endsWith("-visit");
 }
 
 /** The themes that a visit's letter names as its focus, as its page lists them. */

@@ -36,7 +36,7 @@ function firstUsesOn(main: HTMLElement): Use[] {
       if (!first.has(short))
         first.set(short, {
           short,
-          element: node.parentNode as HTMLElement,
+          element: node.parentNode!,
           before: text.slice(Math.max(0, at - 90), at),
           after: text.slice(at + short.length, at + short.length + 90),
         });

@@ -203,7 +203,7 @@ export function eventsInside(): Row<"events">[] {
 
 /** Whether it looked at the whole of the services, by its kind and by a title that names no part of them. */
 export function isFull({ kind, title }: Row<"events">): boolean {
-  return kind === "inspection" && /^Inspection, /.test(title);
+  return kind === "inspection" && title.startsWith("Inspection, ");
 }
 
 /** The inspectors' own documents of each event that led to several, in their order; events with one document are left out. */

@@ -99,7 +99,7 @@ export function startAnswers(figure: HTMLElement): void {
   // A finger cannot hover: the first tap answers, the link in the answer leads on.
   figure.addEventListener("click", (event) => {
     const mark = markAt(event.target);
-    if (!mark || (event as PointerEvent).pointerType !== "touch") return;
+    if (!mark || event.pointerType !== "touch") return;
     event.preventDefault();
     void show(mark, true);
   });

@@ -1,5 +1,5 @@
 import { showAddresses } from "#charts/frame/take-away.ts";
-import { keepInAddress, onChange, readSelects } from "#components/form-address.ts";
+import { keepInAddress, onChange, readSelects } from "#form-address.ts";
 import { arrangeRows } from "#charts/recurrence-matrix/arrange.ts";
 import type { MatrixView, RowCounts, RowFacts } from "#charts/recurrence-matrix/arrange.ts";
 
