@@ -42,6 +42,7 @@ const servants = [
   "isRaisingLevel",
   "isLookedAt",
   "isInPassing",
+  "isInSummary",
   "sharingOf",
   "ownStatements",
 ];

@@ -125,8 +125,9 @@ export function levelOf(theme: Theme, event: InspectionEvent, only?: Report): Le
   return counts.findings || isLookedAt(theme, event, only) ? "silent" : undefined;
 }
 
-function isInSummary(finding: Finding | ReportedFinding): boolean {
-  return finding.type === "finding" && summarySections.includes(finding.locator.section ?? "");
+/** Whether a finding or recommendation stands where its document sums itself up. */
+export function isInSummary(statement: Statement): boolean {
+  return statement.type !== "reported" && summarySections.includes(statement.locator.section ?? "");
 }
 
 /** Levels at which an event raises what it looked at. */
@@ -150,6 +151,16 @@ export function isInPassing(theme: Theme, event: InspectionEvent, only?: Report)
   if (scopeOf(theme, event, only).cover !== "out") return false;
   const { recommendations, findings } = countsOf(theme, event, only);
   return recommendations + findings > 0;
+}
+
+/**
+ * The counted events that speak of a theme in passing: they are neither looks nor returns.
+ *
+ * @returns oldest fieldwork first
+ * Method: content/prose/method.mdx, "Coverage"
+ */
+export function eventsInPassing(theme: Theme, { events }: InspectionRecord): InspectionEvent[] {
+  return events.filter((event) => event.isCounted && isInPassing(theme, event));
 }
 
 /**

@@ -20,6 +20,14 @@ export const recurrenceStates = {
 
 export type RecurrenceState = keyof typeof recurrenceStates;
 
+/** One look at a theme, and what came of it. */
+export interface Look {
+  readonly event: InspectionEvent;
+  readonly isRaised: boolean;
+  /** Whether a strength was reported, be it beside a concern. */
+  readonly isStrong: boolean;
+}
+
 export interface Recurrence {
   readonly theme: Theme;
   /** The looks: counted events whose scope holds the theme, oldest first. */
@@ -30,9 +38,11 @@ export interface Recurrence {
   readonly share: number | undefined;
   /** The most events in a row, among those that looked, that raised it. */
   readonly longestRun: number;
+  readonly state: RecurrenceState;
   /** Looks at which a strength was reported, oldest first. */
   readonly strong: readonly InspectionEvent[];
-  readonly state: RecurrenceState;
+  /** The state of the strengths, by the same rules: a look with a strength stands for a look that raised the theme. */
+  readonly strongState: RecurrenceState;
 }
 
 /**
@@ -52,16 +62,34 @@ export function recurrenceOf(
   among: (event: InspectionEvent) => boolean = () => true,
 ): Recurrence {
   const looked = eventsLookingAt(theme, record).filter(among);
-  const marks = looked.map((event) => isRaised(theme, event));
-  const raised = looked.filter((_, index) => marks[index]);
+  return recurrenceAt(
+    theme,
+    looked.map((event) => ({
+      event,
+      isRaised: isRaised(theme, event),
+      isStrong: countsOf(theme, event).strengths > 0,
+    })),
+  );
+}
+
+/**
+ * The same of looks that were chosen otherwise, such as those at one council alone (see rules.ts).
+ *
+ * @param looks  oldest first
+ * Method: content/prose/method.mdx, "Recurrence"
+ */
+export function recurrenceAt(theme: Theme, looks: readonly Look[]): Recurrence {
+  const marks = looks.map((look) => look.isRaised);
+  const raised = looks.filter((look) => look.isRaised).map(({ event }) => event);
   return {
     theme,
-    looked,
+    looked: looks.map(({ event }) => event),
     raised,
-    share: looked.length ? raised.length / looked.length : undefined,
+    share: looks.length ? raised.length / looks.length : undefined,
     longestRun: longestRun(marks),
-    strong: looked.filter((event) => countsOf(theme, event).strengths > 0),
     state: recurrenceState(marks),
+    strong: looks.filter(({ isStrong }) => isStrong).map(({ event }) => event),
+    strongState: recurrenceState(looks.map(({ isStrong }) => isStrong)),
   };
 }
 
@@ -76,23 +104,55 @@ export function longestRun(marks: readonly boolean[]): number {
   return longest;
 }
 
+/** What a history comes down to: all that its state depends on, however long it is. */
+export interface Tally {
+  readonly looks: number;
+  readonly raised: number;
+  /** How often a row of looks that raised the theme begins: two where it was raised, not raised, and raised again. */
+  readonly runs: number;
+  readonly isRaisedLast: boolean;
+  /** Whether the look before the latest raised it. */
+  readonly isRaisedBefore: boolean;
+}
+
+/**
+ * Sums a history up.
+ *
+ * @param marks whether each look raised the theme, oldest first
+ * Method: content/prose/method.mdx, "State of a theme"
+ */
+export function tallyOf(marks: readonly boolean[]): Tally {
+  return {
+    looks: marks.length,
+    raised: marks.filter(Boolean).length,
+    runs: marks.filter((mark, index) => mark && !marks[index - 1]).length,
+    isRaisedLast: marks.at(-1) === true,
+    isRaisedBefore: marks.at(-2) === true,
+  };
+}
+
 /**
  * A further look that does not raise the theme, wherever it falls, never moves it to `every look` or `most looks`.
+ *
+ * Method: content/prose/method.mdx, "State of a theme"
+ */
+export function stateOf({ looks, raised, runs, isRaisedLast }: Tally): RecurrenceState {
+  if (!raised) return "never";
+  if (raised >= 3 && raised === looks) return "every look";
+  if (raised >= 3 && raised * 2 > looks && isRaisedLast) return "most looks, the latest among them";
+  if (runs > 1) return "came back";
+  if (!isRaisedLast) return "not at the latest look";
+  return raised === 1 ? "once" : raised === 2 ? "twice" : "of late";
+}
+
+/**
+ * The state of a history.
  *
  * @param marks whether each look raised the theme, oldest first
  * Method: content/prose/method.mdx, "State of a theme"
  */
 export function recurrenceState(marks: readonly boolean[]): RecurrenceState {
-  const raised = marks.filter(Boolean).length;
-  if (!raised) return "never";
-  const isRaisedLast = marks.at(-1) === true;
-  if (raised >= 3 && raised === marks.length) return "every look";
-  if (raised >= 3 && raised * 2 > marks.length && isRaisedLast) return "most looks, the latest among them";
-  const first = marks.indexOf(true);
-  const pause = marks.indexOf(false, first);
-  if (pause >= 0 && marks.includes(true, pause)) return "came back";
-  if (!isRaisedLast) return "not at the latest look";
-  return raised === 1 ? "once" : raised === 2 ? "twice" : "of late";
+  return stateOf(tallyOf(marks));
 }
 
 /** "raised at 3 of 4 looks": the only way in which a share is ever written. */

@@ -1,6 +1,9 @@
-import { countsOf, isInPassing, levelOf, scopeOf } from "#analysis/coverage.ts";
+import { countsOf, eventsInPassing, isInPassing, levelOf, scopeOf } from "#analysis/coverage.ts";
 import { documentsApart, inspectionsKnown } from "#analysis/holdings.ts";
-import { endedBy, recurrenceOf } from "#analysis/recurrence.ts";
+import { endedBy, recurrenceAt, recurrenceOf } from "#analysis/recurrence.ts";
+import type { Look, Recurrence } from "#analysis/recurrence.ts";
+import { councilRule, councilsToday, looksUnder } from "#analysis/rules.ts";
+import { sensitivityOf } from "#analysis/sensitivity.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -272,24 +275,77 @@ export function periodRecurrenceRows(record: InspectionRecord): Row[] {
 }
 
 function recurrenceAmong(record: InspectionRecord, among: (event: InspectionEvent) => boolean): Row[] {
-  return record.themes.map((theme) => {
-    const { looked, raised, longestRun, state, strong } = recurrenceOf(theme, record, among);
-    const full = recurrenceOf(theme, record, (event) => isFullInspection(event) && among(event));
-    return {
-      theme: theme.code,
-      looked: looked.length,
-      raised: raised.length,
-      looked_events: looked.map(({ id }) => id),
-      raised_events: raised.map(({ id }) => id),
-      first_raised: raised[0]?.published ?? null,
-      last_raised: raised.at(-1)?.published ?? null,
-      longest_run: longestRun,
-      state,
-      strong: strong.length,
-      raised_full: full.raised.length,
-      looked_full: full.looked.length,
-    };
+  return record.themes.map((theme) => ({
+    theme: theme.code,
+    ...recurrenceCells(
+      recurrenceOf(theme, record, among),
+      recurrenceOf(theme, record, (event) => isFullInspection(event) && among(event)),
+      eventsInPassing(theme, record).filter(among),
+    ),
+  }));
+}
+
+/** Each council of today followed alone, back into the time of the body before it. */
+export function councilRecurrenceRows(record: InspectionRecord): Row[] {
+  return councilsToday(record).flatMap((council) => {
+    const rule = councilRule(council);
+    return record.themes.map((theme) => {
+      const looks = looksUnder(rule, theme, record);
+      const isFull = ({ event }: Look) => isFullInspection(event);
+      const passing = record.events.filter(
+        (event) => event.isCounted && rule.readingsOf(event).some((only) => isInPassing(theme, event, only)),
+      );
+      return {
+        authority: council.id,
+        theme: theme.code,
+        ...recurrenceCells(recurrenceAt(theme, looks), recurrenceAt(theme, looks.filter(isFull)), passing),
+      };
+    });
   });
+}
+
+function recurrenceCells(whole: Recurrence, full: Recurrence, passing: readonly InspectionEvent[]): Row {
+  const { looked, raised, longestRun, state, strong, strongState } = whole;
+  return {
+    looked: looked.length,
+    raised: raised.length,
+    looked_events: looked.map(({ id }) => id),
+    raised_events: raised.map(({ id }) => id),
+    first_raised: raised[0]?.published ?? null,
+    last_raised: raised.at(-1)?.published ?? null,
+    longest_run: longestRun,
+    state,
+    strong: strong.length,
+    raised_full: full.raised.length,
+    looked_full: full.looked.length,
+    strong_full: full.strong.length,
+    strong_events: strong.map(({ id }) => id),
+    strong_state: strongState,
+    passing_events: passing.map(({ id }) => id),
+  };
+}
+
+/** Every claim that counts themes, under every rule, with what chance gives. */
+export function sensitivityRows(record: InspectionRecord): Row[] {
+  return sensitivityOf(record).map(({ claim, rule, members, of, chance, standing }) => ({
+    claim: claim.name,
+    rule: rule.name,
+    count: members.length,
+    of,
+    chance_mean: rounded(chance.mean, 1),
+    chance_low: chance.low,
+    chance_high: chance.high,
+    chance_median: chance.median,
+    chance_at_least: rounded(chance.atLeast, 4),
+    chance_at_most: rounded(chance.atMost, 4),
+    standing,
+    shuffled: claim.shuffled,
+    themes: members.map(({ code }) => code),
+  }));
+}
+
+function rounded(number: number, places: number): number {
+  return Number(number.toFixed(places));
 }
 
 export function authorityRows({ authorities }: InspectionRecord, publicUrl: Publisher): Row[] {

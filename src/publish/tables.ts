@@ -1,5 +1,6 @@
 import { levels } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
+import { shuffled, standings } from "#analysis/sensitivity.ts";
 import { fates } from "#analysis/threads.ts";
 import { eventKinds } from "#domain/event.ts";
 import { stances, trajectories } from "#domain/finding.ts";
@@ -16,6 +17,7 @@ import { relations } from "#domain/thread.ts";
 import {
   authorityRows,
   boundaries,
+  councilRecurrenceRows,
   eventRows,
   findingRows,
   frameworkRows,
@@ -32,6 +34,7 @@ import {
   reportedFindingRows,
   reportedJudgementRows,
   scopeRows,
+  sensitivityRows,
   themeRows,
 } from "#publish/rows.ts";
 import type { Publisher, Row } from "#publish/rows.ts";
@@ -39,7 +42,7 @@ import type { Publisher, Row } from "#publish/rows.ts";
 export interface Column {
   readonly name: string;
   /** As in a Table Schema; lists are arrays in JSON and joined by ";" in CSV. `partial date`: cut to the month or year where only that is known. */
-  readonly type: "string" | "integer" | "boolean" | "partial date" | "date" | "list" | "url";
+  readonly type: "string" | "integer" | "number" | "boolean" | "partial date" | "date" | "list" | "url";
   readonly description: string;
   /** Whether it may be empty: what is not known, or does not apply. */
   readonly isOptional?: boolean;
@@ -186,6 +189,26 @@ const recurrenceColumns: readonly Column[] = [
   { name: "strong", type: "integer", description: "Looks at which a strength was reported" },
   { name: "raised_full", type: "integer", description: "Full inspections that raised it" },
   { name: "looked_full", type: "integer", description: "Full inspections that looked at it" },
+  { name: "strong_full", type: "integer", description: "Full inspections that looked at it and report a strength" },
+  {
+    name: "strong_events",
+    type: "list",
+    description: "The looks at which a strength was reported, oldest first",
+    isOptional: true,
+    references: "events",
+  },
+  {
+    name: "strong_state",
+    type: "string",
+    description: "The state of its strengths, by the same rules: a look with a strength stands for one that raised it",
+  },
+  {
+    name: "passing_events",
+    type: "list",
+    description: "Counted events that speak of it in passing, outside their scope: neither looks nor returns",
+    isOptional: true,
+    references: "events",
+  },
 ];
 
 /** Every table that is published, as the data contract names it. */
@@ -634,6 +657,60 @@ export const tables: readonly Table[] = [
     primaryKey: ["theme"],
     rowsOf: periodRecurrenceRows,
     columns: recurrenceColumns,
+  },
+  {
+    name: "recurrence_by_council",
+    title: "Recurrence, one council alone",
+    description:
+      "The same over the whole record for each council of today: its own documents and, from before it began, those on the body whose services it took over.",
+    primaryKey: ["authority", "theme"],
+    rowsOf: councilRecurrenceRows,
+    columns: [
+      { name: "authority", type: "string", description: "The council that is followed", references: "authorities" },
+      ...recurrenceColumns,
+    ],
+  },
+  {
+    name: "sensitivity",
+    title: "Rules and chance",
+    description:
+      "Of how many themes each claim holds under each rule of counting and coding, and of how many it would hold by chance alone.",
+    primaryKey: ["claim", "rule"],
+    rowsOf: sensitivityRows,
+    columns: [
+      {
+        name: "claim",
+        type: "string",
+        description: "What is said of a theme's looks; the method page says when it holds",
+      },
+      { name: "rule", type: "string", description: "Which looks count, and what counts as raising or as a strength" },
+      { name: "count", type: "integer", description: "Themes of which the claim holds" },
+      {
+        name: "of",
+        type: "integer",
+        description:
+          "Themes among which it is counted: those looked at often enough or, where the order is shuffled, those of which the latest two looks differ",
+      },
+      { name: "chance_mean", type: "number", description: "The mean count by chance alone" },
+      { name: "chance_low", type: "integer", description: "The lower end of the middle 90 % by chance alone" },
+      { name: "chance_high", type: "integer", description: "Its upper end" },
+      { name: "chance_median", type: "integer", description: "The middle count by chance alone" },
+      {
+        name: "chance_at_least",
+        type: "number",
+        description: "How probable so many themes or more are by chance alone, 0 to 1",
+      },
+      { name: "chance_at_most", type: "number", description: "How probable so many or fewer are, 0 to 1" },
+      { name: "standing", type: "string", description: `Where the count lies. ${meanings(standings)}` },
+      { name: "shuffled", type: "string", description: `What is left to chance. ${meanings(shuffled)}` },
+      {
+        name: "themes",
+        type: "list",
+        description: "The themes of which the claim holds, in the order of the codebook",
+        isOptional: true,
+        references: "themes",
+      },
+    ],
   },
   {
     name: "links",

@@ -12,6 +12,13 @@ export const ProseEntry = z.strictObject({
 export type ProseEntry = z.infer<typeof ProseEntry>;
 
 /** What the text of a prose page may place: the files of src/prose. */
-export const proseElements = ["AreaTable", "CoverageSentence", "DataTables", "SharedDocuments", "ThemeTable"] as const;
+export const proseElements = [
+  "AreaTable",
+  "CoverageSentence",
+  "DataTables",
+  "RuleTable",
+  "SharedDocuments",
+  "ThemeTable",
+] as const;
 
 export type ProseElement = (typeof proseElements)[number];

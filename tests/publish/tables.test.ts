@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { levels } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
+import { shuffled, standings } from "#analysis/sensitivity.ts";
 import { fates } from "#analysis/threads.ts";
 import { eventKinds } from "#domain/event.ts";
 import { stances, trajectories } from "#domain/finding.ts";
@@ -23,7 +24,7 @@ import { fullRecord } from "../fixtures/full-record.ts";
 
 const recurrenceColumns =
   "theme, looked, raised, looked_events, raised_events, first_raised, last_raised, longest_run, state, " +
-  "strong, raised_full, looked_full";
+  "strong, raised_full, looked_full, strong_full, strong_events, strong_state, passing_events";
 
 /** As in the data contract. Columns are added at will; one that goes or changes its name breaks somebody's script. */
 const contract: Readonly<Record<string, string>> = {
@@ -49,6 +50,9 @@ const contract: Readonly<Record<string, string>> = {
   levels: "event, report, theme, level, in_passing, recommendations, concerns, strengths, statements",
   recurrence: recurrenceColumns,
   recurrence_2011_2025: recurrenceColumns,
+  recurrence_by_council: `authority, ${recurrenceColumns}`,
+  sensitivity:
+    "claim, rule, count, of, chance_mean, chance_low, chance_high, chance_median, chance_at_least, chance_at_most, standing, shuffled, themes",
   links: "from, to, relation, reason",
   not_coded: "report, locator, reason",
 };
@@ -85,6 +89,7 @@ function objectionTo(value: Value, { type, isOptional }: Column): string | undef
         ? "holds a semicolon or nothing"
         : undefined
       : "is not a list";
+  if (type === "number") return typeof value === "number" ? undefined : "is not a number";
   if (type === "integer") return Number.isInteger(value) ? undefined : "is not a whole number";
   if (type === "boolean") return typeof value === "boolean" ? undefined : "is neither true nor false";
   if (typeof value !== "string" || !value) return "is not text";
@@ -156,6 +161,8 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
   ["scopes", "scope", coverWords],
   ["levels", "level", levels],
   ["recurrence", "state", recurrenceStates],
+  ["sensitivity", "standing", standings],
+  ["sensitivity", "shuffled", shuffled],
   ["links", "relation", relations],
   ["not_coded", "reason", notCodedReasons],
   ["frameworks", "examines", serviceAreas],

@@ -78,7 +78,13 @@ describe.each([
     test("has the recurrence that its findings, recommendations and scopes give", () => {
       const looked = lookedAt(theme).filter(among);
       const raised = looked.filter(({ event }) => raises(event, theme));
-      const history = looked.map((event) => (raised.includes(event) ? "R" : "N")).join("");
+      const isStrong = ({ event }: Row<"events">) =>
+        spokenOn(event, theme).some((row) => "stance" in row && row.stance === "strength");
+      const strong = looked.filter(isStrong);
+      const historyOf = (marked: readonly Row<"events">[]) =>
+        looked.map((event) => (marked.includes(event) ? "R" : "N")).join("");
+      const history = historyOf(raised);
+      const spoken = events.filter((event) => event.counted && among(event) && spokenOn(event.event, theme).length);
       expect(published).toEqual({
         theme,
         looked: looked.length,
@@ -89,11 +95,13 @@ describe.each([
         last_raised: raised.at(-1)?.published ?? null,
         longest_run: Math.max(...history.split("N").map((run) => run.length)),
         state: stateOf(history),
-        strong: looked.filter(({ event }) =>
-          spokenOn(event, theme).some((row) => "stance" in row && row.stance === "strength"),
-        ).length,
+        strong: strong.length,
         raised_full: raised.filter(isFull).length,
         looked_full: looked.filter(isFull).length,
+        strong_full: strong.filter(isFull).length,
+        strong_events: strong.map(({ event }) => event),
+        strong_state: stateOf(historyOf(strong)),
+        passing_events: spoken.map(({ event }) => event).filter((event) => !isInScope(event, theme)),
       });
     });
 

@@ -16,6 +16,10 @@ const recurrenceColumns = [
   "strong",
   "raised_full",
   "looked_full",
+  "strong_full",
+  "strong_events",
+  "strong_state",
+  "passing_events",
 ] as const;
 
 /** The tables and their columns as the data contract names them, written here a second time on purpose. */
@@ -135,6 +139,22 @@ export const contract = {
   levels: ["event", "report", "theme", "level", "in_passing", "recommendations", "concerns", "strengths", "statements"],
   recurrence: recurrenceColumns,
   recurrence_2011_2025: recurrenceColumns,
+  recurrence_by_council: ["authority", ...recurrenceColumns],
+  sensitivity: [
+    "claim",
+    "rule",
+    "count",
+    "of",
+    "chance_mean",
+    "chance_low",
+    "chance_high",
+    "chance_median",
+    "chance_at_least",
+    "chance_at_most",
+    "standing",
+    "shuffled",
+    "themes",
+  ],
   links: ["from", "to", "relation", "reason"],
   not_coded: ["report", "locator", "reason"],
 } as const;
@@ -160,6 +180,8 @@ interface ColumnTypes {
   examines: string[];
   looked_events: string[];
   raised_events: string[];
+  strong_events: string[];
+  passing_events: string[];
   counted: boolean;
   held: boolean;
   all_areas: boolean;
@@ -177,6 +199,15 @@ interface ColumnTypes {
   strong: number;
   raised_full: number;
   looked_full: number;
+  strong_full: number;
+  count: number;
+  of: number;
+  chance_mean: number;
+  chance_low: number;
+  chance_high: number;
+  chance_median: number;
+  chance_at_least: number;
+  chance_at_most: number;
 }
 
 export type Row<Name extends TableName> = {
