@@ -14,6 +14,7 @@ import type { Thread } from "#domain/thread.ts";
 export const homeUrl = "/";
 export const reportsUrl = "/reports/";
 export const inspectionsUrl = "/inspections/";
+export const changesUrl = "/changes/";
 export const comparePageUrl = "/compare/";
 export const missingUrl = "/missing/";
 export const themesUrl = "/themes/";
@@ -63,6 +64,15 @@ export function themeEventUrl(theme: Pick<Theme, "code">, event: { readonly id: 
 
 export function eventAnchor({ id }: { readonly id: string }): string {
   return `event-${id}`;
+}
+
+/** What changed at one council in one theme, from the latest full inspection but one to the latest. */
+export function changeUrl(council: Pick<Authority, "id">, theme: Pick<Theme, "code">): string {
+  return `${changesUrl}#${changeAnchor(council, theme)}`;
+}
+
+export function changeAnchor({ id }: Pick<Authority, "id">, { code }: Pick<Theme, "code">): string {
+  return `${id}-${code}`;
 }
 
 export function threadUrl({ id }: Thread): string {

@@ -81,6 +81,7 @@ export const pageOfEachType: readonly string[] = [
   "/threads/manageable-caseloads/",
   "/judgements/",
   "/timeline/",
+  "/changes/",
   "/compare/",
   "/compare/2019-06-inspection-northamptonshire/2022-10-inspection-northamptonshire/",
   "/embed/matrix/",

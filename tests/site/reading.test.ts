@@ -117,7 +117,15 @@ describe("charts", () => {
   });
 });
 
-test.each(pages.filter((page) => !isEmbed(page) && page.url !== "/404.html"))(
+/** Pages that open with what was found, in numbers of the record. */
+const opensWithFindings = ["/changes/"];
+
+test.each(opensWithFindings)("%s opens with what was found", (url) => {
+  const { root } = pages.find((page) => page.url === url)!;
+  expect(textOf(root.querySelector("main .lead"))).toMatch(/^Of \d+ themes raised in .+\.$/);
+});
+
+test.each(pages.filter((page) => !isEmbed(page) && page.url !== "/404.html" && !opensWithFindings.includes(page.url)))(
   "$url opens with a sentence that says what the reader sees",
   ({ root }) => {
     expect(textOf(root.querySelector("main .lead"))).toMatch(/^This page .+\.$/);
