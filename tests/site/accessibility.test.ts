@@ -1,24 +1,19 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { connectBrowser, site } from "./given.ts";
 import { pageOfEachType, pages } from "./pages.ts";
-import { serveSite } from "./server.ts";
-import type { SiteServer } from "./server.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const widths = [360, 768, 1280];
 
 let browser: Browser;
-let server: SiteServer;
 let page: Page;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+  browser = await connectBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => browser?.close());
 beforeEach(async () => {
   page = await browser.newPage();
 });
@@ -66,29 +61,29 @@ async function takeOutHiddenMarks(page: Page): Promise<() => Promise<void>> {
   return () => taken.evaluate((all) => all.forEach(({ part, place }) => place.replaceWith(part)));
 }
 
-test.each(pageOfEachType)("axe finds no fault on %s", async (url) => {
-  await page.goto(server.url + url.slice(1));
+test.each(atLeastOne(pageOfEachType))("axe finds no fault on %s", async (url) => {
+  await page.goto(site + url.slice(1));
   // The matrix is looked at on the home page.
   if (url === "/themes/") await page.locator("figure.matrix").evaluate((matrix) => matrix.remove());
   expect(await faultsIn(page)).toEqual([]);
 });
 
 test("axe finds no fault in the matrix with its switches set", async () => {
-  await page.goto(server.url);
+  await page.goto(site);
   for (const name of ["secondary", "full", "apart"]) await page.locator(`.switches [name=${name}]`).click();
   await page.locator("figure.matrix details.chart-table summary").click();
   expect(await faultsIn(page)).toEqual([]);
 });
 
 test("axe finds no fault in search results and open facets", async () => {
-  await page.goto(`${server.url}search/?q=caseloads&stance=concern`);
+  await page.goto(`${site}search/?q=caseloads&stance=concern`);
   await page.locator("[data-record]").first().waitFor();
   await page.locator("#facets").evaluate((details: HTMLDetailsElement) => (details.open = true));
   expect(await faultsIn(page)).toEqual([]);
 });
 
 test("axe finds no fault in an open citation and an open table of a chart", async () => {
-  await page.goto(`${server.url}themes/assessments/`);
+  await page.goto(`${site}themes/assessments/`);
   await page.locator("details.chart-table summary").click();
   await page.getByRole("button", { name: /^Cite/ }).first().click();
   await page.locator(".citation:popover-open").waitFor();
@@ -104,7 +99,7 @@ test(
     // In several tabs, since each waits for its page.
     const measure = async (tab: Page) => {
       for (let next = waiting.pop(); next; next = waiting.pop()) {
-        await tab.goto(server.url + next.url.slice(1));
+        await tab.goto(site + next.url.slice(1));
         await tab
           .locator("details")
           .evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { shortFormsIn } from "#glossary/short-forms.ts";
 import { readRecord } from "#record/read.ts";
 import { pageAt, pages, textOf } from "./pages.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 /** Names that are spelled like short forms and stand for nothing longer; NEWS is told by its own text. */
 const names = new Set(["AA", "README", "PP", "NEWS"]);
@@ -62,7 +63,7 @@ function isSpelledOutBeside({ short, before, after }: Use): boolean {
   );
 }
 
-test.each(pages.filter(({ url }) => url !== "/glossary/"))(
+test.each(atLeastOne(pages.filter(({ url }) => url !== "/glossary/")))(
   "every short form on $url is spelled out where it first stands",
   ({ root }) => {
     const unexplained = firstUsesOn(root.querySelector("main")!).filter(

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { pageAt, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
 import { addressParts, readTable } from "./tables.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const reports = readTable("reports");
 const reported = readTable("reported_findings");
@@ -40,7 +41,7 @@ function partsOf({ locator, publisher }: (typeof statements)[number]): string[] 
   return [...(section ? [section] : []), ...numbered, ...(publisher ? [publisher] : [])];
 }
 
-describe.each(accounts)("%s (%s)", (account, provenance, path) => {
+describe.each(atLeastOne(accounts))("%s (%s)", (account, provenance, path) => {
   const page = pageAt(path);
   const own = statements.filter((statement) => statement.account === account);
 
@@ -125,7 +126,7 @@ describe("what others report of an inspection not held", () => {
   const grades = readTable("reported_judgements");
   const inspections = readTable("inspections");
 
-  test.each([...new Set(grades.map(({ inspection }) => inspection))])(
+  test.each(atLeastOne(new Set(grades.map(({ inspection }) => inspection))))(
     "%s: each grade stands on its page and among the grades, called secondary, with a link to who reports it",
     (inspection) => {
       const page = pageAt(`/inspections/${inspection}/`);
