@@ -222,6 +222,7 @@ describe.each(
       const page = pageAt(path);
       const other = twin_of ?? statements.find((row) => row.twin_of === id)?.id;
       const [item] = parse(String(page.ids.get(anchor))).querySelectorAll("article");
+      expect(item, id).toBeDefined();
       for (const neighbours of item?.querySelectorAll(".on-theme") ?? []) neighbours.remove();
       const links = linksOf(item, page).filter((link) => link.includes(`/reports/${otherOf(report)}/`));
       expect(links, id).toEqual(other ? [`/reports/${other.replace("#", "/#")}`] : []);

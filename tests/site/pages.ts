@@ -23,7 +23,7 @@ export interface BuiltPage {
   /** "/themes/plans/" */
   readonly url: string;
   readonly html: string;
-  /** Parsed once, when it is first asked for. */
+  /** Parsed once, when it is first asked for, for all tests: none may change it. */
   readonly root: HTMLElement;
   readonly ids: ReadonlyMap<string, HTMLElement>;
 }

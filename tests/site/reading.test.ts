@@ -37,6 +37,7 @@ describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [p
       const headings = root
         .querySelectorAll("h1, h2, h3, h4, h5, h6")
         .map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) }));
+      expect(headings[0]?.level).toBe(1);
       const jumps = headings.filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1);
       expect(jumps).toEqual([]);
       expect(headings.filter(({ text }) => !text)).toEqual([]);
@@ -85,6 +86,11 @@ describe("charts", () => {
   test("stand on the home page and on those of themes, threads, grades and the timeline", () => {
     const places = new Set(charts.map(({ page }) => page.url.split("/")[1]));
     expect([...places].sort()).toEqual(["", "judgements", "themes", "threads", "timeline"]);
+  });
+
+  test("are drawn in several forms each", () => {
+    expect(charts.length).toBeGreaterThan(Object.keys(markOfRow).length);
+    expect(charts.filter(({ figure }) => figure.querySelectorAll("svg").length < 2)).toEqual([]);
   });
 
   test("have a caption, a drawing and a table or list with a row for each thing drawn", () => {
