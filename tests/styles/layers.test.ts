@@ -38,7 +38,7 @@ const written = ({ file, rule }: PlacedRule) => `${file}: ${rule.selector}`;
 
 test("the order of layers is declared once, where all style sheets meet", () => {
   expect(statements).toEqual([{ file: entry, layers: ["reset", "tokens", "base", "marks", "components", "print"] }]);
-  expect(site.filter(({ type }) => type !== "comment")[0]).toMatchObject({ name: "layer" });
+  expect(site.find(({ type }) => type !== "comment")).toMatchObject({ name: "layer" });
 });
 
 test("every style sheet is taken up where all meet, once, and stands beside what it styles", () => {
