@@ -33,15 +33,15 @@ export function copyProject(path = "project"): ProjectCopy {
     symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
 
   // Pictures are found by what they are made of, so that a copy draws only those that differ from the real one's.
-  const pictures = join("node_modules", ".astro", "pictures");
+  const pictures = join("node_modules", ".cache", "pictures");
   if (existsSync(pictures)) {
-    mkdirSync(join(root, "node_modules", ".astro"));
+    mkdirSync(join(root, "node_modules", ".cache"));
     symlinkSync(resolve(pictures), join(root, pictures), "junction");
   }
 
   const run = async (file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<BuildResult> => {
     // As from an author's shell: without what Vitest adds.
-    const { NODE_ENV, MODE, VITEST, SITE_URL, ...shell } = process.env;
+    const { BASE_URL, DEV, MODE, NODE_ENV, PROD, SITE_URL, SSR, TEST, VITEST, ...shell } = process.env;
     const program = spawn(process.execPath, [file, ...args], {
       cwd: root,
       env: { ...shell, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
