@@ -11,6 +11,7 @@
  * build names every place.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { stringify } from "yaml";
 import { isPartialDate } from "#domain/date.ts";
@@ -25,59 +26,72 @@ import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import { problemToLine } from "#schema/problem.ts";
+import { CommandError, command, runIfAsked } from "./command.ts";
 
-const { values: options, positionals } = readArguments();
-const [id, ...rest] = positionals;
-if (!id || rest.length)
-  fail("Name one known inspection: npm run new -- <identifier>. The page Missing documents lists them.");
+/**
+ * `npm run new`, as a function.
+ *
+ * @returns status 0 when the file is written, 1 when nothing is
+ */
+export const beginReport = command(async (root, args) => {
+  const { values: options, positionals } = readArguments(args);
+  const [id, ...rest] = positionals;
+  if (!id || rest.length)
+    fail("Name one known inspection: npm run new -- <identifier>. The page Missing documents lists them.");
 
-const known = readdirSync("content/inspections")
-  .filter((name) => name.endsWith(".mdx"))
-  .map((name) => name.slice(0, -".mdx".length))
-  .sort();
-if (!known.includes(id)) {
-  fail(
-    `No inspection "${id}" is known.${nearMiss(id, known)} Those known:\n\n${known.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`,
+  const known = readdirSync(join(root, "content/inspections"))
+    .filter((name) => name.endsWith(".mdx"))
+    .map((name) => name.slice(0, -".mdx".length))
+    .sort();
+  if (!known.includes(id)) {
+    fail(
+      `No inspection "${id}" is known.${nearMiss(id, known)} Those known:\n\n${known.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`,
+    );
+  }
+
+  // The one file only: other reports may have been begun and not be finished.
+  const path = `content/inspections/${id}.mdx`;
+  const { entry: inspection, problems } = readFrontmatter(
+    readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n"),
+    path,
+    KnownInspectionEntry,
   );
-}
+  if (!inspection) fail(`${problems.map(problemToLine).join("\n")}\nMend this first. Nothing was written.`);
 
-// The one file only: other reports may have been begun and not be finished.
-const path = `content/inspections/${id}.mdx`;
-const { entry: inspection, problems } = readFrontmatter(
-  readFileSync(path, "utf8").replaceAll("\r\n", "\n"),
-  path,
-  KnownInspectionEntry,
-);
-if (!inspection) fail(`${problems.map(problemToLine).join("\n")}\nMend this first. Nothing was written.`);
+  const published = options.published ?? inspection.published;
+  if (!published || published.length < "2011-05-06".length || !isPartialDate(published)) {
+    fail(
+      `The day of publication is ${published && isPartialDate(published) ? `known only as ${published}` : published ? `written as "${published}"` : "not known"}. Give the date that the document bears: npm run new -- ${id} --published 2024-11-12`,
+    );
+  }
+  const codes = inspection.authorities;
+  if (options.authority && !codes.includes(options.authority))
+    fail(
+      `"${options.authority}" is not among the authorities of this inspection. Write one of ${codes.join(", ")}, or leave it out where one document was sent to all.`,
+    );
+  const authorities = options.authority ? [options.authority] : codes;
+  const file = `content/reports/${published}-${inspection.kind}-${authorities.join("-and-")}.mdx`;
+  if (existsSync(join(root, file))) fail(`${file} is there already. Nothing was written.`);
 
-const published = options.published ?? inspection.published;
-if (!published || published.length < "2011-05-06".length || !isPartialDate(published)) {
-  fail(
-    `The day of publication is ${published && isPartialDate(published) ? `known only as ${published}` : published ? `written as "${published}"` : "not known"}. Give the date that the document bears: npm run new -- ${id} --published 2024-11-12`,
-  );
-}
-const codes = inspection.authorities;
-if (options.authority && !codes.includes(options.authority))
-  fail(
-    `"${options.authority}" is not among the authorities of this inspection. Write one of ${codes.join(", ")}, or leave it out where one document was sent to all.`,
-  );
-const authorities = options.authority ? [options.authority] : codes;
-const file = `content/reports/${published}-${inspection.kind}-${authorities.join("-and-")}.mdx`;
-if (existsSync(file)) fail(`${file} is there already. Nothing was written.`);
-
-const document = options.document === undefined ? undefined : await readDocument(options.document);
-writeFileSync(file, reportFile(inspection, document));
-console.log(`Written: ${file}
+  const document =
+    options.document === undefined ? undefined : await readDocument(root, options.document, inspection.framework);
+  writeFileSync(join(root, file), reportFile(inspection, authorities, published, document));
+  const stdout = `Written: ${file}
 
 Next, with the document beside you:
 1. fill in what the build asks for (npm run build names each line): ${document ? "" : "the fingerprint (sha256sum prints it), "}${inspection.kind === "inspection" ? "" : "the focus, a line for each theme that the letter names as looked at, "}the grades' places
 2. write its findings and recommendations below, each with its place, or list the place under notCoded with a reason
 3. let a second person read each finding against its paragraph
 4. npm run verify -- ${options.document ?? "<document>"} --update
-5. npm test`);
+5. npm test
+`;
+  return { status: 0, stdout, stderr: "" };
+});
 
 function reportFile(
   known: KnownInspectionEntry,
+  authorities: readonly string[],
+  published: string,
   held: { readonly sha256: string; readonly split: SplitDocument } | undefined,
 ): string {
   const grades = held?.split.grades.length
@@ -128,19 +142,23 @@ ${places.length ? `\nPlaces of the document, each to be coded or listed under no
 }
 
 /** The framework as its file has it; none where that is missing or wrong, which the build says. */
-function frameworkNamed(code: string): FrameworkEntry[] {
-  const path = `content/frameworks/${code}.mdx`;
+function frameworkNamed(root: string, code: string): FrameworkEntry[] {
+  const path = join(root, `content/frameworks/${code}.mdx`);
   const { entry } = existsSync(path) ? readFrontmatter(readFileSync(path, "utf8"), path, FrameworkEntry) : {};
   return entry ? [entry] : [];
 }
 
-async function readDocument(path: string): Promise<{ readonly sha256: string; readonly split: SplitDocument }> {
-  if (!existsSync(path)) fail(`There is no file ${path}. Nothing was written.`);
-  const bytes = new Uint8Array(readFileSync(path));
+async function readDocument(
+  root: string,
+  path: string,
+  framework: string,
+): Promise<{ readonly sha256: string; readonly split: SplitDocument }> {
+  if (!existsSync(resolve(root, path))) fail(`There is no file ${path}. Nothing was written.`);
+  const bytes = new Uint8Array(readFileSync(resolve(root, path)));
   try {
     return {
       sha256: fileSha256(bytes),
-      split: splitDocument(await readSource(bytes), gradeWordsOf(frameworkNamed(inspection!.framework))),
+      split: splitDocument(await readSource(bytes), gradeWordsOf(frameworkNamed(root, framework))),
     };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
@@ -148,9 +166,10 @@ async function readDocument(path: string): Promise<{ readonly sha256: string; re
   }
 }
 
-function readArguments() {
+function readArguments(args: readonly string[]) {
   try {
     return parseArgs({
+      args: [...args],
       options: { published: { type: "string" }, authority: { type: "string" }, document: { type: "string" } },
       allowPositionals: true,
     });
@@ -162,6 +181,7 @@ function readArguments() {
 }
 
 function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
+  throw new CommandError(message);
 }
+
+await runIfAsked(import.meta.url, beginReport);

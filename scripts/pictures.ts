@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,12 +24,20 @@ const pngOptions = { compressionLevel: 9, palette: true } as const;
 export const pictures: BuildStep = async (dist, logger) => {
   const root = process.cwd();
   const faces = readFaces(root);
-  const style = (name: string) => readFileSync(join(root, "src/styles", name), "utf8");
-  const paint = pictureStyle(style("tokens.css"), style("marks.css"));
+  const paint = pictureStyle(readFileSync(join(root, "src/styles/tokens.css"), "utf8"), readChartStyles(root));
   const all = sitePictures(readRecord(root), paint, faceStyle(faces));
   const drawn = await writePictures(all, faces, fileURLToPath(dist), join(root, "node_modules/.cache/pictures"));
   logger.info(`${all.length} pictures, ${drawn} of them drawn anew`);
 };
+
+function readChartStyles(root: string): string {
+  const folder = join(root, "src/charts");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".css"))
+    .toSorted()
+    .map((file) => readFileSync(join(folder, file), "utf8"))
+    .join("\n");
+}
 
 /** The pictures' letters come from the project's own faces, whatever the machine has installed. */
 function readFaces(root: string): Face[] {

@@ -43,20 +43,22 @@ export function faceStyle(faces: readonly Face[]): string {
 }
 
 /**
- * The paint of a page's charts for readers that know neither custom properties nor two schemes: the light one, written out.
+ * The paint of a page's charts for readers that know neither layers, custom properties nor two schemes: the layer "marks"
+ * in the light scheme, written out.
  *
  * @param tokens  src/styles/tokens.css
- * @param marks   src/styles/marks.css
+ * @param styles  those of src/charts
  * @throws RangeError when a colour is named that the tokens do not have
  */
-export function pictureStyle(tokens: string, marks: string): string {
+export function pictureStyle(tokens: string, styles: string): string {
   const values = new Map(
     [...tokens.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [
       name,
       value.replace(/^light-dark\(([^,]+),.*\)$/, "$1").trim(),
     ]),
   );
-  const resolved = marks.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
+  const paint = inLayer("marks", styles.replace(/\/\*[\s\S]*?\*\//g, ""));
+  const resolved = paint.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
     const value = values.get(name);
     if (value === undefined) throw new RangeError(`no such token: ${name}`);
     return value;
@@ -72,7 +74,23 @@ export function pictureStyle(tokens: string, marks: string): string {
 .picture-lead { font-family: ${valueOf("--sans")}; fill: ${valueOf("--ink")}; }
 .picture-name { font-family: ${valueOf("--serif")}; font-weight: 600; fill: ${valueOf("--accent")}; }`;
   // Readers of SVG that take no face from within it use one that is installed; a narrow one keeps words within their room.
-  return `${resolved.replace(/\/\*[\s\S]*?\*\//g, "")}${own}`
+  return `${resolved}${own}`
     .replaceAll('"Source Sans 3 Variable", ', '"Source Sans 3", "Arial Narrow", ')
     .replace(/\n\s*\n/g, "\n");
+}
+
+/** The rules that stand in a layer of styles without comments. */
+function inLayer(name: string, styles: string): string {
+  const blocks = styles.split(`@layer ${name} {`).slice(1);
+  return blocks.map((block) => block.slice(0, endOf(block)).replace(/^ {2}/gm, "")).join("");
+}
+
+/** Where the bracket closes that was opened before a text. */
+function endOf(block: string): number {
+  let depth = 1;
+  return block.split("").findIndex((letter) => {
+    if (letter === "{") depth += 1;
+    if (letter === "}") depth -= 1;
+    return depth === 0;
+  });
 }

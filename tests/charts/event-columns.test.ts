@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { eventColumns, spread } from "#charts/event-columns.ts";
 import { timeAxis } from "#charts/time-axis.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 /** Wanted places in rising order, the distance to keep, and the edges. */
 const crowds: readonly (readonly [string, readonly number[], number, readonly [number, number]])[] = [
@@ -16,7 +17,7 @@ const crowds: readonly (readonly [string, readonly number[], number, readonly [n
   ["alone", [77], 20, [0, 200]],
 ];
 
-describe.each(crowds)("places %s", (_, wanted, gap, [start, end]) => {
+describe.each(atLeastOne(crowds))("places %s", (_, wanted, gap, [start, end]) => {
   const placed = spread(wanted, gap, start, end);
 
   test("keep their order and their distance", () => {
@@ -37,15 +38,15 @@ describe.each(crowds)("places %s", (_, wanted, gap, [start, end]) => {
       places.reduce((sum, place, index) => sum + (place - wanted[index]!) ** 2, 0);
     // No small move of any one, nor of any row of neighbours, makes it less.
     const rows = placed.flatMap((_, from) => placed.slice(from).map((_, length) => [from, from + length] as const));
-    for (const [from, to] of rows) {
-      for (const step of [-0.5, 0.5]) {
-        const other = placed.map((place, index) => (index >= from && index <= to ? place + step : place));
-        const isAllowed = other.every(
-          (place, index) => place >= start && place <= end && (!index || place - other[index - 1]! >= gap - 1e-9),
-        );
-        if (isAllowed) expect(movement(other)).toBeGreaterThan(movement(placed));
-      }
-    }
+    const others = rows.flatMap(([from, to]) =>
+      [-0.5, 0.5].map((step) => placed.map((place, index) => (index >= from && index <= to ? place + step : place))),
+    );
+    const isAllowed = (places: readonly number[]) =>
+      places.every(
+        (place, index) => place >= start && place <= end && (!index || place - places[index - 1]! >= gap - 1e-9),
+      );
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((other) => isAllowed(other) && movement(other) <= movement(placed))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { placeFlags, placeLabels, round, stackMarks, timeAxis } from "#charts/time-axis.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -64,7 +65,7 @@ const crowds: readonly (readonly [
   ],
 ];
 
-test.each(crowds)("labels %s never overlap, and stay within bounds", (_, labels) => {
+test.each(atLeastOne(crowds))("labels %s never overlap, and stay within bounds", (_, labels) => {
   const placed = placeLabels(labels, [10, 990], 8);
   expect(placed.map(({ item }) => item).toSorted()).toEqual(labels.map(({ item }) => item).toSorted());
   const spans = placed.map(({ item, x, level, anchor }) => {
@@ -106,7 +107,7 @@ test("a label runs inwards from the edge it stands at", () => {
   expect(placeLabels(labels, [0, 1000]).map(({ anchor }) => anchor)).toEqual(["start", "middle", "end"]);
 });
 
-test.each(crowds)("flags %s run to the right, and none meets another or another's leader", (_, labels) => {
+test.each(atLeastOne(crowds))("flags %s run to the right, and none meets another or another's leader", (_, labels) => {
   const placed = placeFlags(labels, 8);
   expect(placed.map(({ item }) => item).toSorted()).toEqual(labels.map(({ item }) => item).toSorted());
   const flags = placed.map(({ item, x, level, anchor }) => ({

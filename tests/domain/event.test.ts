@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { eventIdPattern, eventKinds, eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { EventKind } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const [event] = sampleRecord({ "2019-01-10": { event: "2018-12-inspection" } }).events;
 const [partial] = sampleRecord({ "2019-01-10": { event: "2018-12-inspection", framework: "part" } }).events;
@@ -28,7 +29,7 @@ test("only an inspection of the whole of the services is a full one", () => {
     expect(isFullInspection({ ...event!, kind }), kind).toBe(false);
 });
 
-test.each(Object.keys(eventKinds))(
+test.each(atLeastOne(Object.keys(eventKinds)))(
   "the identifier of an event of the kind %s is its month, its kind and its place",
   (kind) => {
     for (const place of ["county", "north-northamptonshire"]) {

@@ -5,6 +5,7 @@ import { splitDocument } from "#evidence/split.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { pdfOf, textBlock } from "../fixtures/sample-pdf.ts";
 import type { PlacedText } from "../fixtures/sample-pdf.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const numbered = Array.from({ length: 10 }, (_, index) => `${index + 1}. Paragraph of the report.`);
 const gradesOf = ({ grades }: SplitDocument) => grades.map(({ area, grade }) => `${area}: ${grade}`);
@@ -79,7 +80,7 @@ const gradeWords = [
 const bothCases = gradeWords.flatMap((word) => [word, word.toLowerCase()]);
 
 describe("a sentence whose line ends in a grade is no row", () => {
-  test.each(bothCases)("after the table of a PDF: %s", async (word) => {
+  test.each(atLeastOne(bothCases))("after the table of a PDF: %s", async (word) => {
     const summary = [
       `Midshire's work with its families, then thought ${word}`,
       "in every team, has gone on to gain from steady leaders.",
@@ -89,7 +90,7 @@ describe("a sentence whose line ends in a grade is no row", () => {
     expect(summaryOf(document)).toEqual([summary.join(" ")]);
   });
 
-  test.each(bothCases)("straight after the table of a text, without a gap: %s", (word) => {
+  test.each(atLeastOne(bothCases))("straight after the table of a text, without a gap: %s", (word) => {
     const summary = [
       `The last visit to Midshire found its services to be ${word}`,
       "and its leaders sure of what to do.",
@@ -99,7 +100,7 @@ describe("a sentence whose line ends in a grade is no row", () => {
     expect(summaryOf(document)).toEqual([summary.join(" ")]);
   });
 
-  test.each(gradeWords)("where spaces alone part a grade from its area: %s", (word) => {
+  test.each(atLeastOne(gradeWords))("where spaces alone part a grade from its area: %s", (word) => {
     const rows = tableGrades.map((row) => row.replace(": ", " "));
     const summary = [
       `Inspectors last judged Midshire's services to be ${word}`,
@@ -247,7 +248,7 @@ describe("a row over several lines is one row, wherever its grade stands", () =>
     ["last", -28],
   ] as const;
 
-  test.each(heights)("in a PDF drawn from the top down, the grade on the %s line", async (_, drop) => {
+  test.each(atLeastOne(heights))("in a PDF drawn from the top down, the grade on the %s line", async (_, drop) => {
     const runs = [
       ...cells(help, "Good", 620, 620 + drop),
       ...cells("The impact of leaders on practice\nwith children\nand families", "Outstanding", 570, 570 + drop),
@@ -265,7 +266,7 @@ describe("a row over several lines is one row, wherever its grade stands", () =>
     expect(summaryOf(document)).toEqual(["Leaders know which of their teams go on to do well by children."]);
   });
 
-  test.each(heights.slice(0, 2))("in a text, the grade on the %s line", (_, drop) => {
+  test.each(atLeastOne(heights.slice(0, 2)))("in a text, the grade on the %s line", (_, drop) => {
     const row = (area: string, grade: string) =>
       area.split("\n").map((line, index) => (index * -14 === drop ? `${line}\t${grade}` : line));
     const document = splitText([
@@ -292,7 +293,7 @@ describe("a row over several lines is one row, wherever its grade stands", () =>
     "Overall effectiveness: Requires improvement to be good",
   ];
 
-  test.each(broken)("a grade over %s in a PDF", async (_, grade) => {
+  test.each(atLeastOne(broken))("a grade over %s in a PDF", async (_, grade) => {
     const runs = [...cells(help, grade, 620), ...cells("Overall effectiveness", grade, 570, 577)];
     for (const drawn of [runs, fromTheTop(runs)])
       expect(gradesOf(await splitPdf([...drawn, ...textBlock(["Leaders know their teams."], 480)]))).toEqual(
@@ -300,7 +301,7 @@ describe("a row over several lines is one row, wherever its grade stands", () =>
       );
   });
 
-  test.each(broken)("a grade over %s in a text", (_, grade) => {
+  test.each(atLeastOne(broken))("a grade over %s in a text", (_, grade) => {
     const rows = ["The experiences and progress of children who need help and protection", "Overall effectiveness"];
     expect(gradesOf(splitText(rows.flatMap((area) => [area, ...grade.split("\n")])))).toEqual(brokenGrades);
   });

@@ -80,13 +80,22 @@ const tokens =
   ":root { --ink: light-dark(#111111, #eeeeee); --paper: light-dark(#fff, #000); --sans: Arial; --serif: Georgia; --muted: light-dark(#555, #aaa); --accent: light-dark(#00f, #0ff); --strength: light-dark(#009, #99f); --concern: light-dark(#900, #f99); }";
 
 test("the paint of a picture is that of the light scheme, written out", () => {
-  const style = pictureStyle(tokens, "/* why */ .label { fill: var(--ink); }");
+  const style = pictureStyle(tokens, "/* why */ @layer marks { .label { fill: var(--ink); } }");
   expect(style).toContain(".label { fill: #111111; }");
-  expect(style).not.toMatch(/var\(|light-dark|why/);
+  expect(style).not.toMatch(/var\(|light-dark|why|@layer/);
+});
+
+test("a picture takes the layer of marks from each chart's styles, and no other", () => {
+  const marks = (name: string) => `@layer marks {\n  .${name} {\n    fill: var(--ink);\n  }\n}\n`;
+  const others = "@layer components {\n  .controls {\n    color: red;\n  }\n}\n";
+  const style = pictureStyle(tokens, `${marks("one")}${others}${marks("two")}${others}`);
+  expect(style).toContain(".one {\n  fill: #111111;\n}\n.two {");
+  expect(style).not.toMatch(/controls|red/);
+  expect(style.match(/{/g)).toHaveLength(style.match(/}/g)!.length);
 });
 
 test("a colour that the tokens do not have is refused", () => {
-  expect(() => pictureStyle(tokens, ".label { fill: var(--inc); }")).toThrow("no such token: --inc");
+  expect(() => pictureStyle(tokens, "@layer marks { .label { fill: var(--inc); } }")).toThrow("no such token: --inc");
 });
 
 test("a card for sharing has its title and words, and shows findings by stance as one bar", () => {

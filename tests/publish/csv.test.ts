@@ -5,11 +5,12 @@ import type { Row } from "#publish/rows.ts";
 import { tables } from "#publish/tables.ts";
 import type { Column } from "#publish/tables.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const columns = ["locator", "summary"].map((name): Column => ({ name, type: "string", description: name }));
 const csvOf = (...rows: Row[]) => tableToCsv({ columns }, rows);
 
-test.each(tables)("$name as CSV", async (table) => {
+test.each(atLeastOne(tables))("$name as CSV", async (table) => {
   const rows = table.rowsOf(fullRecord(), (path) => `https://example.org${path}`);
   await expect(tableToCsv(table, rows)).toMatchFileSnapshot(`output/${table.name}.csv`);
 });
@@ -60,7 +61,7 @@ test("lists are joined by semicolons, and what is unknown is empty", () => {
   ).toBe("themes,groups,due,counted,rank\nplans;health,,,false,0\n");
 });
 
-test.each(tables)("$name reads the same from CSV as from JSON", (table) => {
+test.each(atLeastOne(tables))("$name reads the same from CSV as from JSON", (table) => {
   const rows = table.rowsOf(fullRecord(), (path) => path);
   const flat = rows.map((row) =>
     Object.fromEntries(

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { tableNamed, tables } from "#publish/tables.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const record = fullRecord();
 
-test.each(tables)("$name as JSON", async ({ name, rowsOf }) => {
+test.each(atLeastOne(tables))("$name as JSON", async ({ name, rowsOf }) => {
   const rows = rowsOf(record, (path) => `https://example.org${path}`);
   await expect(`${JSON.stringify(rows, null, 1)}\n`).toMatchFileSnapshot(`output/${name}.json`);
 });

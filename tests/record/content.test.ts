@@ -9,6 +9,7 @@ import type { Report } from "#domain/report.ts";
 import type { PublicSource } from "#domain/source.ts";
 import type { Theme } from "#domain/theme.ts";
 import { readRecord } from "#record/read.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const record = readRecord(process.cwd());
 
@@ -124,15 +125,18 @@ test("twelve documents are held, eleven of them the inspectors' own", () => {
   expect(Object.keys(places)).toHaveLength(record.reports.length);
 });
 
-test.each(Object.keys(places))("every place in the document of %s is accounted for, and no other is named", (year) => {
-  const { findings, recommendations, judgements, notCoded } = reportOf(year);
-  const named = new Set(
-    [...findings, ...recommendations, ...judgements, ...notCoded].map(({ locator }) => locator.text),
-  );
-  expect([...named].toSorted()).toEqual(places[year]!.toSorted());
-});
+test.each(atLeastOne(Object.keys(places)))(
+  "every place in the document of %s is accounted for, and no other is named",
+  (year) => {
+    const { findings, recommendations, judgements, notCoded } = reportOf(year);
+    const named = new Set(
+      [...findings, ...recommendations, ...judgements, ...notCoded].map(({ locator }) => locator.text),
+    );
+    expect([...named].toSorted()).toEqual(places[year]!.toSorted());
+  },
+);
 
-test.each(Object.keys(places))("the focus of the document of %s points at places in it", (year) => {
+test.each(atLeastOne(Object.keys(places)))("the focus of the document of %s points at places in it", (year) => {
   const { focus, themeScope, notCoded } = reportOf(year);
   const named = [
     ...focus.map(({ locator }) => locator),

@@ -1,17 +1,7 @@
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { holdingsOf } from "#analysis/holdings.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
 import { splitDocument } from "#evidence/split.ts";
@@ -19,15 +9,10 @@ import { readSource } from "#evidence/read-source.ts";
 import { readRecord } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
 import { letter, numberedReport } from "../fixtures/documents.ts";
+import { beginReport } from "../../scripts/new-report.ts";
 
-const node = resolve("node_modules/.bin/node");
-
-/** A copy of the project, its content fresh for each test. */
+/** A copy of the content, fresh for each test. */
 const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
-beforeAll(() => {
-  for (const name of ["src", "scripts", "package.json"]) cpSync(name, join(root, name), { recursive: true });
-  symlinkSync(resolve("node_modules"), join(root, "node_modules"), "junction");
-});
 beforeEach(() => {
   rmSync(join(root, "content"), { recursive: true, force: true });
   cpSync("content", join(root, "content"), { recursive: true });
@@ -38,14 +23,9 @@ const reportsIn = () => readdirSync(join(root, "content", "reports"));
 const before = readdirSync("content/reports");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** Runs the script as `npm run new --` does. */
-function begin(...args: string[]) {
-  const { NODE_ENV, MODE, VITEST, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    existsSync(node) ? node : process.execPath,
-    ["scripts/new-report.ts", ...args],
-    { cwd: root, env, encoding: "utf8" },
-  );
+/** What `npm run new --` prints, and how it ends. */
+async function begin(...args: string[]) {
+  const { status, stdout, stderr } = await beginReport(root, args);
   return { status, output: stdout + stderr };
 }
 
@@ -80,8 +60,8 @@ const joint = "2021-09-09-monitoring-north-and-west";
 const file = "content/reports/2013-08-23-inspection-northamptonshire.mdx";
 
 describe("a document that has come to be held", { timeout: 60_000 }, () => {
-  test("is begun with all that is known of its inspection, and the next steps are told", () => {
-    const { status, output } = begin(dated);
+  test("is begun with all that is known of its inspection, and the next steps are told", async () => {
+    const { status, output } = await begin(dated);
     expect(output).toContain(`Written: ${file}\n`);
     expect(output).toContain("npm run verify -- <document> --update");
     expect(status).toBe(0);
@@ -105,16 +85,16 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
       expect(read(`content/reports/${name}`)).toBe(readFileSync(`content/reports/${name}`, "utf8"));
   });
 
-  test("does not build until it is filled in, and the build complains of this file alone", () => {
-    begin(dated);
+  test("does not build until it is filled in, and the build complains of this file alone", async () => {
+    await begin(dated);
     const problems = problemsOfReading();
     expect([...new Set(problems.map((problem) => problem.file))]).toEqual([file]);
     const messages = problems.map(({ message }) => message).join("\n");
     expect(messages).toContain("Source sha256");
   });
 
-  test("builds once that is done, is counted, and leaves as many inspections known as before", () => {
-    begin(dated);
+  test("builds once that is done, is counted, and leaves as many inspections known as before", async () => {
+    await begin(dated);
     fillIn();
     expect(problemsOfReading()).toEqual([]);
     const [record, earlier] = [readRecord(root), readRecord(process.cwd())].map(holdingsOf);
@@ -125,16 +105,16 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
     ]);
   });
 
-  test("is dated by the day that it bears, where that was not known", () => {
-    const { status } = begin(undated, "--published", "2020-03-12");
+  test("is dated by the day that it bears, where that was not known", async () => {
+    const { status } = await begin(undated, "--published", "2020-03-12");
     expect(status).toBe(0);
     const text = read("content/reports/2020-03-12-monitoring-visit-northamptonshire.mdx");
     expect(text).toContain("published: 2020-03-12\n");
     expect(text, "a visit names its focus").toContain("focus:\n  - theme:\n    at:\n");
   });
 
-  test("may be that of one of several councils", () => {
-    expect(begin(joint, "--authority", "west-northamptonshire").output).toContain(
+  test("may be that of one of several councils", async () => {
+    expect((await begin(joint, "--authority", "west-northamptonshire")).output).toContain(
       "Written: content/reports/2021-09-09-monitoring-visit-west-northamptonshire.mdx\n",
     );
     expect(read("content/reports/2021-09-09-monitoring-visit-west-northamptonshire.mdx")).toContain(
@@ -142,15 +122,15 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
     );
   });
 
-  test("may be that of all councils", () => {
-    expect(begin(joint).output).toContain(
+  test("may be that of all councils", async () => {
+    expect((await begin(joint)).output).toContain(
       "Written: content/reports/2021-09-09-monitoring-visit-north-northamptonshire-and-west-northamptonshire.mdx\n",
     );
   });
 
   test("has its fingerprint and its places noted, so that none is forgotten", async () => {
     writeFileSync(join(root, "letter.txt"), letter);
-    expect(begin(undated, "--published", "2020-03-12", "--document", "letter.txt").output).toContain(
+    expect((await begin(undated, "--published", "2020-03-12", "--document", "letter.txt")).output).toContain(
       "npm run verify -- letter.txt --update",
     );
     const text = read("content/reports/2020-03-12-monitoring-visit-northamptonshire.mdx");
@@ -163,9 +143,9 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
     expect(text).not.toMatch(/Thresholds|caseloads fell/i);
   });
 
-  test("has the grades of its own table with their places, which are not listed again", () => {
+  test("has the grades of its own table with their places, which are not listed again", async () => {
     writeFileSync(join(root, "report.txt"), numberedReport);
-    begin(dated, "--document", "report.txt");
+    await begin(dated, "--document", "report.txt");
     const text = read(file);
     expect(text).toMatch(/grade: Adequate\n {4}at: judgements row 1\n/);
     expect(text).not.toMatch(/^ {2}judgements row/m);
@@ -212,34 +192,34 @@ describe("nothing is written", { timeout: 60_000 }, () => {
       [dated, "--date", "2013-08-23"],
       /--date[\s\S]*Write: npm run new -- <known inspection>/,
     ],
-  ])("%s", (_, args, message) => {
-    const { status, output } = begin(...args);
+  ])("%s", async (_, args, message) => {
+    const { status, output } = await begin(...args);
     expect(output).toMatch(message);
     expect(status).toBe(1);
     expect(reportsIn()).toEqual(before);
   });
 
-  test("where there is a file of that name", () => {
-    begin(dated);
+  test("where there is a file of that name", async () => {
+    await begin(dated);
     fillIn();
     const text = read(file);
-    expect(begin(dated)).toEqual({ status: 1, output: `${file} is there already. Nothing was written.\n` });
+    expect(await begin(dated)).toEqual({ status: 1, output: `${file} is there already. Nothing was written.\n` });
     expect(read(file)).toBe(text);
   });
 
-  test("for a document that cannot be read", () => {
+  test("for a document that cannot be read", async () => {
     writeFileSync(join(root, "empty.txt"), "");
-    expect(begin(dated, "--document", "empty.txt")).toMatchObject({
+    expect(await begin(dated, "--document", "empty.txt")).toMatchObject({
       status: 1,
       output: expect.stringMatching(/^empty\.txt: The file is empty\..* Nothing was written\.\n/),
     });
     expect(reportsIn()).toEqual(before);
   });
 
-  test("while what is known of the inspection has problems", () => {
+  test("while what is known of the inspection has problems", async () => {
     const known = join(root, `content/inspections/${dated}.mdx`);
     writeFileSync(known, readFileSync(known, "utf8").replace(/^confidence: .*$/m, "confidence: sure"));
-    expect(begin(dated)).toMatchObject({
+    expect(await begin(dated)).toMatchObject({
       status: 1,
       output: expect.stringMatching(/Confidence "sure" is not known[\s\S]*Mend this first\. Nothing was written\.\n/),
     });

@@ -1,10 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser, watchPage } from "./browser.ts";
+import { watchPage } from "./browser.ts";
+import { connectBrowser } from "./given.ts";
 import { pageAt, pageOfEachType, textOf } from "./pages.ts";
 import { serveSite } from "./server.ts";
 import type { SiteServer } from "./server.ts";
 import { addressParts, eventsInside, readTable, withoutTwins } from "./tables.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 /** Everything that can be found: what documents say, what twin documents share once, and what others report. */
 const found = [
@@ -32,7 +34,7 @@ const byRecord = new Map(found.map((row) => [row.id, row]));
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await connectBrowser();
 });
 afterAll(() => browser?.close());
 
@@ -409,7 +411,7 @@ describe("without script", () => {
 describe("every type of page", () => {
   const fresh = freshPage("/");
 
-  test.each(pageOfEachType)("%s opens without a complaint of the browser", async (url) => {
+  test.each(atLeastOne(pageOfEachType))("%s opens without a complaint of the browser", async (url) => {
     const { page, server } = fresh;
     await page.goto(server.url + url.slice(1), { waitUntil: "networkidle" });
     // A chart alone is headed by its title.

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserServer, LaunchOptions, Page } from "playwright-core";
 
 const launchArguments = [
   "--no-sandbox",
@@ -27,11 +27,24 @@ const ways: readonly Way[] = [
 ];
 
 /**
- * Starts the first browser that runs.
+ * Starts a browser for one program.
  *
  * @throws Error that says what was tried and what to install
  */
-export async function launchBrowser(): Promise<Browser> {
+export function launchBrowser(): Promise<Browser> {
+  return startFirst((options) => chromium.launch(options));
+}
+
+/**
+ * Starts a browser that several programs use by its address.
+ *
+ * @throws Error that says what was tried and what to install
+ */
+export function serveBrowser(): Promise<BrowserServer> {
+  return startFirst((options) => chromium.launchServer({ ...options, host: "127.0.0.1" }));
+}
+
+async function startFirst<Started>(start: (options: LaunchOptions) => Promise<Started>): Promise<Started> {
   const tried: string[] = [];
   for (const { name, find } of ways) {
     try {
@@ -40,7 +53,7 @@ export async function launchBrowser(): Promise<Browser> {
         tried.push(`${name}: none`);
         continue;
       }
-      return await chromium.launch({ executablePath, args: launchArguments });
+      return await start({ executablePath, args: launchArguments });
     } catch (error) {
       tried.push(`${name}: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
     }

@@ -1,21 +1,15 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { connectBrowser, site } from "./given.ts";
 import { labelsOn } from "./chart-labels.ts";
-import { serveSite } from "./server.ts";
-import type { SiteServer } from "./server.ts";
 
 let browser: Browser;
-let server: SiteServer;
 let page: Page;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+  browser = await connectBrowser();
   page = await browser.newPage();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => browser?.close());
 
 test.each([
   ["/", 1280],
@@ -35,7 +29,7 @@ test.each([
   ["/threads/leaving-care-strategy-and-homes/", 1280],
 ])("labels of the charts on %s neither lie on one another nor are cut off, %i pixels wide", async (url, width) => {
   await page.setViewportSize({ width, height: 900 });
-  await page.goto(server.url + url.slice(1));
+  await page.goto(site + url.slice(1));
   const { count, overlapping, cutOff } = await labelsOn(page);
   expect(count).toBeGreaterThan(10);
   expect({ overlapping, cutOff }).toEqual({ overlapping: [], cutOff: [] });

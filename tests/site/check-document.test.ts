@@ -5,9 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { fingerprintOf } from "#evidence/fingerprint.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { splitDocument } from "#evidence/split.ts";
-import { launchBrowser, watchPage } from "./browser.ts";
-import { serveSite } from "./server.ts";
-import type { SiteServer } from "./server.ts";
+import { watchPage } from "./browser.ts";
+import { connectBrowser, site } from "./given.ts";
 import { readTable } from "./tables.ts";
 
 const letter = "2018-05-18-focused-visit-northamptonshire";
@@ -41,21 +40,16 @@ async function madeUpLetter(): Promise<Uint8Array> {
 }
 
 let browser: Browser;
-let server: SiteServer;
 let page: Page;
 let complaints: string[];
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite();
+  browser = await connectBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => browser?.close());
 beforeEach(async () => {
   page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(15_000);
-  complaints = watchPage(page, new URL(server.url).host);
+  complaints = watchPage(page, new URL(site).host);
 });
 afterEach(async () => {
   await page.context().close();
@@ -82,7 +76,7 @@ async function knowAs(report: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function open(name: string, bytes: Uint8Array, anchor = ""): Promise<void> {
-  await page.goto(`${server.url}reports/${letter}/${anchor}`);
+  await page.goto(`${site}reports/${letter}/${anchor}`);
   await page.locator("#check-document > summary").click();
   await page
     .getByLabel("Open the document")
@@ -177,7 +171,7 @@ test.skipIf(!existsSync(real))(
 );
 
 test("the picker is found and used with the keyboard", async () => {
-  await page.goto(`${server.url}reports/${letter}/`);
+  await page.goto(`${site}reports/${letter}/`);
   await page.locator("#check-document > summary").focus();
   await page.keyboard.press("Enter");
   const input = page.getByLabel("Open the document");

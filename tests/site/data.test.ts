@@ -11,6 +11,7 @@ import {
   tableNames,
   withoutTwins,
 } from "./tables.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const events = readTable("events");
 const inside = eventsInside();
@@ -24,7 +25,7 @@ const authorities = readTable("authorities");
 const frameworks = readTable("frameworks");
 const links = readTable("links");
 
-describe.each(tableNames)("%s", (name) => {
+describe.each(atLeastOne(tableNames))("%s", (name) => {
   const rows = readTable(name) as unknown as Row[];
 
   test("is published as CSV and as JSON, with the columns of the data contract in their order", () => {
@@ -141,7 +142,7 @@ describe("references", () => {
     framework: "framework",
   };
 
-  test.each(tableNames)("of %s name rows that exist", (name) => {
+  test.each(atLeastOne(tableNames))("of %s name rows that exist", (name) => {
     const rows = (readTable(name) as unknown as Readonly<Record<string, string | string[]>>[]).filter(
       ({ boundary }) => boundary !== "related",
     );

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { pageAt, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
 import { addressParts, documentsApart, readTable, withoutTwins } from "./tables.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 const inspections = readTable("inspections");
 const notHeld = inspections.filter(({ held }) => !held);
@@ -23,7 +24,7 @@ const linksOf = (element: HTMLElement | undefined, page: BuiltPage) =>
   );
 const mainOf = (page: BuiltPage) => page.root.querySelector("main")!;
 
-describe.each(notHeld.map((row) => [row.inspection, row] as const))(
+describe.each(atLeastOne(notHeld.map((row) => [row.inspection, row] as const)))(
   "%s, of which no document is held",
   (inspection, row) => {
     const page = pageAt(`/inspections/${inspection}/`);
@@ -206,7 +207,9 @@ function pagesOfDifferences(): string[] {
 }
 
 describe.each(
-  [...documentsApart()].map(([event, documents]) => [event, documents.map(({ report }) => report)] as const),
+  atLeastOne(
+    [...documentsApart()].map(([event, documents]) => [event, documents.map(({ report }) => report)] as const),
+  ),
 )("the two documents of %s", (event, pair) => {
   const differences = pageAt(`/reports/${pair[0]}/differences/`);
   const otherOf = (report: string) => pair.find((other) => other !== report)!;
@@ -219,13 +222,14 @@ describe.each(
       const page = pageAt(path);
       const other = twin_of ?? statements.find((row) => row.twin_of === id)?.id;
       const [item] = parse(String(page.ids.get(anchor))).querySelectorAll("article");
+      expect(item, id).toBeDefined();
       for (const neighbours of item?.querySelectorAll(".on-theme") ?? []) neighbours.remove();
       const links = linksOf(item, page).filter((link) => link.includes(`/reports/${otherOf(report)}/`));
       expect(links, id).toEqual(other ? [`/reports/${other.replace("#", "/#")}`] : []);
     }
   });
 
-  test.each(pair)(
+  test.each(atLeastOne(pair))(
     "%s says that there is another, how much they share, that they count as one, and where they differ",
     (report) => {
       const page = pageAt(`/reports/${report}/`);

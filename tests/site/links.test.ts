@@ -6,6 +6,8 @@ import type { BuiltPage } from "./pages.ts";
 
 const known = new Set(files);
 const pageOfFile = new Map(pages.map((page) => [page.file, page]));
+/** Fewer would mean that they were not found: every page has more than this in its head and foot alone. */
+const fewest = 20 * pages.length;
 const leavesSite = (address: string) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
 
 /** Every address in the markup of a page, with the element that holds it. */
@@ -27,6 +29,23 @@ function problemOf(address: string, page: BuiltPage): string | undefined {
   return pageOfFile.get(file)?.ids.has(anchor) ? undefined : `${file} has no id "${anchor}"`;
 }
 
+/** Every address of every page. */
+const addresses = pages.flatMap((page) => addressesOf(page).map((found) => ({ ...found, page })));
+
+test("the pages have links within the site and out of it, ids, names for them, and style sheets", () => {
+  const [outside, inside] = [true, false].map((leaves) =>
+    addresses.filter(({ address }) => leavesSite(address) === leaves),
+  );
+  expect(inside!.length).toBeGreaterThan(fewest);
+  expect(outside!.length).toBeGreaterThan(pages.length);
+  expect(pages.filter(({ ids }) => ids.has("main"))).toHaveLength(
+    pages.filter(({ url }) => !url.startsWith("/embed/")).length,
+  );
+  expect(addresses.filter(({ element }) => element.getAttribute("rel") === "stylesheet").length).toBeGreaterThanOrEqual(
+    pages.length,
+  );
+});
+
 /** Addresses that a style sheet or a style attribute loads. */
 function loadedByCss(css: string): string[] {
   return [...css.matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g)]
@@ -35,23 +54,17 @@ function loadedByCss(css: string): string[] {
 }
 
 test("every internal link of every page leads to a file of the site and to an id on it", () => {
-  const broken = pages.flatMap((page) =>
-    addressesOf(page)
-      .filter(({ address }) => !leavesSite(address))
-      .map(({ address }) => ({ address, problem: problemOf(address, page) }))
-      .filter(({ problem }) => problem)
-      .map(({ address, problem }) => `${page.file}: ${address}: ${problem}`),
-  );
+  const broken = addresses
+    .filter(({ address }) => !leavesSite(address))
+    .map(({ address, page }) => ({ address, page, problem: problemOf(address, page) }))
+    .filter(({ problem }) => problem)
+    .map(({ address, page, problem }) => `${page.file}: ${address}: ${problem}`);
   expect([...new Set(broken)]).toEqual([]);
 });
 
 test("no link is empty", () => {
   expect(
-    pages.flatMap((page) =>
-      addressesOf(page)
-        .filter(({ address }) => !address.trim())
-        .map(({ element }) => `${page.file}: ${element.outerHTML}`),
-    ),
+    addresses.filter(({ address }) => !address.trim()).map(({ page, element }) => `${page.file}: ${element.outerHTML}`),
   ).toEqual([]);
 });
 
@@ -80,30 +93,26 @@ test("everything that ids are named for is on the page: labels, descriptions, po
 });
 
 test("internal links are relative, so that the folder works below any path (404.html may be shown at any depth)", () => {
-  const absolute = pages
-    .filter(({ file }) => file !== "404.html")
-    .flatMap((page) =>
-      addressesOf(page)
-        .filter(({ address }) => address.startsWith("/"))
-        .map(({ address }) => `${page.file}: ${address}`),
-    );
+  const absolute = addresses
+    .filter(({ page: { file }, address }) => file !== "404.html" && address.startsWith("/"))
+    .map(({ page, address }) => `${page.file}: ${address}`);
   expect(absolute).toEqual([]);
 });
 
 test("pages load nothing from another host", () => {
   const rels = ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"];
+  const loaded = addresses
+    .filter(
+      ({ element, attribute, address }) =>
+        leavesSite(address) && !address.startsWith("data:") && !(attribute === "href" && element.tagName === "A"),
+    )
+    .filter(
+      ({ element }) =>
+        element.tagName !== "LINK" || (element.getAttribute("rel") ?? "").split(" ").some((rel) => rels.includes(rel)),
+    )
+    .map(({ page, address }) => `${page.file}: ${address}`);
+  expect(loaded).toEqual([]);
   const foreign = pages.flatMap((page) => [
-    ...addressesOf(page)
-      .filter(
-        ({ element, attribute, address }) =>
-          leavesSite(address) && !address.startsWith("data:") && !(attribute === "href" && element.tagName === "A"),
-      )
-      .filter(
-        ({ element }) =>
-          element.tagName !== "LINK" ||
-          (element.getAttribute("rel") ?? "").split(" ").some((rel) => rels.includes(rel)),
-      )
-      .map(({ address }) => `${page.file}: ${address}`),
     ...page.root
       .querySelectorAll("[srcset]")
       .map((element) => element.getAttribute("srcset") ?? "")

@@ -1,8 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { serveSite } from "./server.ts";
-import type { SiteServer } from "./server.ts";
+import { connectBrowser, site } from "./given.ts";
 import { documentsApart, eventsInside, isFull, readTable } from "./tables.ts";
 
 const events = eventsInside();
@@ -15,15 +13,11 @@ const apartEvents = [...documentsApart().keys()];
 const passing = readTable("levels").filter((row) => row.report === null && row.in_passing).length;
 
 let browser: Browser;
-let server: SiteServer;
 let page: Page;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+  browser = await connectBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => browser?.close());
 afterEach(() => page.context().close());
 
 const secondary = () => page.getByLabel(/^what others reported/);
@@ -85,7 +79,7 @@ describe.each([
 ] as const)("without script, on a %s screen", (_, width, form) => {
   beforeEach(async () => {
     page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } })).newPage();
-    await page.goto(server.url);
+    await page.goto(site);
     await page.locator("figure.matrix details.chart-table summary").click();
   });
 
@@ -148,7 +142,7 @@ describe.each([
 describe("with the keyboard alone, without script", () => {
   test("the switches are reached by tabbing, show where the reader is, and are set by the space bar", async () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(server.url);
+    await page.goto(site);
     await page.locator(".judgement-strip summary").last().focus();
     const hidden = (selector: string) => () =>
       page

@@ -17,6 +17,7 @@ const inWords = (raised: number, looked: number) =>
 const wordsOf = new Map(readTable("recurrence").map(({ theme, looked, raised }) => [theme, inWords(raised, looked)]));
 const pairs = events.flatMap((event) => themes.map(({ theme }) => ({ event, theme })));
 const forms = home.root.querySelectorAll("figure.matrix svg").filter((svg) => svg.querySelector(".row[data-theme]"));
+if (!forms.length) throw new Error("The home page has no matrix.");
 const table = home.root.querySelector("figure.matrix table")!;
 
 /** The inspectors' own documents of an event on two councils, whether they share what they say or not. */

@@ -61,6 +61,10 @@ describe.skipIf(!sources.length)("compared with the documents", () => {
   );
   const texts = ourTexts();
 
+  test("every page has text that is compared", () => {
+    expect(texts.length).toBeGreaterThan(10 * pages.length);
+  });
+
   test("the library is there, and the comparison finds a copied sentence", () => {
     expect(sources.length).toBeGreaterThanOrEqual(5);
     const sentence = /[A-Z][^.\n]{80,}\./.exec(readFileSync(join(library, sources[0]!), "utf8"))![0];

@@ -23,6 +23,7 @@ export interface BuiltPage {
   /** "/themes/plans/" */
   readonly url: string;
   readonly html: string;
+  /** Parsed once, when it is first asked for, for all tests: none may change it. */
   readonly root: HTMLElement;
   readonly ids: ReadonlyMap<string, HTMLElement>;
 }
@@ -30,11 +31,23 @@ export interface BuiltPage {
 export const pages: readonly BuiltPage[] = files.filter((file) => file.endsWith(".html")).map(readPage);
 
 function readPage(file: string): BuiltPage {
-  const html = readFileSync(join(dist, file), "utf8");
-  // What a noscript holds is read as markup too: readers without script see it.
-  const root = parse(html, { blockTextElements: { script: true, style: true } });
-  const ids = new Map(root.querySelectorAll("[id]").map((element) => [element.id, element]));
-  return { file, url: `/${file.replace(/index\.html$/, "")}`, html, root, ids };
+  let html: string | undefined;
+  let root: HTMLElement | undefined;
+  let ids: ReadonlyMap<string, HTMLElement> | undefined;
+  return {
+    file,
+    url: `/${file.replace(/index\.html$/, "")}`,
+    get html() {
+      return (html ??= readFileSync(join(dist, file), "utf8"));
+    },
+    get root() {
+      // What a noscript holds is read as markup too: readers without script see it.
+      return (root ??= parse(this.html, { blockTextElements: { script: true, style: true } }));
+    },
+    get ids() {
+      return (ids ??= new Map(this.root.querySelectorAll("[id]").map((element) => [element.id, element])));
+    },
+  };
 }
 
 const byUrl = new Map(pages.map((page) => [page.url, page]));

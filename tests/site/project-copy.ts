@@ -1,14 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 
 /** A copy of the project to build and to break, without touching dist/ or content/ of the real one. */
 export interface ProjectCopy {
   readonly root: string;
   /** Runs Astro's build. */
-  readonly build: (options?: { readonly env?: NodeJS.ProcessEnv }) => BuildResult;
+  readonly build: (options?: { readonly env?: NodeJS.ProcessEnv }) => Promise<BuildResult>;
   /** Each file of its dist/ with its fingerprint. */
   readonly fingerprints: () => Record<string, string>;
   readonly remove: () => void;
@@ -32,37 +33,38 @@ export function copyProject(path = "project"): ProjectCopy {
     symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
 
   // Pictures are found by what they are made of, so that a copy draws only those that differ from the real one's.
-  const pictures = join("node_modules", ".astro", "pictures");
+  const pictures = join("node_modules", ".cache", "pictures");
   if (existsSync(pictures)) {
-    mkdirSync(join(root, "node_modules", ".astro"));
+    mkdirSync(join(root, "node_modules", ".cache"));
     symlinkSync(resolve(pictures), join(root, pictures), "junction");
   }
 
-  const run = (file: string, args: readonly string[], env: NodeJS.ProcessEnv): BuildResult => {
+  const run = async (file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<BuildResult> => {
     // As from an author's shell: without what Vitest adds.
-    const { NODE_ENV, MODE, VITEST, ...shell } = process.env;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    const { BASE_URL, DEV, MODE, NODE_ENV, PROD, SITE_URL, SSR, TEST, VITEST, ...shell } = process.env;
+    const program = spawn(process.execPath, [file, ...args], {
       cwd: root,
       env: { ...shell, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
-      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
     });
-    return { status, output: stdout + stderr };
+    const printed = Promise.all([text(program.stdout), text(program.stderr)]);
+    const status = await new Promise<number | null>((done, failed) => program.on("error", failed).on("close", done));
+    return { status, output: (await printed).join("") };
   };
 
   return {
     root,
     build: ({ env = {} } = {}) => run(join("node_modules", "astro", "bin", "astro.mjs"), ["build"], env),
-    fingerprints() {
-      const dist = join(root, "dist");
-      const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      const named = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-      return Object.fromEntries(
-        named.map((file) => [
-          file.slice(dist.length + 1),
-          createHash("sha256").update(readFileSync(file)).digest("hex"),
-        ]),
-      );
-    },
+    fingerprints: () => fingerprintsIn(join(root, "dist")),
     remove: () => rmSync(temporary, { recursive: true, force: true }),
   };
+}
+
+/** Each file of a built site with its fingerprint. */
+export function fingerprintsIn(dist: string): Record<string, string> {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const named = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  return Object.fromEntries(
+    named.map((file) => [file.slice(dist.length + 1), createHash("sha256").update(readFileSync(file)).digest("hex")]),
+  );
 }

@@ -1,33 +1,28 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ComparisonData } from "#publish/compare.ts";
-import { launchBrowser, watchPage } from "./browser.ts";
+import { watchPage } from "./browser.ts";
+import { connectBrowser, site } from "./given.ts";
 import { pageAt, pages, targetOf, textOf } from "./pages.ts";
-import { serveSite } from "./server.ts";
-import type { SiteServer } from "./server.ts";
 import { eventsInside, readJson, readTable } from "./tables.ts";
 
 let browser: Browser;
-let server: SiteServer;
 let page: Page;
 let complaints: string[];
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
+  browser = await connectBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => browser?.close());
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  complaints = watchPage(page, new URL(server.url).host);
+  complaints = watchPage(page, new URL(site).host);
 });
 afterEach(async () => {
   await page.close();
   expect(complaints).toEqual([]);
 });
 
-const at = (path: string) => page.goto(new URL(path.slice(1), server.url).href);
+const at = (path: string) => page.goto(new URL(path.slice(1), site).href);
 const themes = readTable("themes");
 const recurrence = new Map(readTable("recurrence").map((row) => [row.theme, row]));
 
@@ -375,7 +370,7 @@ describe("a chart answers", () => {
   test("to a finger: the first tap tells what stands there, and its link leads to it", async () => {
     const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     const touched = await phone.newPage();
-    await touched.goto(server.url);
+    await touched.goto(site);
     await touched
       .locator(
         'figure.matrix svg.chart-narrow .row[data-theme="caseloads"] a[data-event="2018-04-focused-visit-northamptonshire"]',

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { dist, pages, targetOf, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 /** Search, the filters of the recommendations, charts, which answer when touched, the choice of what to compare, and the reports, where a reader may filter and open the document. */
 const mayHaveScript = (url: string) =>
@@ -14,56 +15,60 @@ const mayHaveScript = (url: string) =>
 /** A chart alone, to stand in a page of another site. */
 const isEmbed = ({ url }: BuiltPage) => url.startsWith("/embed/");
 
-describe.each(pages.filter((page) => !isEmbed(page)).map((page) => [page.url, page] as const))("%s", (_, page) => {
-  const { root } = page;
+describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [page.url, page] as const)))(
+  "%s",
+  (_, page) => {
+    const { root } = page;
 
-  test("has a title, a description, one first heading and its language", () => {
-    expect(root.querySelector("html")?.getAttribute("lang")).toBe("en-GB");
-    expect(textOf(root.querySelector("head > title"))).toMatch(/The inspection record/);
-    expect(root.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(/\S+ \S+/);
-    expect(root.querySelectorAll("h1").map(textOf)).toEqual([expect.stringMatching(/\S/)]);
-  });
+    test("has a title, a description, one first heading and its language", () => {
+      expect(root.querySelector("html")?.getAttribute("lang")).toBe("en-GB");
+      expect(textOf(root.querySelector("head > title"))).toMatch(/The inspection record/);
+      expect(root.querySelector("meta[name=description]")?.getAttribute("content")).toMatch(/\S+ \S+/);
+      expect(root.querySelectorAll("h1").map(textOf)).toEqual([expect.stringMatching(/\S/)]);
+    });
 
-  test("begins with a link that skips to its main part", () => {
-    const [first] = root.querySelectorAll("body a");
-    expect(first?.classList.contains("skip-link")).toBe(true);
-    expect(page.ids.get((first?.getAttribute("href") ?? "").slice(1))?.tagName).toBe("MAIN");
-  });
+    test("begins with a link that skips to its main part", () => {
+      const [first] = root.querySelectorAll("body a");
+      expect(first?.classList.contains("skip-link")).toBe(true);
+      expect(page.ids.get((first?.getAttribute("href") ?? "").slice(1))?.tagName).toBe("MAIN");
+    });
 
-  test("goes down its headings one level at a time, and none is empty", () => {
-    const headings = root
-      .querySelectorAll("h1, h2, h3, h4, h5, h6")
-      .map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) }));
-    const jumps = headings.filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1);
-    expect(jumps).toEqual([]);
-    expect(headings.filter(({ text }) => !text)).toEqual([]);
-  });
+    test("goes down its headings one level at a time, and none is empty", () => {
+      const headings = root
+        .querySelectorAll("h1, h2, h3, h4, h5, h6")
+        .map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) }));
+      expect(headings[0]?.level).toBe(1);
+      const jumps = headings.filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1);
+      expect(jumps).toEqual([]);
+      expect(headings.filter(({ text }) => !text)).toEqual([]);
+    });
 
-  test(
-    mayHaveScript(page.url)
-      ? "ships little script, and none within the page"
-      : "holds no script but what copies its citations",
-    () => {
-      const scripts = root.querySelectorAll("script");
-      const data = scripts.filter((script) => script.getAttribute("type") === "application/json");
-      const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
-      // Citations can be copied, and name the host where the site was built without its address.
-      const hasCitation = root.querySelectorAll(".citation-text").length > 0;
-      expect(mayHaveScript(page.url) || hasCitation ? [] : scripts.map(String)).toEqual([]);
-      const compressed = loaded.reduce(
-        (sum, src) => sum + gzipSync(readFileSync(join(dist, targetOf(src, page)!))).length,
-        0,
-      );
-      expect(compressed).toBeLessThan(mayHaveScript(page.url) ? 15_000 : 1_000);
-      for (const block of data) expect(() => JSON.parse(block.rawText) as unknown).not.toThrow();
-      expect(
-        root
-          .querySelectorAll("*")
-          .flatMap((element) => Object.keys(element.attributes).filter((name) => name.startsWith("on"))),
-      ).toEqual([]);
-    },
-  );
-});
+    test(
+      mayHaveScript(page.url)
+        ? "ships little script, and none within the page"
+        : "holds no script but what copies its citations",
+      () => {
+        const scripts = root.querySelectorAll("script");
+        const data = scripts.filter((script) => script.getAttribute("type") === "application/json");
+        const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
+        // Citations can be copied, and name the host where the site was built without its address.
+        const hasCitation = root.querySelectorAll(".citation-text").length > 0;
+        expect(mayHaveScript(page.url) || hasCitation ? [] : scripts.map(String)).toEqual([]);
+        const compressed = loaded.reduce(
+          (sum, src) => sum + gzipSync(readFileSync(join(dist, targetOf(src, page)!))).length,
+          0,
+        );
+        expect(compressed).toBeLessThan(mayHaveScript(page.url) ? 15_000 : 1_000);
+        for (const block of data) expect(() => JSON.parse(block.rawText) as unknown).not.toThrow();
+        expect(
+          root
+            .querySelectorAll("*")
+            .flatMap((element) => Object.keys(element.attributes).filter((name) => name.startsWith("on"))),
+        ).toEqual([]);
+      },
+    );
+  },
+);
 
 describe("charts", () => {
   /** For each chart, the marks of which it draws one for each row of its table, or for each entry of the list that stands for it. */
@@ -81,6 +86,11 @@ describe("charts", () => {
   test("stand on the home page and on those of themes, threads, grades and the timeline", () => {
     const places = new Set(charts.map(({ page }) => page.url.split("/")[1]));
     expect([...places].sort()).toEqual(["", "judgements", "themes", "threads", "timeline"]);
+  });
+
+  test("are drawn in several forms each", () => {
+    expect(charts.length).toBeGreaterThan(Object.keys(markOfRow).length);
+    expect(charts.filter(({ figure }) => figure.querySelectorAll("svg").length < 2)).toEqual([]);
   });
 
   test("have a caption, a drawing and a table or list with a row for each thing drawn", () => {
@@ -120,17 +130,18 @@ describe("charts", () => {
 /** Pages that open with what was found, in numbers of the record. */
 const opensWithFindings = ["/changes/"];
 
-test.each(opensWithFindings)("%s opens with what was found", (url) => {
+test.each(atLeastOne(opensWithFindings))("%s opens with what was found", (url) => {
   const { root } = pages.find((page) => page.url === url)!;
   expect(textOf(root.querySelector("main .lead"))).toMatch(/^Of \d+ themes raised in .+\.$/);
 });
 
-test.each(pages.filter((page) => !isEmbed(page) && page.url !== "/404.html" && !opensWithFindings.includes(page.url)))(
-  "$url opens with a sentence that says what the reader sees",
-  ({ root }) => {
-    expect(textOf(root.querySelector("main .lead"))).toMatch(/^This page .+\.$/);
-  },
-);
+test.each(
+  atLeastOne(
+    pages.filter((page) => !isEmbed(page) && page.url !== "/404.html" && !opensWithFindings.includes(page.url)),
+  ),
+)("$url opens with a sentence that says what the reader sees", ({ root }) => {
+  expect(textOf(root.querySelector("main .lead"))).toMatch(/^This page .+\.$/);
+});
 
 test("each page can be reached from the home page", () => {
   const byUrl = new Map(pages.map((page) => [page.url, page]));

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { focusOf, isVisit, scopeOf } from "./scope.ts";
 import { documentsApart, eventsInside, isFull, readTable, withoutTwins } from "./tables.ts";
 import type { Row } from "./tables.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 /*
  * The measures of the site, worked out a second time from the published tables and the words of the data contract and the
@@ -74,7 +75,7 @@ describe.each([
   ["recurrence", () => true],
   ["recurrence_2011_2025", isEarlier],
 ] as const)("%s", (name, among) => {
-  describe.each(readTable(name).map((row) => [row.theme, row] as const))("%s", (theme, published) => {
+  describe.each(atLeastOne(readTable(name).map((row) => [row.theme, row] as const)))("%s", (theme, published) => {
     test("has the recurrence that its findings, recommendations and scopes give", () => {
       const looked = lookedAt(theme).filter(among);
       const raised = looked.filter(({ event }) => raises(event, theme));
@@ -206,7 +207,7 @@ describe("levels", () => {
   const apart = documentsApart();
   const counted = events.filter((event) => event.counted).map(({ event }) => event);
 
-  test.each(counted)(
+  test.each(atLeastOne(counted))(
     "%s speaks of each theme as gravely as its findings, recommendations and scope give, as do its documents apart",
     (event) => {
       const documents = (apart.get(event) ?? []).map(({ report }) => report);
@@ -251,17 +252,20 @@ const pairs = [...documentsApart()].map(
   ([event, documents]) => [event, documents.map(({ report }) => report)] as const,
 );
 
-describe.each(pairs)("%s, an event of two documents, counts once", (event, pair) => {
-  test.each(pair)("without %s no theme is raised more often, and none less often by more than one", (report) => {
-    const rest = statements.filter((row) => row.report !== report);
-    const changes = readTable("recurrence").map(({ theme, raised }) => ({
-      theme,
-      change: lookedAt(theme).filter((look) => raises(look.event, theme, rest)).length - raised,
-    }));
-    expect(changes.filter(({ change }) => change !== 0 && change !== -1)).toEqual([]);
-    // Both documents are there: without either most themes stay as they are.
-    expect(changes.filter(({ change }) => change === 0).length).toBeGreaterThan(changes.length / 2);
-  });
+describe.each(atLeastOne(pairs))("%s, an event of two documents, counts once", (event, pair) => {
+  test.each(atLeastOne(pair))(
+    "without %s no theme is raised more often, and none less often by more than one",
+    (report) => {
+      const rest = statements.filter((row) => row.report !== report);
+      const changes = readTable("recurrence").map(({ theme, raised }) => ({
+        theme,
+        change: lookedAt(theme).filter((look) => raises(look.event, theme, rest)).length - raised,
+      }));
+      expect(changes.filter(({ change }) => change !== 0 && change !== -1)).toEqual([]);
+      // Both documents are there: without either most themes stay as they are.
+      expect(changes.filter(({ change }) => change === 0).length).toBeGreaterThan(changes.length / 2);
+    },
+  );
 
   test("each of them says something of its own, beside what both say", () => {
     const written = statements.filter(({ report }) => pair.includes(report));
@@ -306,7 +310,7 @@ test("every theme has its row; every counted event has its scope for every theme
 describe("scope is fixed beforehand, never by what a document turned out to say", () => {
   const own = reports.filter(({ provenance }) => provenance === "primary");
 
-  test.each([...new Set(own.filter(isVisit).map(({ event }) => event))])(
+  test.each(atLeastOne(new Set(own.filter(isVisit).map(({ event }) => event))))(
     "%s looked at its named focus, and at nothing else",
     (event) => {
       const named = new Set(own.filter((row) => row.event === event).flatMap(({ report }) => [...focusOf(report)]));

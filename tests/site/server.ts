@@ -13,7 +13,8 @@ export interface SiteServer {
 
 /** Serves dist/ on a free port of this machine only, below a path that begins and ends with a slash. */
 export async function serveSite(path = "/"): Promise<SiteServer> {
-  const serveFile = sirv(dist);
+  // What several pages share is asked for once, as from a host that is set up well.
+  const serveFile = sirv(dist, { maxAge: 3600 });
   const missing = readFileSync(join(dist, "404.html"));
   const server = createServer((request, response) => {
     const notFound = () => void response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(missing);

@@ -20,7 +20,7 @@ export interface EmbedWords {
   readonly source: string;
 }
 
-/** Widths of a figure and of drawings as src/styles/charts.css has them, at 16 pixels a rem. */
+/** Widths of a figure and of drawings as src/charts/frame/ChartFrame.css has them, at 16 pixels a rem. */
 const widths: readonly { readonly name: FormName; readonly from: number; readonly widest: number }[] = [
   { name: "narrow", from: 0, widest: 448 },
   { name: "narrow", from: 320, widest: 448 },

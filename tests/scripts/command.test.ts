@@ -1,0 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { CommandError, command } from "../../scripts/command.ts";
+
+test.each([
+  ["verify.ts", ["nowhere"], 2, "There is no file or folder nowhere.\n"],
+  ["verify.ts", ["--jason"], 2, /--jason[\s\S]*Write: npm run verify/],
+  ["new-report.ts", [], 1, /^Name one known inspection: npm run new/],
+])("scripts/%s %j, run from a shell, ends with %i and says why", (script, args, status, message) => {
+  const ended = spawnSync(process.execPath, [`scripts/${script}`, ...args], { encoding: "utf8" });
+  expect(ended).toMatchObject({ status, stdout: "", stderr: expect.stringMatching(message) });
+});
+
+test("what stops a command is told to the person who gave it; a fault of its own is not hidden", async () => {
+  const stopped = command(() => Promise.reject(new CommandError("Name a file.", 2)));
+  expect(await stopped("/", [])).toEqual({ status: 2, stdout: "", stderr: "Name a file.\n" });
+  const faulty = command(() => Promise.reject(new RangeError("no such row")));
+  await expect(faulty("/", [])).rejects.toThrow(RangeError);
+});
