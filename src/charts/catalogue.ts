@@ -3,6 +3,8 @@ import type { ChartInfo } from "#charts/chart.ts";
 import type { ChartDrawing } from "#charts/drawing.ts";
 import { drawJudgementStrip } from "#charts/judgement-strip/drawing.ts";
 import { gradedEvents, stripInfo } from "#charts/judgement-strip/geometry.ts";
+import { drawNews } from "#charts/news/drawing.ts";
+import { newsInfo, newsStory } from "#charts/news/geometry.ts";
 import { drawRecurrenceMatrix } from "#charts/recurrence-matrix/drawing.ts";
 import { matrixFamilies, matrixInfo, matrixRow } from "#charts/recurrence-matrix/geometry.ts";
 import { drawThemeRow } from "#charts/theme-row/drawing.ts";
@@ -26,6 +28,7 @@ export interface Chart {
 export function chartsOf(record: InspectionRecord): Chart[] {
   const outcomes = namedOutcomes(record);
   return [
+    { info: newsInfo(newsStory(record)), draw: () => drawNews(record) },
     matrixChart(record),
     { info: stripInfo(gradedEvents(record.events), judgementsUrl), draw: () => drawJudgementStrip(record) },
     { info: timelineInfo(record), draw: () => drawTimeline(record) },

@@ -14,6 +14,7 @@ afterAll(() => browser?.close());
 test.each([
   ["/", 1280],
   ["/", 768],
+  ["/", 390],
   ["/", 360],
   ["/judgements/", 1280],
   ["/judgements/", 768],

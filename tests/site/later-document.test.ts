@@ -2,12 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdingsToWords, spanToWords } from "#analysis/holdings.ts";
+import { newsLead, newsTitle } from "#analysis/news.ts";
 import { gradedEvents, stripInfo } from "#charts/judgement-strip/geometry.ts";
 import { matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/geometry.ts";
 import { threadsInfo, namedOutcomes } from "#charts/thread-lines/geometry.ts";
+import { newsInfo, newsStory } from "#charts/news/geometry.ts";
 import { timelineInfo } from "#charts/timeline/geometry.ts";
 import { sourceLine } from "#publish/citation.ts";
 import { readRecord } from "#record/read.ts";
+import { countysServices, settings } from "#settings.ts";
 import { copyProject } from "./project-copy.ts";
 import type { BuildResult } from "./project-copy.ts";
 import { pages, textOf } from "./pages.ts";
@@ -52,6 +55,9 @@ const fileOfLater = join(copy.root, "content/reports/2031-05-06-inspection-north
 const record = readRecord(process.cwd());
 /** What the site says of the whole record, as it stands. */
 const oldThings: Readonly<Record<string, string>> = {
+  "the title of the front page": newsTitle(record, { county: settings.county, services: countysServices }),
+  "what that rests on": newsLead(record)!,
+  "the title of its picture": newsInfo(newsStory(record)).title,
   "how much is held": holdingsToWords(record),
   "the span of the record": spanToWords(record),
   "the title of the grades": stripInfo(gradedEvents(record.events), "/judgements/").title,

@@ -143,7 +143,7 @@ describe("with the keyboard alone, without script", () => {
   test("the switches are reached by tabbing, show where the reader is, and are set by the space bar", async () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(site);
-    await page.locator(".judgement-strip summary").last().focus();
+    await page.locator(".first-clicks a").last().focus();
     const hidden = (selector: string) => () =>
       page
         .locator(`figure.matrix svg.chart-wide ${selector}`)

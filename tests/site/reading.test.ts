@@ -74,6 +74,7 @@ describe("charts", () => {
   /** For each chart, the marks of which it draws one for each row of its table, or for each entry of the list that stands for it. */
   const markOfRow: Readonly<Record<string, string>> = {
     matrix: ".chart-wide .row",
+    news: ".chart-wide .news-event",
     "judgement-strip": ".chart-wide text.flag",
     "theme-row": ".chart-wide a",
     "thread-lines": ".chart-wide .relation-origin",
@@ -128,17 +129,18 @@ describe("charts", () => {
 });
 
 /** Pages that open with what was found, in numbers of the record. */
-const opensWithFindings = ["/changes/"];
+const opensWithFindings: Readonly<Record<string, RegExp>> = {
+  "/": /^Of \d+ themes that inspectors raised in .+\.$/,
+  "/changes/": /^Of \d+ themes raised in .+\.$/,
+};
 
-test.each(atLeastOne(opensWithFindings))("%s opens with what was found", (url) => {
+test.each(Object.entries(opensWithFindings))("%s opens with what was found", (url, words) => {
   const { root } = pages.find((page) => page.url === url)!;
-  expect(textOf(root.querySelector("main .lead"))).toMatch(/^Of \d+ themes raised in .+\.$/);
+  expect(textOf(root.querySelector("main .lead"))).toMatch(words);
 });
 
 test.each(
-  atLeastOne(
-    pages.filter((page) => !isEmbed(page) && page.url !== "/404.html" && !opensWithFindings.includes(page.url)),
-  ),
+  atLeastOne(pages.filter((page) => !isEmbed(page) && page.url !== "/404.html" && !(page.url in opensWithFindings))),
 )("$url opens with a sentence that says what the reader sees", ({ root }) => {
   expect(textOf(root.querySelector("main .lead"))).toMatch(/^This page .+\.$/);
 });

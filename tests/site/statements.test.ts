@@ -154,11 +154,17 @@ describe("what others report of an inspection not held", () => {
     },
   );
 
-  test("its grades in the table of the strip are called secondary, with a link to who reports them", () => {
+  test("its grades in the table of each chart of grades are called secondary, with a link to who reports them", () => {
     const titleOf = new Map(readTable("events").map(({ event, title }) => [event, title]));
-    for (const page of [pageAt("/"), pageAt("/judgements/")]) {
-      const rows = page.root.querySelectorAll(".judgement-strip table tbody tr");
-      for (const [event, members] of Map.groupBy(grades, (row) => row.event)) {
+    // What has no rank on a scale has no place in the picture of the front page.
+    for (const [page, chart, told] of [
+      [pageAt("/"), "news", grades.filter(({ rank }) => rank !== null)],
+      [pageAt("/judgements/"), "judgement-strip", grades],
+    ] as const) {
+      const rows = page.root.querySelectorAll(`.${chart} table tbody tr`);
+      for (const [event, all] of Map.groupBy(told, (row) => row.event)) {
+        const members = grades.filter((row) => row.event === event);
+        expect(all.length).toBeGreaterThan(0);
         const row = rows.find((candidate) => textOf(candidate.querySelector("th")) === titleOf.get(event));
         expect(textOf(row), event).toContain("secondary source");
         expect(new Set(linksIn(row ?? null, page)), event).toEqual(

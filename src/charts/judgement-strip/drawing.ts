@@ -21,16 +21,10 @@ import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { accountUrl, judgementsUrl } from "#urls.ts";
 
-/**
- * Every grade as a stack for each inspection; on a phone a list, whose words can be read.
- *
- * @param isAboveMatrix  whether its columns stand above those of a matrix
- */
-export function drawJudgementStrip({ events, milestones }: InspectionRecord, isAboveMatrix = false): ChartDrawing {
+/** Every grade as a stack for each inspection; on a phone a list, whose words can be read. */
+export function drawJudgementStrip({ events, milestones }: InspectionRecord): ChartDrawing {
   const graded = gradedEvents(events);
-  const { wide } = layouts;
-  const plot = isAboveMatrix ? ([wide.plotStart, wide.plotEnd] as const) : ([18, 780] as const);
-  const wideForm = judgementStrip(graded, milestones, wide.width, plot, columnRoom("wide"));
+  const wideForm = judgementStrip(graded, milestones, layouts.wide.width, [18, 780], columnRoom("wide"));
   return {
     info: stripInfo(graded, judgementsUrl),
     name: "judgement-strip",

@@ -244,7 +244,7 @@ function labelSize(item: GradedEvent, room: number): { readonly width: number; r
 }
 
 /** The pages that report an event's grades, where its document is not held. */
-function accountsOf(event: InspectionEvent) {
+export function accountsOf(event: InspectionEvent): ReturnType<typeof publisherLinks> {
   return publisherLinks(
     speakingAccounts(event).flatMap((account) =>
       account.isHeld ? [] : account.judgements.map(({ source }) => source),
