@@ -46,7 +46,7 @@ const monthOf = ({ fieldwork_start: start }: Row<"events">) =>
 /** "leaders", of "The impact of leaders on practice with children and families" and of its other wordings. */
 const matterOf = (area: string) => area.replace("social work practice", "practice");
 const bodyOf = (report: string) => reports.find((row) => row.report === report)!.authorities.join();
-const graded = readTable("judgements");
+const graded = readTable("judgements").filter(({ provenance }) => provenance === "primary");
 /** By how many grades of the scale each area that was graded at both rose, council by council. */
 const steps = graded
   .filter(({ event }) => event === later.event)

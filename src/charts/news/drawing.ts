@@ -19,7 +19,12 @@ export function drawNews(record: InspectionRecord): ChartDrawing {
     legend: [
       legendEntry("grades, document held", s("rect.grade-bar.rank-2", square)),
       ...(story.events.some(({ event }) => !event.isCounted)
-        ? [legendEntry("hollow: as others report", s("rect.grade-bar.rank-2.hollow", square))]
+        ? [
+            legendEntry(
+              "hollow: as others report",
+              s("rect.grade-bar.rank-2.hollow", { x: -5.5, y: -5.5, width: 11, height: 11 }),
+            ),
+          ]
         : []),
       legendEntry("theme raised", s("rect.mark-part-concern", small)),
       legendEntry("looked at, not raised", s("rect.unit-clear", small)),

@@ -286,8 +286,10 @@ export function placeNews(story: NewsStory, form: NewsForm): PlacedNews {
   const bracketY = round(changedY + (changedLines.length - 1) * step + 8);
   const unitsY = bracketed ? bracketY + 10 : yearsY + 14;
   const unitRows = Math.max(0, ...events.map(({ themes }) => Math.ceil((themes?.looked ?? 0) / unitsAbreast)));
-  const height = round(unitsY + unitRows * unit + letters + 10);
+  const height = Math.ceil(unitsY + unitRows * unit + letters + 10);
 
+  const firstUnits = placed.find(({ themes }) => themes)?.unitsX ?? width;
+  const headingRoom = Math.min(gutter, firstUnits - unitsWidth / 2 - 6);
   const unitsXOf = new Map(placed.map(({ event, unitsX }) => [event, unitsX]));
   return {
     form,
@@ -330,9 +332,7 @@ export function placeNews(story: NewsStory, form: NewsForm): PlacedNews {
     ],
     unitsY,
     unitRows,
-    unitsHeading: unitRows
-      ? wrapText(isShort ? "Themes raised" : "Themes raised, of those looked at", letters, gutter)
-      : [],
+    unitsHeading: unitRows ? wrapText("Themes raised, of those looked at", letters, headingRoom) : [],
   };
 
   /** From a call-out to its mark, or to a line over all of its marks. */
