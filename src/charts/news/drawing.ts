@@ -3,7 +3,7 @@ import { s } from "hastscript";
 import { classes, legendEntry } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm } from "#charts/drawing.ts";
 import { callOutStep, layouts, newsInfo, newsStory, placeNews, unitsAbreast } from "#charts/news/geometry.ts";
-import type { NewsForm, PlacedCallOut, PlacedNews } from "#charts/news/geometry.ts";
+import type { NewsForm, PlacedCallOut, PlacedColumn, PlacedNews } from "#charts/news/geometry.ts";
 import { round } from "#charts/time-axis.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 
@@ -46,7 +46,7 @@ function drawForm(placed: PlacedNews): ChartForm {
   return { name: form, width, height, contents };
 }
 
-function drawEvent(form: NewsForm, column: PlacedNews["columns"][number], { unitsY, unitRows }: PlacedNews): Element {
+function drawEvent(form: NewsForm, column: PlacedColumn, { unitsY, unitRows }: PlacedNews): Element {
   const { unit, letters } = layouts[form];
   const { event, x, grades, themes, unitsX } = column;
   const marks = grades.map(({ tone, y, size }) => {

@@ -150,7 +150,7 @@ export interface PlacedCallOut {
   readonly anchor: "start" | "middle" | "end";
 }
 
-interface PlacedColumn extends NewsEvent {
+export interface PlacedColumn extends NewsEvent {
   readonly x: number;
   readonly grades: readonly PlacedGrade[];
   /** The middle of its units, which stay within the chart. */
@@ -336,7 +336,7 @@ export function placeNews(story: NewsStory, form: NewsForm): PlacedNews {
   };
 
   /** From a call-out to its mark, or to a line over all of its marks. */
-  function ruleTo(of: CallOut, x: number, from: number, all: PlacedNews["columns"]): string {
+  function ruleTo(of: CallOut, x: number, from: number, all: readonly PlacedColumn[]): string {
     const members =
       of === lowest
         ? all.filter(({ event }) => lowest.events.includes(event))
