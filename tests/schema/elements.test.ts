@@ -4,6 +4,7 @@ import { stances, trajectories } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { deadlines } from "#domain/recommendation.ts";
 import { FindingEntry, RecommendationEntry, ReportedEntry, TwinsEntry } from "#schema/elements.ts";
+import { countyCode } from "#settings.ts";
 
 const finding = { id: "f07", at: "para 14", stance: "concern", themes: ["plans"], summary: "Plans were late." };
 const recommendation = { id: "r03", at: "para 20 bullet 3", themes: ["plans"], summary: "Write better plans." };
@@ -71,13 +72,13 @@ test("a recommendation has neither stance nor groups", () => {
 });
 
 test.each([
-  ["finding", FindingEntry, finding, "2023-11-22-focused-visit-north-northamptonshire#f12"],
-  ["recommendation", RecommendationEntry, recommendation, "2023-11-22-focused-visit-north-northamptonshire#r02"],
+  ["finding", FindingEntry, finding, `2023-11-22-focused-visit-north-${countyCode}#f12`],
+  ["recommendation", RecommendationEntry, recommendation, `2023-11-22-focused-visit-north-${countyCode}#r02`],
 ])(
   "a %s may name its counterpart in another document of the event, in one word",
   (_, schema, statement, counterpart) => {
     expect(schema.parse({ ...statement, counterpart })).toMatchObject({ counterpart });
-    const example = "2023-11-22-focused-visit-north-northamptonshire#f12";
+    const example = `2023-11-22-focused-visit-north-${countyCode}#f12`;
     const advice = `Write the whole name of a statement, such as "${example}".`;
     expect(complaints(schema, { ...statement, counterpart: [counterpart] })).toEqual([
       `Counterpart ["${counterpart}"] is not text. ${advice}`,

@@ -7,6 +7,7 @@ import { problemToLine } from "#schema/problem.ts";
 import { ReportEntry } from "#schema/report.ts";
 import { ThemeEntry } from "#schema/theme.ts";
 import { ThreadEntry } from "#schema/thread.ts";
+import { countyCode, settings } from "#settings.ts";
 
 const theme = `---
 name: Plans
@@ -71,8 +72,7 @@ function complaintsAfter(
 
 const yamlAdvice =
   "Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.";
-const eventAdvice =
-  "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
+const eventAdvice = `year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-${countyCode}`;
 const dateAdvice = "Write year-month-day, such as 2011-05-06, or 2022-11 where only the month is known.";
 
 test.each([
@@ -119,14 +119,14 @@ test.each([
     "title: A letter\nevent",
     "event",
     [
-      `file.mdx:1:1  Field "title": Title is missing. Write for example "Focused visit to Northamptonshire children's services".`,
+      `file.mdx:1:1  Field "title": Title is missing. Write for example "Focused visit to ${settings.county} children's services".`,
     ],
   ],
   [
     "an empty title",
     "title: A letter\nevent",
     "title:\nevent",
-    [`file.mdx:2:1  Title is missing. Write for example "Focused visit to Northamptonshire children's services".`],
+    [`file.mdx:2:1  Title is missing. Write for example "Focused visit to ${settings.county} children's services".`],
   ],
   [
     "a missing event",
@@ -410,7 +410,7 @@ test.each([
     "2011-05-06-inspection-county#r01",
     "r01",
     [
-      `file.mdx:3:1  "r01" is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-northamptonshire#f12.`,
+      `file.mdx:3:1  "r01" is not a finding or recommendation. Write its identifier, such as 2018-05-18-focused-visit-${countyCode}#f12.`,
     ],
   ],
   [

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import { problemToLine } from "#schema/problem.ts";
+import { countyCode } from "#settings.ts";
 
 const inspection = `---
 title: Inspection of services for children, Midshire
@@ -196,8 +197,7 @@ test.each([
   expect(complaintsAfter(from, to)).toEqual(expected);
 });
 
-const eventAdvice =
-  "year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-northamptonshire";
+const eventAdvice = `year, month and kind of the fieldwork and the place, such as 2018-04-focused-visit-${countyCode}`;
 const neverAdvice = "Write neverPublished: true where no report was ever made public, else leave it out.";
 
 test("where a source says that no report was ever made public, that is written; where one was, nothing is", () => {

@@ -3,6 +3,7 @@ import { milestoneKinds } from "#domain/milestone.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.ts";
 import { problemToLine } from "#schema/problem.ts";
+import { settings } from "#settings.ts";
 
 const milestone = `---
 title: First notice
@@ -87,7 +88,7 @@ test.each([
     "no body that was inspected",
     "body: The trust\n",
     "",
-    [`file.mdx:1:1  Field "body": Body is missing. Write for example "Northamptonshire Children's Trust".`],
+    [`file.mdx:1:1  Field "body": Body is missing. Write for example "${settings.county} Children's Trust".`],
   ],
   [
     "an area without its grade",

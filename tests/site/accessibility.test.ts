@@ -47,7 +47,7 @@ async function faultsIn(page: Page): Promise<string[]> {
   };
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
-    const putBack = await takeOutHiddenMarks(page);
+    const putBack = await takeOutRepeats(page);
     const withoutColours = Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }]));
     await find(String(width), "html", { runOnly: { type: "tag", values: standards }, rules: withoutColours });
     await markNewlySeen(page);
@@ -73,18 +73,39 @@ async function markNewlySeen(page: Page): Promise<void> {
   });
 }
 
-/** The parts of charts that nobody sees at this width, thousands of marks that axe would walk through all the same. */
-async function takeOutHiddenMarks(page: Page): Promise<() => Promise<void>> {
-  const taken = await page.evaluateHandle(() =>
-    [...document.querySelectorAll("figure.chart :is(svg, svg a, svg g, td, th)")]
-      .filter((part) => !part.getClientRects().length)
-      .map((part) => {
-        const place = document.createComment("");
-        part.replaceWith(place);
-        return { part, place };
-      }),
-  );
-  return () => taken.evaluate((all) => all.forEach(({ part, place }) => place.replaceWith(part)));
+/**
+ * Takes out what axe would walk through without finding anything new: the parts of charts that nobody sees at this
+ * width, and of parts that are made alike, down to the classes of all that they hold, all but the first three.
+ *
+ * @returns puts everything back
+ */
+async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
+  const taken = await page.evaluateHandle(() => {
+    const shapeOf = (part: Element) =>
+      [part, part.parentElement!, ...part.querySelectorAll("*")]
+        .map(({ tagName, classList }) => `${tagName} ${classList.value}`)
+        .join();
+    const unseen = [...document.querySelectorAll("figure.chart :is(svg, svg a, svg g, td, th)")].filter(
+      (part) => !part.getClientRects().length,
+    );
+    const takeOut = (part: Element) => {
+      const place = document.createComment("");
+      part.replaceWith(place);
+      return { part, place };
+    };
+    const hidden = unseen.map(takeOut);
+    const counts = new Map<string, number>();
+    const alike = [...document.querySelectorAll("article, section, li, tr, option, svg a, svg g.row")].filter(
+      (part) => {
+        const shape = shapeOf(part);
+        const count = (counts.get(shape) ?? 0) + 1;
+        counts.set(shape, count);
+        return count > 3;
+      },
+    );
+    return [...hidden, ...alike.map(takeOut)];
+  });
+  return () => taken.evaluate((all) => all.reverse().forEach(({ part, place }) => place.replaceWith(part)));
 }
 
 test.each(atLeastOne(pageOfEachType))("axe finds no fault on %s", async (url) => {

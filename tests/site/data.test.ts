@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "#publish/rows.ts";
 import { files, pageAt, pages } from "./pages.ts";
-import {
-  addressParts,
-  contract,
-  eventsInside,
-  readCsv,
-  readJson,
-  readTable,
-  tableNames,
-  withoutTwins,
-} from "./tables.ts";
+import { addressParts, eventsInside, readCsv, readJson, readTable, tableNames, withoutTwins } from "./tables.ts";
 import { atLeastOne } from "../at-least-one.ts";
+import { contract } from "../data-contract.ts";
 
 const events = readTable("events");
 const inside = eventsInside();
