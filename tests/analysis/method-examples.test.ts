@@ -155,7 +155,7 @@ test("One council alone", () => {
   };
   expect(paragraphsUnder("One council alone")).toEqual([
     "A county council is inspected in 2011 and replaced by North and West in 2021. A visit of 2024 went to North, and an " +
-      `inspection of 2026 to both. North's looks are those of ${yearsOf("north")}; West's are those of ${yearsOf("west")}.`,
+      `inspection of 2026 to both. North's looks are those of ${yearsOf("north")}; West's are those of ${yearsOf("west").replace(" and ", " and of ")}.`,
   ]);
 });
 
