@@ -329,7 +329,7 @@ describe("documents that share what they say", () => {
         .map(({ report }) => report),
     );
     expect(textOf(mainOf(pageAt("/")))).toContain(
-      `among ${withoutTwins(findings).filter(({ report }) => primary.has(report)).length} findings`,
+      `paragraph of ${withoutTwins(findings).filter(({ report }) => primary.has(report)).length} findings`,
     );
     expect(pageAt("/recommendations/").root.querySelectorAll("article.statement")).toHaveLength(
       withoutTwins(recommendations).length,
