@@ -1,4 +1,4 @@
-import { changesBetween } from "#analysis/changes.ts";
+import { changesBetween, latestInspections } from "#analysis/changes.ts";
 import type { Change, End } from "#analysis/changes.ts";
 import { isRaised } from "#analysis/coverage.ts";
 import { gradeMoves } from "#analysis/grade-moves.ts";
@@ -6,7 +6,7 @@ import type { GradeMove } from "#analysis/grade-moves.ts";
 import { headlinesOf } from "#analysis/headlines.ts";
 import type { Headline } from "#analysis/headlines.ts";
 import { spanToWords } from "#analysis/holdings.ts";
-import { councilRule, councilsToday } from "#analysis/rules.ts";
+import { councilsToday } from "#analysis/rules.ts";
 import type { Authority } from "#domain/authority.ts";
 import { dateToWords, yearOf } from "#domain/date.ts";
 import { isFullInspection } from "#domain/event.ts";
@@ -41,20 +41,17 @@ export interface LatestPair {
  * Method: content/prose/method.mdx, "How the front page chooses its title"
  */
 export function latestPair(record: InspectionRecord): LatestPair | undefined {
-  const full = record.events.filter((event) => event.isCounted && isFullInspection(event));
-  const latest = full.at(-1);
+  const latest = record.events.findLast((event) => event.isCounted && isFullInspection(event));
   if (!latest) return undefined;
   const own = latest.reports.filter(({ provenance }) => provenance === "primary");
   const councils = [...new Set(own.flatMap(({ authorities }) => authorities))].filter(({ role }) => role === "council");
-  const ends = councils.map((council) => {
-    const { readingsOf } = councilRule(council);
-    return full.flatMap((event) => readingsOf(event).map((only): End => ({ event, ...(only && { only }) }))).slice(-2);
+  const ends = councils.flatMap((council) => {
+    const pair = latestInspections(council, record);
+    return pair ? [pair] : [];
   });
-  const earlierEvent = ends[0]?.[0]?.event;
-  const isAlike = ends.every(
-    ([before, now]) => now?.event === latest && before?.event === earlierEvent && before !== now,
-  );
-  if (!earlierEvent || !isAlike) return undefined;
+  const earlierEvent = ends[0]?.[0].event;
+  const isAlike = ends.every(([before, now]) => now.event === latest && before.event === earlierEvent);
+  if (!earlierEvent || ends.length < councils.length || !isAlike) return undefined;
   const single = councils.length === 1 ? ends[0] : undefined;
   const [earlier, later] = (single ?? [{ event: earlierEvent }, { event: latest }]) as [End, End];
   const all = changesBetween(earlier, later, record);
@@ -64,7 +61,7 @@ export function latestPair(record: InspectionRecord): LatestPair | undefined {
   const unseen = having("not looked at since");
   const anew = having("newly raised", "raised, not looked at before");
   const concernsOf = ({ only }: End) => only!.findings.filter(({ stance }) => stance === "concern").length;
-  const steps = ends.map(([before, now]) => Math.sign(concernsOf(now!) - concernsOf(before!)));
+  const steps = ends.map(([before, now]) => Math.sign(concernsOf(now) - concernsOf(before)));
   return {
     earlier,
     later,
