@@ -11,11 +11,12 @@ import { sitePictures } from "#images/site-pictures.ts";
 import type { SitePicture } from "#images/site-pictures.ts";
 import { readRecord } from "#record/read.ts";
 import type { BuildStep } from "./after-build.ts";
+import { indexedPng } from "./indexed-png.ts";
 import { fingerprintOf, openCache } from "./picture-cache.ts";
+import type { Cache } from "./picture-cache.ts";
 
 /** What one picture takes of a machine grows little with a second beside it, and more are no faster. */
 const atOnce = 2;
-const pngOptions = { compressionLevel: 9, palette: true } as const;
 
 /**
  * Makes each chart as a picture to take away, and each page's picture for where it is shared, from the same drawings as
@@ -26,7 +27,10 @@ export const pictures: BuildStep = async (dist, logger) => {
   const faces = readFaces(root);
   const paint = pictureStyle(readFileSync(join(root, "src/styles/tokens.css"), "utf8"), readChartStyles(root));
   const all = sitePictures(readRecord(root), paint, faceStyle(faces));
-  const drawn = await writePictures(all, faces, fileURLToPath(dist), join(root, "node_modules/.cache/pictures"));
+  const encoder = readFileSync(join(root, "scripts/indexed-png.ts"), "utf8");
+  const tools = JSON.stringify([sharp.versions, process.platform, process.arch, encoder, fontConfig("")]);
+  const cache = openCache(join(root, "node_modules/.cache/pictures"));
+  const drawn = await writePictures(all, faces, tools, fileURLToPath(dist), cache);
   logger.info(`${all.length} pictures, ${drawn} of them drawn anew`);
 };
 
@@ -48,16 +52,18 @@ function readFaces(root: string): Face[] {
   ];
 }
 
-/** @returns how many were drawn anew */
+/**
+ * @param tools  all that draws, beside the faces
+ * @returns how many were drawn anew
+ */
 async function writePictures(
   all: readonly SitePicture[],
   faces: readonly Face[],
+  tools: string,
   dist: string,
-  cacheFolder: string,
+  cache: Cache,
 ): Promise<number> {
-  const cache = openCache(cacheFolder);
   const limit = pLimit(atOnce);
-  const tools = JSON.stringify([sharp.versions, process.platform, process.arch, pngOptions, fontConfig("")]);
   const letters = faces.map(({ woff2 }) => woff2);
   const write = (path: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(dist, path)), { recursive: true });
@@ -80,10 +86,12 @@ async function writePictures(
   return cache.made();
 }
 
-function toPng(svg: string, scale: number): Promise<Uint8Array> {
-  return sharp(Buffer.from(svg), { density: 72 * scale })
-    .png(pngOptions)
-    .toBuffer();
+async function toPng(svg: string, scale: number): Promise<Uint8Array> {
+  const drawing = sharp(Buffer.from(svg), { density: 72 * scale })
+    .ensureAlpha()
+    .raw();
+  const { data, info } = await drawing.toBuffer({ resolveWithObject: true });
+  return indexedPng({ data, width: info.width, height: info.height });
 }
 
 /**
