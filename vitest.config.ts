@@ -15,8 +15,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** No test may pass on nothing; two cores are the least that a machine has. */
-const shared = { maxWorkers: 2, expect: { requireAssertions: true } };
+/**
+ * No test may pass on nothing; two cores are the least that a machine has. What the files of a worker share, the code
+ * and the parsed content and pages, is read once.
+ */
+const shared = { maxWorkers: 2, isolate: false, expect: { requireAssertions: true } };
 
 /** `unit` needs nothing but the sources; `site` reads dist/ after `npm run build`, as a reader would. */
 export default defineConfig({
@@ -30,8 +33,6 @@ export default defineConfig({
           name: "site",
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/global-setup.ts",
-          // Pages are read and parsed once for all files of a worker.
-          isolate: false,
           // Limits that only catch what hangs.
           testTimeout: 300_000,
           hookTimeout: 600_000,

@@ -112,8 +112,7 @@ function readFolder(root: string, folder: string, schema: z.ZodType, problems: P
       return [];
     }
     const text = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
-    const frontmatter = readFrontmatter(text, file, schema);
-    const extraction = extractBlocks(text, file);
+    const { frontmatter, extraction } = parseFile(text, file, schema);
     problems.push(...frontmatter.problems, ...extraction.problems);
     for (const block of extraction.blocks) {
       if (!("place" in block) || elementsIn[folder]?.includes(block.type)) continue;
@@ -129,6 +128,29 @@ function readFolder(root: string, folder: string, schema: z.ZodType, problems: P
       ? []
       : [{ id: name.slice(0, -".mdx".length), file, body: bodyOf(text), entry, places, blocks: extraction.blocks }];
   });
+}
+
+interface ParsedFile {
+  readonly text: string;
+  readonly schema: z.ZodType;
+  readonly frontmatter: ReturnType<typeof readFrontmatter>;
+  readonly extraction: ReturnType<typeof extractBlocks>;
+}
+
+const parsedFiles = new Map<string, ParsedFile>();
+
+/** Parses a file of content, unless its text is the same as the last time. */
+function parseFile(text: string, file: string, schema: z.ZodType): ParsedFile {
+  const before = parsedFiles.get(file);
+  if (before?.text === text && before.schema === schema) return before;
+  const parsed = {
+    text,
+    schema,
+    frontmatter: readFrontmatter(text, file, schema),
+    extraction: extractBlocks(text, file),
+  };
+  parsedFiles.set(file, parsed);
+  return parsed;
 }
 
 /** What stands below the fields. */

@@ -8,6 +8,7 @@ import { matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/geometry.t
 import { threadsInfo, namedOutcomes } from "#charts/thread-lines/geometry.ts";
 import { newsInfo, newsStory } from "#charts/news/geometry.ts";
 import { timelineInfo } from "#charts/timeline/geometry.ts";
+import { sitePictures } from "#images/site-pictures.ts";
 import { sourceLine } from "#publish/citation.ts";
 import { readRecord } from "#record/read.ts";
 import { countysServices, settings } from "#settings.ts";
@@ -50,7 +51,7 @@ Every plan that was seen was out of date.
 </Finding>
 `;
 
-const copy = copyProject();
+const copy = copyProject("project", { hasPictures: false });
 const fileOfLater = join(copy.root, "content/reports/2031-05-06-inspection-north-northamptonshire.mdx");
 const record = readRecord(process.cwd());
 /** What the site says of the whole record, as it stands. */
@@ -99,6 +100,22 @@ describe.each(atLeastOne(Object.entries(oldThings)))("%s", (_, said) => {
   test("is said nowhere once a later inspection is held", () => {
     expect(built.filter(({ text }) => text.includes(said)).map(({ url }) => url)).toEqual([]);
   });
+});
+
+test("pictures are drawn of it too, and none says what was said before", () => {
+  const pictures = [record, readRecord(copy.root)].map((drawn) =>
+    sitePictures(drawn, "", "").map(({ png, svg }) => {
+      // Lines of one sentence are elements of their own.
+      const text = textOf(parse(svg.replace(/<\/(?:text|title)>/g, " $&")));
+      return { png, old: Object.values(oldThings).filter((words) => text.includes(words)) };
+    }),
+  );
+  const [today = [], then = []] = pictures.map((drawn) => drawn.filter(({ old }) => old.length));
+  expect(today.length).toBeGreaterThan(2);
+  expect(then).toEqual([]);
+  expect(pictures[1]!.map(({ png }) => png)).toContain(
+    "/share/inspection-2031-05-06-inspection-north-northamptonshire.png",
+  );
 });
 
 test("the threads' title counts what it finds", () => {

@@ -1,6 +1,16 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -21,13 +31,19 @@ export interface BuildResult {
   readonly output: string;
 }
 
-/** @param path  folders between the temporary folder and the copy */
-export function copyProject(path = "project"): ProjectCopy {
+/**
+ * @param path         folders between the temporary folder and the copy
+ * @param hasPictures  whether its build makes pictures, which cost as much as all the rest where they differ from the
+ *                     real one's
+ */
+export function copyProject(path = "project", { hasPictures = true } = {}): ProjectCopy {
   const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
   const root = join(temporary, path);
   mkdirSync(join(root, "node_modules"), { recursive: true });
   for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"])
     cpSync(name, join(root, name), { recursive: true });
+  if (!hasPictures)
+    writeFileSync(join(root, "scripts/pictures.ts"), "export const pictures = () => Promise.resolve();\n");
   // Links to each package rather than to the folder: Astro and Vite keep their caches in node_modules itself.
   for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name)))
     symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
