@@ -14,7 +14,7 @@ test("a report is told by its grades, the best first, what it asks for, and wher
       strengths: ["health"],
     }),
   ).toBe(
-    "Inspectors graded 2 areas good and 1 requires improvement and made 2 recommendations. Most concern is on Plans (2 findings), most strength on Health (1 finding).",
+    "Inspectors graded 2 areas good and 1 requires improvement and made 2 recommendations. Most concern is on plans (2 findings), most strength on health (1 finding).",
   );
 });
 

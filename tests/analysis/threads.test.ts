@@ -42,7 +42,7 @@ test("what was raised again is said not to be taken up by a later look, and whet
     return laterLookToWords(outcomeOf(record.recommendations[0]!, record));
   };
   expect(wordsWhen({ looksAt: ["plans"], strengths: ["plans"] })).toMatch(
-    /looked at Plans since and did not raise it$/,
+    /looked at plans since and did not raise it$/,
   );
   expect(wordsWhen({ looksAt: ["plans"], concerns: ["plans"] })).toMatch(/since and raised that theme, but not this$/);
   expect(wordsWhen({ looksAt: ["health"] })).toBeUndefined();
