@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { levels } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
-import { fates } from "#analysis/threads.ts";
+import { fates } from "#domain/fate.ts";
 import { stateWords } from "#charts/marks/words.ts";
 import { stances, trajectories } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";

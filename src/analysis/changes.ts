@@ -77,8 +77,12 @@ function saidAt(theme: Theme, { event, only }: End): EndSaid {
   return { ...said, telling: telling.toSorted((a, b) => weightOf(b, theme) - weightOf(a, theme)) };
 }
 
-/** What was asked for is told first, then what is mainly about the theme, and of this what the document sums up. */
-function weightOf(statement: Statement, theme: Theme): number {
+/**
+ * What was asked for is told first, then what is mainly about the theme, and of this what the document sums up.
+ *
+ * Method: content/prose/method.mdx, "What changed"
+ */
+export function weightOf(statement: Statement, theme: Theme): number {
   const isMain = statement.themes[0] === theme;
   return (statement.type === "recommendation" ? 4 : 0) + (isMain ? 2 : 0) + (isMain && isInSummary(statement) ? 1 : 0);
 }

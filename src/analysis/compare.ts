@@ -1,8 +1,20 @@
-import { isInPassing, isLookedAt, isRaised, themeStateIn } from "#analysis/coverage.ts";
-import type { ThemeState } from "#analysis/coverage.ts";
+import { weightOf } from "#analysis/changes.ts";
+import {
+  countsOf,
+  isInPassing,
+  isLookedAt,
+  isRaised,
+  speakingAccounts,
+  speakingStatementsOn,
+  themeStateIn,
+} from "#analysis/coverage.ts";
+import type { StatementCounts, ThemeState } from "#analysis/coverage.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { raisesConcern } from "#domain/finding.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { withoutTwins } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 
 /** What two events, set side by side, say of a theme, in the order in which they are told. */
@@ -38,7 +50,17 @@ export interface ThemeSaid {
   readonly standing: Standing;
   /** Whether it was said of a theme that the event did not set out to look at. */
   readonly isPassing: boolean;
+  readonly counts: StatementCounts;
+  /**
+   * What raises the theme and what is praised in it, first what is told first: one that raises it, one of praise, then
+   * the others.
+   */
+  readonly told: readonly Statement[];
 }
+
+/** How many of them are shown: so many at once, and so many in all. The others stand on the theme's page. */
+export const toldAtOnce = 2;
+export const toldAtMost = 4;
 
 /**
  * Being raised is compared, not how often or how gravely; what is said in passing is neither a raising nor a look.
@@ -47,14 +69,63 @@ export interface ThemeSaid {
  */
 export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
   const standing = isRaised(theme, event) ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen";
-  return { state: themeStateIn(theme, event), standing, isPassing: isInPassing(theme, event) };
+  const { findings, recommendations } = speakingStatementsOn(theme, event);
+  const byWeight = (members: readonly Statement[]) =>
+    members.toSorted((a, b) => weightOf(b, theme) - weightOf(a, theme));
+  const [raising, ...alsoRaising] = byWeight([...recommendations, ...findings.filter(raisesConcern)]);
+  const [strength, ...otherStrengths] = byWeight(findings.filter(({ stance }) => stance === "strength"));
+  return {
+    state: themeStateIn(theme, event),
+    standing,
+    isPassing: isInPassing(theme, event),
+    counts: countsOf(theme, event),
+    told: [raising, strength, ...alsoRaising, ...otherStrengths].filter((statement) => statement !== undefined),
+  };
+}
+
+/**
+ * "2 recommendations, 4 concerns, 1 strength": what an end says of a theme, or of all, in numbers.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function saidToWords(counts: Omit<StatementCounts, "findings">): string {
+  const words = [
+    [counts.recommendations, "recommendation"],
+    [counts.concerns, "concern"],
+    [counts.strengths, "strength"],
+  ] as const;
+  const told = words.filter(([count]) => count).map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`);
+  return told.join(", ") || "nothing for or against";
+}
+
+/**
+ * All that the accounts that speak for an event say, in numbers; what documents share counts once.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function totalsOf(event: InspectionEvent): StatementCounts {
+  const statements = withoutTwins<Statement>(
+    speakingAccounts(event).flatMap((account): readonly Statement[] =>
+      account.isHeld ? [...account.findings, ...account.recommendations] : account.findings,
+    ),
+  );
+  const findings = statements.filter((statement) => statement.type !== "recommendation");
+  return {
+    recommendations: statements.length - findings.length,
+    concerns: findings.filter(raisesConcern).length,
+    strengths: findings.filter(({ stance }) => stance === "strength").length,
+    findings: findings.length,
+  };
 }
 
 export interface ComparedTheme {
   readonly theme: Theme;
   readonly contrast: Contrast;
-  readonly states: readonly [ThemeState, ThemeState];
+  readonly said: readonly [ThemeSaid, ThemeSaid];
 }
+
+/** Contrasts of which nothing is compared: one of the two did not look, or that is not known. */
+export const uncompared: readonly Contrast[] = ["first-alone", "second-alone", "unseen"];
 
 /**
  * Sets two events side by side, theme by theme.
@@ -69,7 +140,7 @@ export function compareEvents(
 ): ComparedTheme[] {
   return themes.map((theme) => {
     const said = [saidOf(theme, first), saidOf(theme, second)] as const;
-    return { theme, states: [said[0].state, said[1].state], contrast: contrastOf(said[0].standing, said[1].standing) };
+    return { theme, said, contrast: contrastOf(said[0].standing, said[1].standing) };
   });
 }
 
@@ -100,15 +171,18 @@ export function pairNames(pair: readonly [Named, Named]): readonly [string, stri
 type Named = Pick<InspectionEvent, "kind" | "date" | "title">;
 
 /**
- * "4 of 36 themes raised in both, 10 in one where both looked, 3 in neither; 19 cannot be compared".
+ * "Both looked at 17 of 36 themes: 4 were raised in both, 8 in 2011 alone, 2 in 2022 alone, 3 in neither".
  *
  * Method: content/prose/method.mdx, "Comparing two events"
  */
-export function contrastsToWords(contrasts: readonly Contrast[]): string {
-  const count = (...wanted: Contrast[]) => contrasts.filter((contrast) => wanted.includes(contrast)).length;
+export function contrastsToWords(contrasts: readonly Contrast[], first: string, second: string): string {
+  const count = (wanted: Contrast) => contrasts.filter((contrast) => contrast === wanted).length;
+  const compared = contrasts.filter((contrast) => !uncompared.includes(contrast)).length;
+  if (!compared) return `Of ${contrasts.length} themes both looked at none`;
   return (
-    `${count("both")} of ${contrasts.length} themes raised in both, ${count("first", "second")} in one where both looked, ` +
-    `${count("neither")} in neither; ${count("first-alone", "second-alone", "unseen")} cannot be compared`
+    `Both looked at ${compared} of ${contrasts.length} themes: ${count("both") || "none"} raised in both, ` +
+    `${count("first") || "none"} in ${first} alone, ${count("second") || "none"} in ${second} alone, ` +
+    `${count("neither") || "none"} in neither`
   );
 }
 

@@ -1,24 +1,14 @@
-import { eventsLookingAt, isLookedAt } from "#analysis/coverage.ts";
+import { eventsLookingAt, isLookedAt, isRaised } from "#analysis/coverage.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import type { Fate } from "#domain/fate.ts";
 import { oncePer } from "#domain/once-per.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { authoritiesOf, withoutTwins, writtenStatement } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Relation, ThreadLink } from "#domain/thread.ts";
-
-/** What became of a recommendation, as far as later primary documents say; what is least settled first. */
-export const fates = {
-  "raised again": "the latest primary document that takes it up raises it again",
-  "reported in progress": "the latest primary document that takes it up reports progress",
-  "reported resolved": "the latest primary document that takes it up reports it resolved",
-  "not mentioned, though in scope": "a later inspection looked at its main theme, and no later document takes it up",
-  "not examined since": "no later inspection held looked at its main theme",
-} as const;
-
-export type Fate = keyof typeof fates;
 
 export interface Outcome {
   readonly statement: Statement;
@@ -29,6 +19,8 @@ export interface Outcome {
   readonly links: readonly ThreadLink[];
   /** Later counted events, of the same bodies, that looked at its main theme. */
   readonly lookedSince: readonly InspectionEvent[];
+  /** Those of them that came after the document that decides, and do not take it up. */
+  readonly silentSince: readonly InspectionEvent[];
   /** Only when resolved: it was met later than the one document and no later than the other. */
   readonly resolution?: { readonly after: PartialDate; readonly by: PartialDate };
 }
@@ -54,13 +46,10 @@ export function outcomeOf(statement: Statement, record: InspectionRecord): Outco
 /** The outcomes worked out so far. */
 const outcomesIn = oncePer((_: InspectionRecord) => new Map<Statement, Outcome>());
 
-const threadsByOrigin = oncePer(({ threads }: InspectionRecord) => Map.groupBy(threads, ({ origin }) => origin));
-
 function follow(statement: Statement, record: InspectionRecord): Outcome {
-  const threads = threadsByOrigin(record).get(writtenStatement(statement)) ?? [];
-  const links = threads
-    .flatMap((thread) => thread.links)
-    .toSorted((a, b) => a.to.report.date.localeCompare(b.to.report.date));
+  const links = (writtenStatement(statement).thread?.links ?? []).toSorted((a, b) =>
+    a.to.report.date.localeCompare(b.to.report.date),
+  );
   const bodies = bodiesAnsweringFor(statement);
   const lookedSince = eventsAfter(statement, bodies, record);
   const deciding = links.filter(
@@ -68,18 +57,36 @@ function follow(statement: Statement, record: InspectionRecord): Outcome {
   );
   const lastDate = deciding.at(-1)?.to.report.date;
   const last = deciding.filter(({ to }) => to.report.date === lastDate);
+  const lastEvent = last[0]?.to.report.event;
+  const takenUp = new Set(deciding.map(({ to }) => to.report.event));
+  const silentSince = lookedSince.filter((event) => !takenUp.has(event) && (!lastEvent || event.date > lastEvent.date));
   const fate = fateOf(new Set(last.map(({ relation }) => relation)), lookedSince);
   const told = new Set(
     last.filter(({ relation }) => fateOf(new Set([relation]), []) === fate).flatMap(({ to }) => authoritiesOf(to)),
   );
   const isElsewhere = told.size > 0 && !authoritiesOf(statement).every((authority) => told.has(authority));
   const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
-  if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince };
+  if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince, silentSince };
   const after =
     deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ??
     statement.report.date;
   const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after)!.to.report.date;
-  return { statement, fate, words, links, lookedSince, resolution: { after, by } };
+  return { statement, fate, words, links, lookedSince, silentSince, resolution: { after, by } };
+}
+
+/**
+ * What the latest look says of its main theme, where that look came after the document that decides and does not take it
+ * up: "raised again" of a matter, and "not raised" of its theme, may both be true.
+ *
+ * @returns "Inspection, May 2026 looked at Quality of plans since and did not raise it"; undefined where no look came after
+ * Method: content/prose/method.mdx, "What became of a recommendation"
+ */
+export function laterLookToWords({ statement, links, silentSince }: Outcome): string | undefined {
+  const latest = silentSince.at(-1);
+  const [main] = statement.themes;
+  if (!latest || !main || !links.length) return undefined;
+  const said = isRaised(main, latest) ? "raised that theme, but not this" : "did not raise it";
+  return `${latest.title} looked at ${main.name} since and ${said}`;
 }
 
 /** @param last what the latest primary document that mentions the matter says of it */

@@ -1,6 +1,14 @@
-import { contrastOf, contrastToWords, contrasts, contrastsToWords, pairNames } from "#analysis/compare.ts";
-import { markWords } from "#charts/marks/words.ts";
-import type { ComparedEvent, ComparisonData } from "#publish/compare.ts";
+import {
+  contrastOf,
+  contrastToWords,
+  contrasts,
+  contrastsToWords,
+  pairNames,
+  saidToWords,
+  toldAtOnce,
+  uncompared,
+} from "#analysis/compare.ts";
+import type { ComparedEvent, ComparisonData, PublishedSaid, PublishedStatement } from "#publish/compare.ts";
 import { themeEventUrl, themeUrl } from "#urls.ts";
 
 /**
@@ -19,23 +27,47 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
   const root = new URL("..", source);
   const compared = data.themes.map((theme, index) => {
     const said = pair.map((event) => event.said[index]!);
-    return { theme, said, contrast: contrastOf(said[0]![1], said[1]![1]) };
+    return { theme, said, contrast: contrastOf(said[0]!.standing, said[1]!.standing) };
   });
+  const names = pairNames(pair);
   const part = (name: string) => section.querySelector<HTMLElement>(`[data-${name}]`)!;
   const beside = element("span", "beside");
   beside.className = "beside";
   part("title").replaceChildren(`${first.title} `, beside, ` ${second.title}`);
-  part("summary").textContent =
-    `${contrastsToWords(compared.map(({ contrast }) => contrast))}, because one of the two did not look at it, or we do not know whether it did.`;
+  part("summary").textContent = `${contrastsToWords(
+    compared.map(({ contrast }) => contrast),
+    ...names,
+  )}. In all: ${pair.map(({ totals }, index) => `${saidToWords(totals)} in ${names[index]}`).join("; ")}.`;
   part("accounts").replaceChildren(...pair.map((event) => accountsOf(event, root)));
 
-  const groups = contrasts.flatMap((contrast) => {
+  const urlOf = (theme: ComparisonData["themes"][number], event: ComparedEvent) =>
+    new URL(themeEventUrl(theme, event).slice(1), root);
+  const groups = contrasts.flatMap((contrast): Node[] => {
     const members = compared.filter((theme) => theme.contrast === contrast);
     if (!members.length) return [];
-    const words = contrastToWords(contrast, ...pairNames(pair));
+    const title = element("h3", `${contrastToWords(contrast, ...names)}: ${members.length}`);
+    if (uncompared.includes(contrast)) {
+      const list = element(
+        "ul",
+        ...members.map(({ theme, said }) =>
+          element(
+            "li",
+            link(theme.name, new URL(themeUrl(theme).slice(1), root)),
+            ...pair
+              .flatMap((event, index) => (said[index]!.tellingCount ? [{ event, said: said[index]! }] : []))
+              .flatMap(({ event, said: { counts, isPassing } }, index) => [
+                index ? "; " : ": ",
+                link(`${saidToWords(counts)}${isPassing ? " in passing" : ""}`, urlOf(theme, event)),
+                ` (${event.title})`,
+              ]),
+          ),
+        ),
+      );
+      list.className = "uncompared";
+      return [title, list];
+    }
     const group = copyOf("#compared-group");
-    group.querySelector("h3")!.textContent = `${words}: ${members.length}`;
-    group.querySelector(".scroll")!.setAttribute("aria-label", `Table: ${words}`);
+    group.querySelector("h3")!.replaceWith(title);
     const heads = [...group.querySelectorAll("th")].slice(1);
     heads.forEach((head, index) => head.append(pair[index]!.title, ...secondaryTag(!pair[index]!.isCounted)));
     group.querySelector("tbody")!.append(
@@ -43,15 +75,12 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
         const row = element("tr");
         const name = element("th", link(theme.name, new URL(themeUrl(theme).slice(1), root)));
         name.scope = "row";
-        const cells = pair.map((event, index) => {
-          const [state, , isPassing] = said[index]!;
-          const isHollow = isPassing || !event.isCounted;
-          const mark = state === "unknown" ? [] : [copyOf(`[data-mark="${state}${isHollow ? " hollow" : ""}"]`), " "];
-          const cell = link(markWords(state, isPassing), new URL(themeEventUrl(theme, event).slice(1), root));
-          cell.prepend(...mark);
-          return element("td", cell);
-        });
-        row.append(name, ...cells);
+        row.append(
+          name,
+          ...pair.map((event, index) =>
+            element("td", ...endOf(said[index]!, event, data.statements, urlOf(theme, event), root)),
+          ),
+        );
         return row;
       }),
     );
@@ -59,6 +88,49 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
   });
   part("groups").replaceChildren(...groups);
   section.hidden = false;
+}
+
+/** As ComparedEnd.astro: what one event says of a theme, in numbers and in sentences. */
+function endOf(
+  { state, counts, tellingCount, told }: PublishedSaid,
+  event: ComparedEvent,
+  statements: readonly PublishedStatement[],
+  url: URL,
+  root: URL,
+): Node[] {
+  const label = element("span", event.title);
+  label.className = "stacked-label";
+  const counted = link("", url);
+  counted.className = "said-counts";
+  counted.append(
+    ...(state === "unknown" ? [] : [copyOf(`[data-mark="${state}${event.isCounted ? "" : " hollow"}"]`)]),
+    element("span", saidToWords(counts)),
+  );
+  const sentences = told.map((place) => {
+    const { kind, summary, place: words, path } = statements[place]!;
+    const stance = element("span", copyOf(`[data-kind="${kind}"]`));
+    stance.className = "stance";
+    const sentence = element("p", stance, ` ${summary} `, link(words, new URL(path, root)));
+    sentence.className = "brief-statement";
+    return sentence;
+  });
+  const folded = sentences.slice(toldAtOnce);
+  const further = tellingCount - told.length;
+  return [
+    label,
+    counted,
+    ...sentences.slice(0, toldAtOnce),
+    ...(folded.length
+      ? [
+          element(
+            "details",
+            element("summary", `${tellingCount - toldAtOnce} more`),
+            ...folded,
+            ...(further ? [link(`${further} further, on the theme's page`, url)] : []),
+          ),
+        ]
+      : []),
+  ];
 }
 
 function eventNamed(id: string, { events }: ComparisonData): ComparedEvent {

@@ -5,6 +5,10 @@ export interface ReadingParts {
   readonly form: HTMLFormElement;
   readonly statements: readonly HTMLElement[];
   readonly headings: readonly HTMLElement[];
+  /** What can be folded: each heading that has statements of its own, with these. */
+  readonly parts: readonly HTMLDetailsElement[];
+  /** Unfolds all parts, or folds them; none where nothing is folded at first. */
+  readonly unfold: HTMLButtonElement | null;
   /** The page's own sections, before and after them. */
   readonly sections: readonly HTMLElement[];
   readonly status: HTMLElement;
@@ -14,10 +18,14 @@ export interface ReadingParts {
 }
 
 /** Filters statements, says how many are left out, keeps the choice in the address, and marks where the reader is. */
-export function startReading({ form, statements, headings, sections, status, state, contents }: ReadingParts): void {
+export function startReading(page: ReadingParts): void {
+  const { form, statements, headings, parts, unfold, sections, status, state, contents } = page;
   const selects = [...form.querySelectorAll("select")];
   const showAll = state.querySelector("button")!;
   const linksOf = Map.groupBy(contents.querySelectorAll("a"), ({ hash }) => hash.slice(1));
+  const inOrder = [...headings, ...statements].toSorted(byPlace);
+  /** As the reader left them, while nothing was filtered. */
+  let opened: ReadonlySet<HTMLDetailsElement> | undefined;
 
   function apply(): void {
     const wanted = selects.filter(({ value }) => value);
@@ -36,6 +44,7 @@ export function startReading({ form, statements, headings, sections, status, sta
       heading.classList.toggle("is-empty", isEmpty);
       for (const link of linksOf.get(heading.id) ?? []) link.parentElement!.hidden = isEmpty;
     }
+    foldFor(left > 0);
     tell(left > 0);
     showAll.hidden = !left;
     follow();
@@ -46,11 +55,31 @@ export function startReading({ form, statements, headings, sections, status, sta
     state.classList.toggle("is-telling", isSticky);
   }
 
+  /** Opens what holds something that was asked for and takes away the rest; once nothing is filtered, all is as before. */
+  function foldFor(isFiltered: boolean): void {
+    if (isFiltered) opened ??= new Set(parts.filter(({ open }) => open));
+    for (const part of parts) {
+      const isEmpty = isFiltered && !part.querySelector(".statement:not([hidden])");
+      part.classList.toggle("is-empty", isEmpty);
+      if (opened) part.open = isFiltered ? !isEmpty : opened.has(part);
+    }
+    if (!isFiltered) opened = undefined;
+  }
+
+  unfold?.addEventListener("click", () => {
+    const isOpening = parts.some(({ open }) => !open);
+    for (const part of parts) part.open = isOpening;
+  });
+  for (const part of parts)
+    part.addEventListener("toggle", () => {
+      if (unfold) unfold.textContent = parts.some(({ open }) => !open) ? "Unfold all" : "Fold all";
+    });
+
   /** Whether a statement is shown between a heading and the next of its rank. */
   function hasShown(heading: HTMLElement): boolean {
-    for (let element = heading.nextElementSibling; element; element = element.nextElementSibling) {
-      if (headings.includes(element as HTMLElement) && element.tagName <= heading.tagName) return false;
-      if (element.matches(".statement") && !(element as HTMLElement).hidden) return true;
+    for (const element of inOrder.slice(inOrder.indexOf(heading) + 1)) {
+      if (headings.includes(element) && element.tagName <= heading.tagName) return false;
+      if (!headings.includes(element) && !element.hidden) return true;
     }
     return false;
   }
@@ -61,9 +90,14 @@ export function startReading({ form, statements, headings, sections, status, sta
     keepInAddress(selects);
   });
 
-  /** A statement that a link leads to is shown whatever was chosen. */
+  /** A statement that a link leads to is shown whatever was chosen, and so is what stands under a heading. */
   function showTarget(): void {
-    const target = statements.find(({ id }) => `#${id}` === location.hash);
+    const target = inOrder.find(({ id }) => `#${id}` === location.hash);
+    const part = target?.closest("details");
+    if (target && part && !part.open) {
+      part.open = true;
+      target.scrollIntoView();
+    }
     if (!target?.hidden) return;
     form.reset();
     setTimeout(() => {
@@ -73,9 +107,7 @@ export function startReading({ form, statements, headings, sections, status, sta
     });
   }
 
-  const places = [...sections, ...headings].toSorted((a, b) =>
-    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+  const places = [...sections, ...headings].toSorted(byPlace);
   let isWaiting = false;
 
   /** Marks the section whose heading was the last to pass the upper third of the window. */
@@ -109,4 +141,9 @@ export function startReading({ form, statements, headings, sections, status, sta
   apply();
   showTarget();
   addEventListener("hashchange", showTarget);
+}
+
+/** In the order of the page. */
+function byPlace(a: Node, b: Node): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

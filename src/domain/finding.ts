@@ -2,6 +2,7 @@ import type { Group } from "#domain/group.ts";
 import type { Locator } from "#domain/locator.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
+import type { Thread } from "#domain/thread.ts";
 
 /** What the document says of the matter: that it works, is weak, both in one breath, or neither. */
 export const stances = {
@@ -30,6 +31,8 @@ export interface Shared<Kind> {
   readonly twins: readonly Kind[];
   /** The statement of another document of the event that is about the very same matter and says it otherwise. */
   readonly counterpart?: Kind;
+  /** Follows it through later documents; of a shared statement, kept where that is written. */
+  readonly thread?: Thread;
 }
 
 /** One thing that a document reports, in our own words. */

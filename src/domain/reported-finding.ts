@@ -3,6 +3,7 @@ import type { Group } from "#domain/group.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { PublicSource } from "#domain/source.ts";
 import type { Theme } from "#domain/theme.ts";
+import type { Thread } from "#domain/thread.ts";
 
 /** One thing that, by somebody else's account, inspectors found. */
 export interface ReportedFinding {
@@ -19,4 +20,6 @@ export interface ReportedFinding {
   /** One to three, the main one first. */
   readonly themes: readonly Theme[];
   readonly groups: readonly Group[];
+  /** Follows it through later documents. */
+  readonly thread?: Thread;
 }

@@ -1,5 +1,7 @@
 import type { Authority } from "#domain/authority.ts";
-import type { Finding } from "#domain/finding.ts";
+import { stances } from "#domain/finding.ts";
+import type { Finding, Stance } from "#domain/finding.ts";
+import { locatorToWords } from "#domain/locator.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { ReportedFinding } from "#domain/reported-finding.ts";
 
@@ -8,6 +10,23 @@ export type DocumentStatement = Finding | Recommendation;
 
 /** What a reader can cite and a thread can point at. */
 export type Statement = DocumentStatement | ReportedFinding;
+
+/** What kind of thing is said: a finding of some stance, or that something is to be done. */
+export type Kind = Stance | "recommendation";
+
+export function kindOf(statement: Statement): Kind {
+  return statement.type === "recommendation" ? "recommendation" : statement.stance;
+}
+
+/** "Concern"; of a recommendation, that it was asked for. */
+export function kindToWords(kind: Kind): string {
+  return kind === "recommendation" ? "Asked for" : stances[kind];
+}
+
+/** Where it stands in its document: "paragraph 14". */
+export function placeToWords(statement: Statement): string {
+  return statement.type === "reported" ? "as others reported it" : locatorToWords(statement.locator);
+}
 
 /** The statement as it is written: for one that twin documents share, that of the first. */
 export function writtenStatement(statement: Statement): Statement {

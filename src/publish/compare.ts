@@ -1,14 +1,18 @@
-import { saidOf } from "#analysis/compare.ts";
+import { saidOf, toldAtMost, totalsOf } from "#analysis/compare.ts";
 import type { ThemeSaid } from "#analysis/compare.ts";
 import { speakingAccounts } from "#analysis/coverage.ts";
 import type { EventKind, InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { accountUrl } from "#urls.ts";
+import { kindOf, placeToWords } from "#domain/statement.ts";
+import type { Kind, Statement } from "#domain/statement.ts";
+import { accountUrl, statementUrl } from "#urls.ts";
 
 /** What is needed to set any two events side by side, for the page that does so in the browser. */
 export interface ComparisonData {
   readonly themes: readonly { readonly code: string; readonly name: string }[];
   readonly events: readonly ComparedEvent[];
+  /** Those of which an event tells first, each once. */
+  readonly statements: readonly PublishedStatement[];
 }
 
 export interface ComparedEvent {
@@ -20,23 +24,53 @@ export interface ComparedEvent {
   /** Those that speak for it first; each path from the root of the site, without a slash at its start. */
   readonly accounts: readonly { readonly title: string; readonly path: string; readonly isSecondary: boolean }[];
   /** In the order of the themes. */
-  readonly said: readonly (readonly [ThemeSaid["state"], ThemeSaid["standing"], ThemeSaid["isPassing"]])[];
+  readonly said: readonly PublishedSaid[];
+  /** What it says in all. */
+  readonly totals: ThemeSaid["counts"];
+}
+
+export interface PublishedSaid extends Pick<ThemeSaid, "state" | "standing" | "isPassing" | "counts"> {
+  /** How many statements tell of it, and the first of them: places in the list of all. */
+  readonly tellingCount: number;
+  readonly told: readonly number[];
+}
+
+/** A sentence with its kind, its place in words, and its path from the root of the site. */
+export interface PublishedStatement {
+  readonly kind: Kind;
+  readonly summary: string;
+  readonly place: string;
+  readonly path: string;
 }
 
 export function comparisonData({ events, themes }: InspectionRecord): ComparisonData {
+  const places = new Map<Statement, number>();
+  const placeOf = (statement: Statement) => {
+    const place = places.get(statement) ?? places.size;
+    places.set(statement, place);
+    return place;
+  };
+  const compared = events.map((event) => ({
+    id: event.id,
+    title: event.title,
+    kind: event.kind,
+    date: event.date,
+    isCounted: event.isCounted,
+    accounts: accountsOf(event),
+    said: themes.map((theme): PublishedSaid => {
+      const { told, ...said } = saidOf(theme, event);
+      return { ...said, tellingCount: told.length, told: told.slice(0, toldAtMost).map(placeOf) };
+    }),
+    totals: totalsOf(event),
+  }));
   return {
     themes: themes.map(({ code, name }) => ({ code, name })),
-    events: events.map((event) => ({
-      id: event.id,
-      title: event.title,
-      kind: event.kind,
-      date: event.date,
-      isCounted: event.isCounted,
-      accounts: accountsOf(event),
-      said: themes.map((theme) => {
-        const { state, standing, isPassing } = saidOf(theme, event);
-        return [state, standing, isPassing] as const;
-      }),
+    events: compared,
+    statements: [...places.keys()].map((statement) => ({
+      kind: kindOf(statement),
+      summary: statement.summary,
+      place: placeToWords(statement),
+      path: statementUrl(statement).slice(1),
     })),
   };
 }

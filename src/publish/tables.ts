@@ -1,7 +1,7 @@
 import { levels } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
 import { shuffled, standings } from "#analysis/sensitivity.ts";
-import { fates } from "#analysis/threads.ts";
+import { fates } from "#domain/fate.ts";
 import { eventKinds } from "#domain/event.ts";
 import { stances, trajectories } from "#domain/finding.ts";
 import { groups as groupNames } from "#domain/group.ts";

@@ -4,7 +4,7 @@ import type { Thread } from "#domain/thread.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import type { Complain } from "#record/complaints.ts";
 import { proseOf } from "#record/content.ts";
-import type { Content } from "#record/content.ts";
+import type { Content, Growing } from "#record/content.ts";
 import { nearMiss } from "#schema/fields.ts";
 import type { Problem } from "#schema/problem.ts";
 
@@ -12,7 +12,7 @@ function statementsOf(account: Account): Statement[] {
   return account.isHeld ? [...account.findings, ...account.recommendations] : [...account.findings];
 }
 
-/** Recommendations and findings followed into later documents, oldest origin first. */
+/** Recommendations and findings followed into later documents, oldest origin first; each origin comes to name its thread. */
 export function buildThreads(content: Content, accounts: readonly Account[], problems: Problem[]): Thread[] {
   const statements = new Map<string, Statement>(
     accounts.flatMap(statementsOf).map((statement) => [statement.id, statement]),
@@ -60,7 +60,9 @@ export function buildThreads(content: Content, accounts: readonly Account[], pro
       followers.set(entry.origin, id);
       if (!origin) return [];
       links.sort((a, b) => a.to.report.event.date.localeCompare(b.to.report.event.date));
-      return [{ id, title: entry.title, origin, links, note: proseOf(blocks) }];
+      const thread = { id, title: entry.title, origin, links, note: proseOf(blocks) };
+      (origin as Growing<Statement>).thread = thread;
+      return [thread];
     })
     .sort((a, b) => a.origin.report.event.date.localeCompare(b.origin.report.event.date) || a.id.localeCompare(b.id));
 }

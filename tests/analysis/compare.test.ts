@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { compareEvents, contrastsToWords, listedPairs, pairNames, pairsWithPages } from "#analysis/compare.ts";
+import {
+  compareEvents,
+  contrastsToWords,
+  listedPairs,
+  pairNames,
+  pairsWithPages,
+  saidOf,
+  saidToWords,
+  totalsOf,
+} from "#analysis/compare.ts";
 import { themeNeighbours } from "#analysis/neighbours.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
@@ -54,10 +63,10 @@ test("what is said in passing is neither a raising nor a look", () => {
     },
   });
   const [inspection, visit] = visited.events;
-  const compared = compareEvents(inspection!, visit!, visited).map(({ theme, contrast, states }) => [
+  const compared = compareEvents(inspection!, visit!, visited).map(({ theme, contrast, said }) => [
     theme.code,
     contrast,
-    ...states,
+    ...said.map(({ state }) => state),
   ]);
   expect(compared).toEqual([
     ["recording", "unseen", "not-examined", "concern"],
@@ -97,9 +106,45 @@ test("two events are told by their years, or by their titles where those do not 
 });
 
 test("what compares is counted in words, and what does not", () => {
-  expect(contrastsToWords(["both", "first", "second", "neither", "first-alone", "unseen"])).toBe(
-    "1 of 6 themes raised in both, 2 in one where both looked, 1 in neither; 2 cannot be compared",
+  expect(contrastsToWords(["both", "first", "second", "neither", "first-alone", "unseen"], "2013", "2016")).toBe(
+    "Both looked at 4 of 6 themes: 1 raised in both, 1 in 2013 alone, 1 in 2016 alone, 1 in neither",
   );
+  expect(contrastsToWords(["second-alone", "unseen"], "2013", "2016")).toBe("Of 2 themes both looked at none");
+});
+
+test("what an event says of a theme is counted, and told with praise beside what is raised", () => {
+  const spoken = sampleRecord({
+    "2013-02-01": {
+      looksAt: ["plans", "health"],
+      concerns: ["health plans", "plans"],
+      strengths: ["plans", "plans"],
+      recommendations: ["plans"],
+    },
+  });
+  const [event] = spoken.events;
+  const plans = spoken.themes.find(({ code }) => code === "plans")!;
+  const { counts, told } = saidOf(plans, event!);
+  expect(counts).toEqual({ recommendations: 1, concerns: 2, strengths: 2, findings: 4 });
+  expect(saidToWords(counts)).toBe("1 recommendation, 2 concerns, 2 strengths");
+  // What is asked for, one of praise; then what is mainly about the theme, before what names it beside another.
+  expect(told.map(({ number }) => number)).toEqual(["r01", "f03", "f02", "f01", "f04"]);
+  expect(totalsOf(event!)).toEqual(counts);
+  expect(saidToWords({ recommendations: 0, concerns: 0, strengths: 0 })).toBe("nothing for or against");
+});
+
+test("in all, what two documents of an event share counts once", () => {
+  const twins = sampleRecord({
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", looksAt: ["plans"], concerns: ["plans"] },
+    "2022-11-25 west": {
+      event: "2022-10-inspection",
+      authority: "west",
+      looksAt: ["plans"],
+      twin: "2022-11-25 north",
+      shares: ["f01"],
+      strengths: ["plans"],
+    },
+  });
+  expect(totalsOf(twins.events[0]!)).toEqual({ recommendations: 0, concerns: 1, strengths: 1, findings: 2 });
 });
 
 test("a statement's neighbours on its main theme stand before and after it in time, whatever their document", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf, recommendationOutcomes } from "#analysis/threads.ts";
+import { laterLookToWords, outcomeOf, recommendationOutcomes } from "#analysis/threads.ts";
 import type { Relation } from "#domain/thread.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
@@ -28,6 +28,34 @@ test.each<[Relation, string]>([
 ])("what a later document %s is %s", (relation, fate) => {
   expect(outcomeWhen({ "2013-02-01#f01": relation }).fate).toBe(fate);
 });
+
+test("what was raised again is said not to be taken up by a later look, and whether that look raised its theme", () => {
+  const wordsWhen = (latest: SampleReport) => {
+    const record = sampleRecord(
+      {
+        "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+        "2013-02-01": later,
+        "2016-04-01": latest,
+      },
+      [{ origin: "2011-05-06#r01", links: { "2013-02-01#f01": "repeats" } }],
+    );
+    return laterLookToWords(outcomeOf(record.recommendations[0]!, record));
+  };
+  expect(wordsWhen({ looksAt: ["plans"], strengths: ["plans"] })).toMatch(
+    /looked at plans since and did not raise it$/,
+  );
+  expect(wordsWhen({ looksAt: ["plans"], concerns: ["plans"] })).toMatch(/since and raised that theme, but not this$/);
+  expect(wordsWhen({ looksAt: ["health"] })).toBeUndefined();
+  expect(laterLookToWords(outcomeWithoutThread())).toBeUndefined();
+});
+
+function outcomeWithoutThread() {
+  const record = sampleRecord({
+    "2011-05-06": { looksAt: ["plans"], recommendations: ["plans"] },
+    "2013-02-01": later,
+  });
+  return outcomeOf(record.recommendations[0]!, record);
+}
 
 test("what nobody mentioned although an inspection looked is said to be that, and no more", () => {
   const { fate, lookedSince } = outcomeWhen({});

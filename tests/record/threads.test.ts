@@ -37,6 +37,14 @@ describe("what others report of an inspection", () => {
     ]);
   });
 
+  test("names the thread that follows it, and no other does", () => {
+    const record = buildRecord(withThread({ origin: "2011-05-06#r01", links: { "2025-05-20#f01": "resolves" } }));
+    const [thread] = record.threads;
+    const statements = [...record.findings, ...record.recommendations];
+    expect(statements.filter((statement) => statement.thread)).toEqual([thread!.origin]);
+    expect(thread!.origin.thread).toBe(thread);
+  });
+
   test("may begin a thread", () => {
     const record = buildRecord(withThread({ origin: "2016-04-27#f01", links: { "2022-11-25 north#f01": "worsens" } }));
     expect(record.threads[0]!.origin).toBe(record.knownInspections[0]!.findings[0]);

@@ -1,8 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { watchPage } from "./browser.ts";
 import { connectBrowser } from "./given.ts";
-import { pageAt, pageOfEachType, textOf } from "./pages.ts";
+import { dist, pageAt, pageOfEachType, textOf } from "./pages.ts";
 import { serveSite } from "./server.ts";
 import type { SiteServer } from "./server.ts";
 import { addressParts, eventsInside, readTable, withoutTwins } from "./tables.ts";
@@ -312,44 +315,176 @@ describe("the recommendations", () => {
     await expect.poll(() => status(page)).toBe(`Showing ${total} of ${total}.`);
     expect(await shown(page)).toBe(total);
 
-    await page.getByLabel("Year").selectOption("2018");
-    await expect.poll(() => status(page)).toBe(`Showing ${of2018.length} of ${total}.`);
+    await page.locator("select[name=from]").selectOption("2018");
+    await page.locator("select[name=to]").selectOption("2018");
+    const words = `Showing ${of2018.length} of ${total}: from 2018; to 2018.`;
+    await expect.poll(() => status(page)).toBe(words);
     expect(await shown(page)).toBe(of2018.length);
-    expect(new URL(page.url()).search).toBe("?year=2018");
+    expect(new URL(page.url()).search).toBe("?from=2018&to=2018");
 
     await page.reload();
-    await expect.poll(() => status(page)).toBe(`Showing ${of2018.length} of ${total}.`);
-    expect(await page.getByLabel("Year").inputValue()).toBe("2018");
+    await expect.poll(() => status(page)).toBe(words);
+    expect(await page.locator("select[name=from]").inputValue()).toBe("2018");
     await page.getByRole("button", { name: "Show all" }).click();
     await expect.poll(() => status(page)).toBe(`Showing ${total} of ${total}.`);
     expect(new URL(page.url()).search).toBe("");
+    await page.getByRole("link", { name: "2018", exact: true }).click();
+    await expect.poll(() => status(page)).toBe(words);
   });
 
-  test("offer only choices that lead to something", async () => {
+  const codeOf = (fate: string) => fate.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const isOpen = ({ fate }: (typeof recommendations)[number]) => fate !== "reported resolved";
+  const idsShown = (page: Page) =>
+    page
+      .locator("[data-item]:visible")
+      .evaluateAll((found) => found.map((item) => (item as HTMLElement).dataset["item"]));
+
+  test("what is open, or has one of several outcomes, is chosen together with a theme, main or further, and a year", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}recommendations/?theme=management-oversight&from=2018`);
+    const fitting = recommendations.filter(
+      ({ themes, published }) => themes.includes("management-oversight") && published >= "2018",
+    );
+    expect(fitting.some(({ themes: [main] }) => main !== "management-oversight")).toBe(true);
+    const chosenFrom = async (wanted: (row: (typeof recommendations)[number]) => boolean) =>
+      expect((await idsShown(page)).toSorted()).toEqual(
+        fitting
+          .filter(wanted)
+          .map(({ recommendation }) => recommendation)
+          .toSorted(),
+      );
+    await chosenFrom(() => true);
+    await page.getByLabel("Open").check();
+    await chosenFrom(isOpen);
+    await page.getByLabel("Open").uncheck();
+    const two = ["reported in progress", "reported resolved"];
+    for (const fate of two) await page.locator(`input[value=${codeOf(fate)}]`).check();
+    await chosenFrom(({ fate }) => two.includes(fate));
+    expect(new URL(page.url()).searchParams.get("fate")).toBe(two.map(codeOf).join(" "));
+  });
+
+  test("every theme is offered, and each choice tells how many it would leave, given the others", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}recommendations/?from=2022`);
+    const labels = await page.locator("select[name=theme] option[value]:not([value=''])").allTextContents();
+    const since = recommendations.filter(({ published }) => published >= "2022");
+    expect(labels).toEqual(
+      readTable("themes").map(
+        ({ theme, name }) => `${name} (${since.filter(({ themes }) => themes.includes(theme)).length})`,
+      ),
+    );
+    expect(await page.locator("label:has(input[value=open]) .count").textContent()).toBe(
+      String(since.filter(isOpen).length),
+    );
+    // The years themselves do not follow the year that was chosen.
+    expect(await page.locator("select[name=from] option[value='2011']").textContent()).toBe(`2011 (${total})`);
+    const none = readTable("themes").find(({ theme }) => !recommendations.some(({ themes }) => themes.includes(theme)));
+    await page.locator("select[name=theme]").selectOption(none!.theme);
+    expect(await status(page)).toMatch(/^Showing none of /);
+    expect(await page.locator(`[data-note=${none!.theme}]`).innerText()).toContain("no recommendations and ");
+  });
+
+  test("groups by year, theme, outcome and due date hold each once, under headings with its outcomes in words", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}recommendations/`);
-    for (const name of ["theme", "year", "addressee", "fate"]) {
-      const values = await page
-        .locator(`select[name=${name}] option`)
-        .evaluateAll((options) => options.map((option) => option.getAttribute("value")));
-      for (const value of values.filter(Boolean)) {
-        await page.locator(`select[name=${name}]`).selectOption(value);
-        await expect.poll(() => shown(page), { message: `${name}=${value}` }).toBeGreaterThan(0);
+    const names = new Map(readTable("themes").map(({ theme, name }) => [theme, name]));
+    const groupOf = {
+      "": ({ published }: (typeof recommendations)[number]) => `${published.slice(0, 4)}: `,
+      main: ({ themes: [main] }: (typeof recommendations)[number]) => names.get(main!)!,
+      outcome: ({ fate }: (typeof recommendations)[number]) => fate,
+      due: ({ due }: (typeof recommendations)[number]) => due?.slice(0, 4) ?? "No date set",
+    };
+    for (const [grouping, expected] of Object.entries(groupOf)) {
+      await page.locator("select[name=group]").selectOption(grouping);
+      const found = await page.locator("#recommendation-list section:visible").evaluateAll((sections) =>
+        sections.map((section) => ({
+          heading: section.querySelector("h2")!.textContent,
+          words: section.querySelector("p")!.textContent,
+          ids: [...section.querySelectorAll<HTMLElement>("[data-item]")].map(({ dataset }) => dataset["item"]),
+        })),
+      );
+      expect(found.flatMap(({ ids }) => ids).toSorted()).toEqual(
+        recommendations.map(({ recommendation }) => recommendation).toSorted(),
+      );
+      for (const { heading, words, ids } of found) {
+        expect(words).toMatch(/\d/);
+        for (const id of ids) {
+          const row = recommendations.find(({ recommendation }) => recommendation === id)!;
+          expect(heading.toLowerCase(), id).toContain(expected(row).toLowerCase());
+        }
       }
-      await page.locator(`select[name=${name}]`).selectOption("");
     }
   });
 
-  test("sort by due date", async () => {
+  test("a word finds the recommendations that hold it", async () => {
     const { page, server } = fresh;
-    await page.goto(`${server.url}recommendations/?sort=due`);
-    await expect.poll(() => page.getByLabel("Order").inputValue()).toBe("due");
-    const due = await page
-      .locator("[data-item]")
-      .evaluateAll((items) => items.map((item) => item.getAttribute("data-sort-due") ?? ""));
-    expect(due).toEqual(due.toSorted());
-    expect(due.filter((date) => date !== "9999")).toEqual(recommendations.flatMap(({ due }) => due ?? []).toSorted());
+    await page.goto(`${server.url}recommendations/`);
+    await page.locator("input[name=q]").fill("CASELOAD");
+    await expect.poll(() => status(page)).toContain("with “CASELOAD”");
+    const found = await idsShown(page);
+    expect(found).toEqual(
+      expect.arrayContaining(
+        recommendations.filter(({ summary }) => /caseload/i.test(summary)).map(({ recommendation }) => recommendation),
+      ),
+    );
+    expect(found.length).toBeLessThan(total / 2);
   });
+
+  test("the view is saved as rows of the published table", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}recommendations/?from=2018&to=2018`);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "CSV of this view" }).click(),
+    ]);
+    const file = join(mkdtempSync(join(tmpdir(), "view-")), download.suggestedFilename());
+    await download.saveAs(file);
+    const text = readFileSync(file, "utf8");
+    rmSync(dirname(file), { recursive: true });
+    const whole = readFileSync(join(dist, "data/recommendations.csv"), "utf8");
+    expect(text.split("\n")[0]).toBe(whole.split("\n")[0]);
+    for (const { recommendation } of of2018) expect(text).toContain(`\n${recommendation},`);
+    expect(text.trim().split("\n")).toHaveLength(of2018.length + 1);
+  });
+
+  test("a filtered view prints on a page, and names its filter, its address and the day of the data", async () => {
+    const { page, server } = fresh;
+    const address = `${server.url}recommendations/?fate=open&theme=management-oversight&from=2018&group=main`;
+    await page.goto(address);
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.locator("main").innerText();
+    expect(printed).toContain("open; Management oversight and supervision; from 2018");
+    expect(printed).toContain(address);
+    expect(printed).toMatch(/Data of \d+ \w+ \d{4}, version \d/);
+    expect(await page.locator("#filters").isVisible()).toBe(false);
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+});
+
+test("what became of each year's recommendations stands in words, with a mark for each, also without script", () => {
+  const { root } = pageAt("/recommendations/");
+  const rows = root.querySelectorAll(".fate-years tbody tr");
+  const recommendations = withoutTwins(readTable("recommendations"));
+  const years = [...Map.groupBy(recommendations, ({ published }) => published.slice(0, 4))];
+  expect(rows.map((row) => textOf(row.querySelector("th")))).toEqual(years.map(([year]) => year));
+  const short = {
+    "raised again": "raised again",
+    "reported in progress": "in progress",
+    "not mentioned, though in scope": "not mentioned",
+    "not examined since": "not examined since",
+  };
+  for (const [index, [year, members]] of years.entries()) {
+    const count = (wanted: string) => members.filter(({ fate }) => fate === wanted).length;
+    const met = count("reported resolved");
+    const others = Object.entries(short).flatMap(([fate, words]) => (count(fate) ? [`${count(fate)} ${words}`] : []));
+    const words = [`${met || "none"} reported met`, ...(others.length ? [others.join(", ")] : [])].join("; ");
+    expect(textOf(rows[index]).toLowerCase()).toContain(words);
+    expect(rows[index]!.querySelectorAll("svg")).toHaveLength(members.length);
+    expect(textOf(pageAt("/recommendations/").ids.get(`year-${year}`)?.nextElementSibling)).toContain(
+      `Of ${members.length} recommendations of ${year}: ${words}.`,
+    );
+  }
 });
 
 describe("without script", () => {
@@ -396,9 +531,19 @@ describe("without script", () => {
   ])("the page /%s shows all its content", async (path, selector, count) => {
     const { page, server } = fresh;
     await page.goto(server.url + path);
+    // What is folded opens by itself, a report's parts among it.
+    const folded = await page.locator("details.report-part:not([open]) > summary").all();
+    for (const part of folded.toReversed()) await part.click();
     expect(await page.locator(`${selector}:visible`).count()).toBe(count);
     // The front page's search box leads to the search page, which says where else to look.
     expect(await page.locator("form:not(.front-search):visible").count()).toBe(0);
+  });
+
+  test("an address of a finding in a folded part opens that part", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}reports/2011-05-06-inspection-northamptonshire/#f235`);
+    expect(await page.locator("details.report-part:not([open])").count()).toBeGreaterThan(10);
+    expect(await page.locator("#f235").isVisible()).toBe(true);
   });
 
   test("the search page says where else to look", async () => {

@@ -4,7 +4,7 @@ import type { ComparisonData } from "#publish/compare.ts";
 import { watchPage } from "./browser.ts";
 import { connectBrowser, site } from "./given.ts";
 import { pageAt, pages, targetOf, textOf } from "./pages.ts";
-import { eventsInside, readJson, readTable } from "./tables.ts";
+import { eventsInside, isFull, readJson, readTable, withoutTwins } from "./tables.ts";
 
 let browser: Browser;
 let page: Page;
@@ -184,7 +184,6 @@ describe("a report's page", () => {
   });
 
   test("keeps what was left out in sight, and leaves no entry in its contents that leads to nothing", async () => {
-    const long = "/reports/2011-05-06-inspection-northamptonshire/";
     await at(`${long}?stance=mixed`);
     const dead = await page
       .locator("#contents .contents-open a")
@@ -205,9 +204,9 @@ describe("a report's page", () => {
       .evaluate((item) => item.scrollIntoView());
     const bar = (await page.locator(".reading-state").boundingBox())!;
     expect([bar.y >= 0, bar.y < 20]).toEqual([true, true]);
-    await page.locator(".reading-state button").click();
+    await page.locator(".reading-state button[form]").click();
     await expect.poll(() => page.locator("#statements .statement[hidden]").count()).toBe(0);
-    expect(await page.locator(".reading-state button").isVisible()).toBe(false);
+    expect(await page.locator(".reading-state button[form]").isVisible()).toBe(false);
   });
 
   test("keeps the entry of the section where the reader is in sight in its contents", async () => {
@@ -263,11 +262,70 @@ describe("a report's page", () => {
   test("marks in its contents the section where the reader is", async () => {
     await at("/reports/2011-05-06-inspection-northamptonshire/");
     // One with several statements under it, so that no other heading is near.
-    const target = page.locator("#statements h4:has(+ .statement + .statement + .statement)").nth(3);
+    await page.getByRole("button", { name: "Unfold all" }).click();
+    const target = page.locator("#statements details:has(> .statement:nth-of-type(3)) h4").nth(3);
     await target.evaluate((heading) => heading.scrollIntoView());
     await expect
       .poll(() => page.locator("#contents .contents-open [aria-current]").textContent())
       .toBe(await target.textContent());
+  });
+
+  const long = "/reports/2011-05-06-inspection-northamptonshire/";
+  const foldedIn = (url: string) => pageAt(url).root.querySelectorAll("details.report-part:not([open])").length;
+
+  test("is folded where it is very long, but for what it asks for; each part says how much it holds", async () => {
+    expect([foldedIn(path), foldedIn(long) > 10]).toEqual([0, true]);
+    const parts = pageAt(long).root.querySelectorAll("details.report-part");
+    for (const part of parts) {
+      const said = part.querySelectorAll(".statement").map((item) => item.getAttribute("data-stance")!);
+      const counts = textOf(part.querySelector("summary"));
+      const asked = said.filter((stance) => stance === "recommendation").length;
+      const findingCount = said.length - asked;
+      if (findingCount) expect(counts).toMatch(new RegExp(`${findingCount} findings? \\(`));
+      if (asked) expect(counts).toMatch(new RegExp(`${asked} recommendations?`));
+      const concerns = said.filter((stance) => stance === "concern").length;
+      expect(counts.includes(`${concerns} of concern`)).toBe(concerns > 0);
+      expect(part.hasAttribute("open")).toBe(asked > 0);
+    }
+    await at(long);
+    const heightOf = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const folded = await heightOf();
+    await page.getByRole("button", { name: "Unfold all" }).click();
+    await expect.poll(heightOf).toBeGreaterThan(folded * 3);
+    expect(await page.locator("details.report-part:not([open])").count()).toBe(0);
+    await page.getByRole("button", { name: "Fold all" }).click();
+    await expect.poll(heightOf).toBeLessThan(folded + 1);
+  });
+
+  test("opens the part that holds what a link of its contents, or a filter, leads to, and folds again", async () => {
+    await at(long);
+    const [part] = pageAt(long).root.querySelectorAll("details.report-part:not([open]) summary :is(h3, h4)");
+    const open = () => page.locator(`details.report-part:has(#${part!.id})`).getAttribute("open");
+    await page.locator(`#contents .contents-open a[href="#${part!.id}"]`).click();
+    await expect.poll(open).not.toBeNull();
+    await at(`${long}?stance=mixed`);
+    const seen = await page.locator("#statements .statement:visible").count();
+    expect(seen).toBe(await page.locator("#statements .statement:not([hidden])").count());
+    await page.locator(".reading-state button[form]").click();
+    await expect.poll(() => page.locator("details.report-part:not([open])").count()).toBe(foldedIn(long));
+  });
+
+  test("prints what is folded", async () => {
+    await at(long);
+    await page.emulateMedia({ media: "print" });
+    const first = page.locator("details.report-part:not([open]) > article").first();
+    expect(await first.evaluate((item) => item.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+  });
+
+  test("stands on a desk with places before and themes beside its sentences, in half the height", async () => {
+    await at(path);
+    const [place, sentence, about] = await Promise.all(
+      [".statement-head", ".statement-summary", ".statement-foot"].map((part) =>
+        page.locator(`#f05 ${part}`).boundingBox(),
+      ),
+    );
+    expect(place!.x + place!.width).toBeLessThanOrEqual(sentence!.x);
+    expect(sentence!.x + sentence!.width).toBeLessThanOrEqual(about!.x);
   });
 
   test("is in one column, contents first, where there is no room beside it", async () => {
@@ -395,7 +453,9 @@ describe("comparing two events", () => {
     for (const [index, first] of counted.entries()) {
       for (const second of counted.slice(index + 1)) {
         const compared = pageAt(`/compare/${first.event}/${second.event}/`);
-        const told = compared.root.querySelectorAll("table.compare tbody th").map(textOf);
+        const told = compared.root
+          .querySelectorAll("table.compare tbody th, .uncompared li > a:first-child")
+          .map(textOf);
         expect(told.toSorted(), compared.url).toEqual(themes.map(({ name }) => name).toSorted());
         const isIn = (events: readonly string[], { event }: { readonly event: string }) => events.includes(event);
         const names = (test: (row: (typeof themes)[number]) => boolean) =>
@@ -436,6 +496,53 @@ describe("comparing two events", () => {
     }
   });
 
+  test("each theme that both looked at stands with its numbers and sentences at either end", () => {
+    const [first, second] = counted.filter(isFull).slice(-2);
+    const compared = pageAt(`/compare/${first!.event}/${second!.event}/`);
+    const rows = compared.root.querySelectorAll("table.compare tbody tr");
+    expect(rows.length).toBeGreaterThan(20);
+    const once = withoutTwins([...readTable("findings"), ...readTable("recommendations")]);
+    const primary = new Set(
+      readTable("reports")
+        .filter(({ provenance }) => provenance === "primary")
+        .map(({ report }) => report),
+    );
+    for (const row of rows) {
+      const { theme } = themes.find(({ name }) => name === textOf(row.querySelector("th")))!;
+      for (const [index, { event }] of [first!, second!].entries()) {
+        const cell = row.querySelectorAll("td")[index];
+        const said = once.filter(
+          (item) => item.event === event && primary.has(item.report) && item.themes.includes(theme),
+        );
+        const count = (...wanted: string[]) =>
+          said.filter((item) => wanted.includes("stance" in item ? item.stance : "recommendation")).length;
+        const numbers = [
+          [count("recommendation"), "recommendation"],
+          [count("concern", "mixed"), "concern"],
+          [count("strength"), "strength"],
+        ] as const;
+        const words = numbers.flatMap(([number, noun]) =>
+          number ? [`${number} ${noun}${number > 1 ? "s" : ""}`] : [],
+        );
+        expect(textOf(cell?.querySelector(".said-counts")), `${theme} ${event}`).toBe(
+          words.join(", ") || "nothing for or against",
+        );
+        const sentences = cell?.querySelectorAll(".brief-statement").map(textOf) ?? [];
+        expect(sentences.length).toBe(
+          Math.min(
+            4,
+            numbers.reduce((sum, [number]) => sum + number, 0),
+          ),
+        );
+        for (const sentence of sentences)
+          expect(
+            said.some(({ summary }) => sentence.includes(summary)),
+            sentence,
+          ).toBe(true);
+      }
+    }
+  });
+
   test("just the pairs that are listed have a page, the earlier first", () => {
     const inOrder = eventsInside().map(({ event }) => event);
     const listed = pageAt("/compare/")
@@ -445,7 +552,7 @@ describe("comparing two events", () => {
     expect(listed.length).toBeGreaterThan(20);
     for (const [first, second] of listed) expect(inOrder.indexOf(first!)).toBeLessThan(inOrder.indexOf(second!));
     for (const path of paths)
-      expect(pageAt(path).root.querySelectorAll("table.compare").length, path).toBeGreaterThan(0);
+      expect(pageAt(path).root.querySelectorAll("table.compare, .uncompared").length, path).toBeGreaterThan(0);
     expect(
       pages
         .map(({ url }) => url)
@@ -463,11 +570,11 @@ describe("comparing two events", () => {
     const { themes: named, events } = readJson("compare") as ComparisonData;
     const pair = notListed.map((id) => events.find((event) => event.id === id)!);
     expect(await section.locator("h2").textContent()).toBe(pair.map(({ title }) => title).join(" beside "));
-    expect((await section.locator("tbody th").allTextContents()).toSorted()).toEqual(
+    expect((await section.locator("tbody th, .uncompared li > a:first-child").allTextContents()).toSorted()).toEqual(
       named.map(({ name }) => name).toSorted(),
     );
     const raised = named.filter(
-      (_, index) => pair[1]!.said[index]![1] === "raised" && pair[0]!.said[index]![1] === "unseen",
+      (_, index) => pair[1]!.said[index]!.standing === "raised" && pair[0]!.said[index]!.standing === "unseen",
     );
     const heading = section.locator("h3", { hasText: `Raised in '${pair[1]!.title}'; not examined` });
     expect(await heading.textContent()).toMatch(new RegExp(`: ${raised.length}$`));
@@ -490,7 +597,7 @@ describe("comparing two events", () => {
     await at(`/compare/?a=${first}&b=${second}`);
     await page.locator("#compared").waitFor();
     const shown = await page
-      .locator("#compared table.compare")
+      .locator("#compared :is(table.compare, .uncompared)")
       .evaluateAll((tables) =>
         tables.map((table) => [
           table.textContent.replace(/\s+/g, ""),
@@ -500,7 +607,7 @@ describe("comparing two events", () => {
     await page.unroute("**/compare/?*");
     await at(`/compare/${first}/${second}/`);
     const written = await page
-      .locator("table.compare")
+      .locator(":is(table.compare, .uncompared)")
       .evaluateAll((tables) =>
         tables.map((table) => [
           table.textContent.replace(/\s+/g, ""),

@@ -126,6 +126,29 @@ test("every statement drawn from a secondary source says so wherever it stands, 
   expect(problems).toEqual([]);
 });
 
+test("what a thread follows links to that thread wherever it stands, but on the thread's own page", () => {
+  const threads = pages.filter(({ url }) => /^\/threads\/[^/]+\/$/.test(url));
+  /** The first statement of a thread's page is the one that it follows. */
+  const origins = new Map(
+    threads.map((page) => {
+      const origin = page.root.querySelector("article.statement .permalink");
+      return [targetOf(origin?.getAttribute("href") ?? "", page)!, page.url];
+    }),
+  );
+  const missing: string[] = [];
+  const seen = new Set<string>();
+  for (const page of pages) {
+    for (const item of page.root.querySelectorAll("article.statement")) {
+      const thread = origins.get(targetOf(item.querySelector(".permalink")?.getAttribute("href") ?? "", page) ?? "");
+      if (!thread || thread === page.url) continue;
+      seen.add(page.url.split("/")[1]!);
+      if (!linksIn(item, page).includes(thread)) missing.push(`${page.url}: ${textOf(item)}`);
+    }
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(["recommendations", "reports", "themes"]));
+  expect(missing).toEqual([]);
+});
+
 describe("what others report of an inspection not held", () => {
   const grades = readTable("reported_judgements");
   const inspections = readTable("inspections");

@@ -1,5 +1,5 @@
-import { fates, outcomeOf } from "#analysis/threads.ts";
-import type { Fate, Outcome } from "#analysis/threads.ts";
+import { outcomeOf } from "#analysis/threads.ts";
+import type { Outcome } from "#analysis/threads.ts";
 import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo, ChartTable } from "#charts/chart.ts";
 import { spread } from "#charts/event-columns.ts";
@@ -9,6 +9,8 @@ import type { TimeAxis } from "#charts/time-axis.ts";
 import { accountDateToWords } from "#domain/account.ts";
 import { dateToWords, monthToWords } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { fateNames } from "#domain/fate.ts";
+import type { Fate } from "#domain/fate.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { authoritiesOf } from "#domain/statement.ts";
 import { relations } from "#domain/thread.ts";
@@ -89,7 +91,7 @@ export function namedOutcomes(record: InspectionRecord): (NamedOutcome & { reado
 
 /** Threads by what became of them, in the order of `fates`, and within that as they were. */
 export function byFate<Item extends NamedOutcome>(outcomes: readonly Item[]): (readonly [Fate, readonly Item[]])[] {
-  return (Object.keys(fates) as Fate[])
+  return fateNames
     .map((fate) => [fate, outcomes.filter(({ outcome }) => outcome.fate === fate)] as const)
     .filter(([, members]) => members.length);
 }
@@ -279,7 +281,7 @@ export function threadInfo(thread: Thread, outcome: Outcome): ChartInfo {
 
 /** What the chart of all threads says of itself. */
 export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
-  const counts = (Object.keys(fates) as Fate[])
+  const counts = fateNames
     .map((fate) => ({ fate, count: outcomes.filter(({ outcome }) => outcome.fate === fate).length }))
     .filter(({ count }) => count);
   return {
