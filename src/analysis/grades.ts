@@ -109,20 +109,18 @@ export function gradesByArea(record: InspectionRecord): GradeTable[] {
  * Method: content/prose/method.mdx, "Grades"
  */
 export function gradesLead(record: InspectionRecord): string {
-  const all = gradeRuns(record).flatMap(({ framework, grades }) => grades.map((given) => ({ framework, ...given })));
-  const known = all.filter(({ rank }) => rank !== undefined);
+  const known = gradeRuns(record).flatMap(({ grades }) => grades.filter(({ rank }) => rank !== undefined));
   const worst = known.filter(({ rank }) => rank === 1);
   const last = worst.toSorted((a, b) => a.account.event.date.localeCompare(b.account.event.date)).at(-1);
   const since = last ? known.filter(({ account }) => account.event.date > last.account.event.date) : [];
   const monthOf = ({ event }: Account) => dateToWords(event.date.slice(0, 7));
   if (!known.length) return "No grade on a scale is known.";
-  if (!last) return `Of ${known.length} grades known, none is the worst of its scale.`;
-  const held = worst.filter(({ account }) => account.isHeld).length;
-  const reported = worst.length - held;
+  const all = `Of ${known.length} ${known.length === 1 ? "grade" : "grades"} known`;
+  if (!last) return `${all}, none is the worst of its scale.`;
+  const reported = worst.filter(({ account }) => !account.isHeld).length;
   return (
-    `Of ${known.length} grades known, ${worst.length} ${worst.length === 1 ? "is" : "are"} the worst of their scale` +
-    `${reported ? `, ${reported === worst.length ? (reported === 1 ? "it" : "all of them") : reported} as others reported` : ""}; ` +
-    `the last of them was given in ${monthOf(last.account)}` +
-    (since.length ? `, and none of the ${since.length} since.` : ".")
+    `${all}, ${worst.length} ${worst.length === 1 ? "is the worst of its scale" : "are the worst of their scale"}` +
+    `${reported ? `, ${reported === worst.length ? "" : `${reported} `}as others reported` : ""}; ` +
+    `the last of them was given in ${monthOf(last.account)}${since.length ? `, and none of the ${since.length} since` : ""}.`
   );
 }

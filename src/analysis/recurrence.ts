@@ -200,11 +200,13 @@ export function themesLead(record: InspectionRecord): string {
   const raisedLast = all.filter(({ looked, raised }) => looked.at(-1) === raised.at(-1)).length;
   const never = all.filter(({ raised }) => !raised.length).length;
   const unseen = record.themes.length - all.length;
+  const before = all.length - raisedLast - never;
+  const others = never
+    ? `${before || "none"} that they had raised before ${before === 1 ? "was" : "were"} not raised then, and ${never} never ${never === 1 ? "was" : "were"}`
+    : `the other ${before}, raised before, ${before === 1 ? "was" : "were"} not raised then`;
   return (
-    `At the latest look at each, inspectors raised ${raisedLast || "none"} of ${all.length} themes; ` +
-    `${all.length - raisedLast - never || "none"} that they had raised before ${all.length - raisedLast - never === 1 ? "was" : "were"} not raised then, ` +
-    `and ${never || "none"} never ${never === 1 ? "was" : "were"}.` +
-    (unseen ? ` At ${unseen} more no inspection held looked.` : "")
+    `At the latest look at each, inspectors raised ${raisedLast || "none"} of ${all.length} themes` +
+    `${raisedLast === all.length ? "" : `; ${others}`}.${unseen ? ` At ${unseen} more no inspection held looked.` : ""}`
   );
 }
 

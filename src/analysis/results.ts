@@ -36,10 +36,10 @@ export function resultToWords(account: Account): string {
 /** @param judged  how many areas were judged, those whose grade is not known among them */
 function gradesToWords(given: readonly { area: string; grade: string; rank: number }[], judged: number): string {
   const short = (grade: string) => grade.toLowerCase().replace(/ to be good$/, "");
-  const whole = new Set(given.filter(({ area }) => wholeArea.test(area)).map(({ grade }) => grade));
-  if (whole.size === 1) return `${short([...whole][0]!)}${judged > 1 ? " overall" : ""}`;
   const counts = [...Map.groupBy(given, ({ grade }) => grade)].toSorted(([, [a]], [, [b]]) => b!.rank - a!.rank);
   if (counts.length === 1 && given.length === judged) return short(counts[0]![0]);
+  const whole = new Set(given.filter(({ area }) => wholeArea.test(area)).map(({ grade }) => grade));
+  if (whole.size === 1) return `${short([...whole][0]!)} overall`;
   return counts.map(([grade, members]) => `${members.length} ${short(grade)}`).join(", ");
 }
 

@@ -449,6 +449,21 @@ describe("a theme's history in words", () => {
   });
 });
 
+test("where every theme has been raised, how all stand says nothing of those that never were", () => {
+  const lead = themesLead(
+    sampleRecord({
+      "2013-02-01": {
+        looksAt: ["recording", "supervision", "plans", "health"],
+        concerns: ["recording", "supervision", "plans", "health"],
+      },
+      "2016-04-01": { looksAt: ["recording", "plans"], concerns: ["recording"] },
+    }),
+  );
+  expect(lead).toBe(
+    "At the latest look at each, inspectors raised 3 of 4 themes; the other 1, raised before, was not raised then.",
+  );
+});
+
 test("how all themes stand is counted at the latest look at each", () => {
   const lead = themesLead(
     sampleRecord({

@@ -7,6 +7,7 @@ import type { SampleInspection, SampleReport } from "../fixtures/sample-record.t
 test.each<[string, SampleReport, string]>([
   ["the grade of the whole", { grades: { "Overall effectiveness": "Adequate", Health: "Good" } }, "adequate overall"],
   ["one grade alone", { grades: { Overall: "Inadequate" } }, "inadequate"],
+  ["the same grade for the whole and its parts", { grades: { Overall: "Good", Health: "Good" } }, "good"],
   ["one grade for all areas", { grades: { Leadership: "Good", Health: "Good" } }, "good"],
   [
     "several, best first",

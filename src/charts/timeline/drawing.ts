@@ -77,11 +77,11 @@ function drawAxis(every: number, { axis, axisY, highestY }: TimelineGeometry): E
   ]);
 }
 
-function drawFlags(flags: readonly Flag[]): Element[] {
+function drawFlags(flags: readonly Flag[], className: "text.flag" | "text.words"): Element[] {
   return flags.map(({ x, y, markY, words }) =>
-    s("g", { ariaHidden: "true" }, [
-      s("line.leader", { x1: x, x2: x, y1: y - 10, y2: markY - 9 }),
-      s("text.words", { x: x + 5, y }, words),
+    s("g.axis", { ariaHidden: "true" }, [
+      s("line", { x1: x, x2: x, y1: y - 10, y2: markY - 9 }),
+      s(className, { x: x + 5, y }, words),
     ]),
   );
 }
@@ -89,7 +89,7 @@ function drawFlags(flags: readonly Flag[]): Element[] {
 function drawMilestones({ axis, milestonesY, milestones, flags }: TimelineGeometry): Element[] {
   return [
     s("text.label", { x: axis.start, y: milestonesY + 27 }, "Milestones"),
-    ...drawFlags(flags),
+    ...drawFlags(flags, "text.words"),
     ...milestones.map(({ milestone, x, y }) =>
       milestoneLink(
         milestone,
@@ -113,7 +113,7 @@ function drawLane(lane: Lane): Element {
   return s("g", [
     s("a", { href: authorityUrl(authority) }, s("text.label", { x: from + 4, y: y + 27 }, authority.shortName)),
     s("path", { className: ["lane", `lane-${authority.role}`], d }),
-    ...drawFlags(flags),
+    ...drawFlags(flags, "text.flag"),
     ...marks.map(drawInspection),
   ]);
 }
@@ -183,7 +183,9 @@ function drawDown(geometry: TimelineDown): ChartForm {
     ),
     ...lanes.map(({ authority, x, from, until, isOpenBefore, isOpenAfter, marks }) => {
       const d = `M${x - 6} ${from}V${until}${isOpenAfter ? "l6 5l6 -5" : "h12"}V${from}${isOpenBefore ? "l-6 -5z" : "z"}`;
-      const name = { x: x - 9, y: from + 4, transform: `rotate(90 ${x - 9} ${from + 4})` };
+      // Downwards beside its bar, where that ends.
+      const [nameX, nameY] = [x + 9, until - 6];
+      const name = { x: nameX, y: nameY, textAnchor: "end", transform: `rotate(90 ${nameX} ${nameY})` };
       return s("g", [
         s("path", { className: ["lane", `lane-${authority.role}`], d }),
         s("a", { href: authorityUrl(authority) }, s("text", name, authority.shortName)),

@@ -251,7 +251,7 @@ export interface TimelineDown {
 }
 
 /** The left edges of what stands beside each other on a phone, and what its marks keep. */
-export const down = { related: 40, milestones: 62, lanes: 100, laneWidth: 26, words: 12.5, line: 16, top: 30 } as const;
+export const down = { related: 38, milestones: 56, lanes: 90, laneWidth: 30, words: 12.5, line: 16, top: 30 } as const;
 
 /**
  * The same as `timeline`, from top to bottom.
@@ -262,7 +262,7 @@ export function timelineDown(record: InspectionRecord, width: number): TimelineD
   const { authorities, milestones, related } = record;
   const bodies = authorities.toSorted(inOrderOfTime);
   const tracks = tracksOf(bodies);
-  const labelX = down.lanes + (Math.max(...tracks.values()) + 1) * down.laneWidth + 8;
+  const labelX = down.lanes + Math.max(...tracks.values()) * down.laneWidth + 36;
   const accounts = inspectionsKnown(record);
   const laneX = (authority: Authority) => down.lanes + tracks.get(authority)! * down.laneWidth;
   const named = [
@@ -300,7 +300,7 @@ export function timelineDown(record: InspectionRecord, width: number): TimelineD
     lanes: bodies.map((authority) => {
       const own = accounts.filter((account) => account.authorities.includes(authority));
       const ys = ysOf(own.map(({ event }) => event));
-      const levels = stackMarks(ys, 9);
+      const levels = stackMarks(ys, 12);
       return {
         authority,
         x: laneX(authority),
@@ -310,7 +310,7 @@ export function timelineDown(record: InspectionRecord, width: number): TimelineD
         isOpenAfter: !authority.until,
         marks: own.map((account, index) => ({
           account,
-          x: laneX(authority) + levels[index]! * 9,
+          x: laneX(authority) + levels[index]! * 12,
           y: ys[index]!,
           isFull: isFullInspection(account.event),
         })),
