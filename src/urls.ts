@@ -57,6 +57,11 @@ export function themeUrl({ code }: Pick<Theme, "code">): string {
   return `${themesUrl}${code}/`;
 }
 
+/** All statements on a theme, for a spreadsheet. */
+export function themeFileUrl({ code }: Pick<Theme, "code">): string {
+  return `${themesUrl}${code}.csv`;
+}
+
 /** The findings about a theme in one event, on the theme's page. */
 export function themeEventUrl(theme: Pick<Theme, "code">, event: { readonly id: string }): string {
   return `${themeUrl(theme)}#${eventAnchor(event)}`;

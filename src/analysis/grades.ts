@@ -1,5 +1,7 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
 import type { Account } from "#domain/account.ts";
+import type { Authority } from "#domain/authority.ts";
+import { dateToWords } from "#domain/date.ts";
 import { gradedAreaOf } from "#domain/framework.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { Locator } from "#domain/locator.ts";
@@ -66,4 +68,59 @@ function gradesOf(account: Account): GivenGrade[] {
         ...(rank !== undefined && { rank }),
         source,
       }));
+}
+
+/** The grades given under one framework: a row for each area, a column for each body or bodies graded together. */
+export interface GradeTable {
+  readonly framework: Framework;
+  readonly bodies: readonly { readonly body: string; readonly authorities: readonly Authority[] }[];
+  /** Each with the grades of each body, oldest first; none where that body's area was not graded. */
+  readonly areas: readonly { readonly area: string; readonly cells: readonly (readonly GivenGrade[])[] }[];
+}
+
+/**
+ * The runs of the record as tables, in which an area can be followed at one body and the bodies read beside each other.
+ *
+ * @returns the framework graded last first; bodies in the order of time, areas in that in which they first appear
+ * Method: content/prose/method.mdx, "Grades"
+ */
+export function gradesByArea(record: InspectionRecord): GradeTable[] {
+  const byFramework = [...Map.groupBy(gradeRuns(record), ({ framework }) => framework)].toReversed();
+  return byFramework.map(([framework, runs]) => {
+    const bodies = [...Map.groupBy(runs, ({ authorities }) => authorities)].map(([, [run]]) => {
+      const { authorities } = run!.grades[0]!.account;
+      return { body: authorities.map(({ shortName }) => shortName).join(" and "), key: run!.authorities, authorities };
+    });
+    return {
+      framework,
+      bodies: bodies.map(({ body, authorities }) => ({ body, authorities })),
+      areas: [...Map.groupBy(runs, ({ area }) => area)].map(([area, members]) => ({
+        area,
+        cells: bodies.map(({ key }) => members.find(({ authorities }) => authorities === key)?.grades ?? []),
+      })),
+    };
+  });
+}
+
+/**
+ * "Of 50 grades known, 12 are the worst of their scale, 11 as others reported; the last of them was given in June 2019, and
+ * none of the 16 since.": where the grades stand.
+ *
+ * Method: content/prose/method.mdx, "Grades"
+ */
+export function gradesLead(record: InspectionRecord): string {
+  const known = gradeRuns(record).flatMap(({ grades }) => grades.filter(({ rank }) => rank !== undefined));
+  const worst = known.filter(({ rank }) => rank === 1);
+  const last = worst.toSorted((a, b) => a.account.event.date.localeCompare(b.account.event.date)).at(-1);
+  const since = last ? known.filter(({ account }) => account.event.date > last.account.event.date) : [];
+  const monthOf = ({ event }: Account) => dateToWords(event.date.slice(0, 7));
+  if (!known.length) return "No grade on a scale is known.";
+  const all = `Of ${known.length} ${known.length === 1 ? "grade" : "grades"} known`;
+  if (!last) return `${all}, none is the worst of its scale.`;
+  const reported = worst.filter(({ account }) => !account.isHeld).length;
+  return (
+    `${all}, ${worst.length} ${worst.length === 1 ? "is the worst of its scale" : "are the worst of their scale"}` +
+    `${reported ? `, ${reported === worst.length ? "" : `${reported} `}as others reported` : ""}; ` +
+    `the last of them was given in ${monthOf(last.account)}${since.length ? `, and none of the ${since.length} since` : ""}.`
+  );
 }

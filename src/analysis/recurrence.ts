@@ -1,5 +1,5 @@
 import { countsOf, eventsLookingAt, isRaised } from "#analysis/coverage.ts";
-import { isBefore } from "#domain/date.ts";
+import { dateToWords, isBefore } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -159,6 +159,55 @@ export function recurrenceState(marks: readonly boolean[]): RecurrenceState {
 export function recurrenceToWords({ looked, raised }: Pick<Recurrence, "looked" | "raised">): string {
   if (!looked.length) return "no inspection held looked at this";
   return `raised at ${raised.length} of ${looked.length} ${looked.length === 1 ? "look" : "looks"}`;
+}
+
+/**
+ * "Raised at 4 of the 5 inspections and visits that looked, last in October 2022; not at the latest, in May 2026.
+ * Strengths were reported at 3 of them.": a theme's history in a sentence or two.
+ *
+ * Method: content/prose/method.mdx, "Recurrence"
+ */
+export function historyToWords({ looked, raised, strong }: Pick<Recurrence, "looked" | "raised" | "strong">): string {
+  const latest = looked.at(-1);
+  const last = raised.at(-1);
+  if (!latest) return "No inspection whose document is held looked at this theme.";
+  const monthOf = ({ date }: InspectionEvent) => dateToWords(date.slice(0, 7));
+  const isOne = looked.length === 1;
+  const all = isOne ? "the one inspection or visit" : `the ${looked.length} inspections and visits`;
+  const isEach = raised.length === looked.length;
+  const share = isOne ? all : isEach ? `each of ${all}` : `${raised.length} of ${all}`;
+  const history = !last
+    ? `Not raised at ${isOne ? all : `any of ${all}`} that looked, ${isOne ? "in" : "the latest in"} ${monthOf(latest)}.`
+    : `Raised at ${share} that looked, ${isOne ? "in" : "last in"} ${monthOf(last)}${last === latest ? "" : `; not at the latest, in ${monthOf(latest)}`}.`;
+  const strengths = isOne
+    ? strong.length
+      ? "Strengths were reported there."
+      : ""
+    : strong.length
+      ? `Strengths were reported at ${strong.length === looked.length ? "each" : strong.length} of them.`
+      : "Strengths were reported at none of them.";
+  return [history, strengths].filter(Boolean).join(" ");
+}
+
+/**
+ * "At the latest look at each, inspectors raised 20 of 37 themes; 15 that they had raised before were not raised then, and 2
+ * never were.": how the histories of all themes stand.
+ *
+ * Method: content/prose/method.mdx, "State of a theme"
+ */
+export function themesLead(record: InspectionRecord): string {
+  const all = record.themes.map((theme) => recurrenceOf(theme, record)).filter(({ looked }) => looked.length);
+  const raisedLast = all.filter(({ looked, raised }) => looked.at(-1) === raised.at(-1)).length;
+  const never = all.filter(({ raised }) => !raised.length).length;
+  const unseen = record.themes.length - all.length;
+  const before = all.length - raisedLast - never;
+  const others = never
+    ? `${before || "none"} that they had raised before ${before === 1 ? "was" : "were"} not raised then, and ${never} never ${never === 1 ? "was" : "were"}`
+    : `the other ${before}, raised before, ${before === 1 ? "was" : "were"} not raised then`;
+  return (
+    `At the latest look at each, inspectors raised ${raisedLast || "none"} of ${all.length} themes` +
+    `${raisedLast === all.length ? "" : `; ${others}`}.${unseen ? ` At ${unseen} more no inspection held looked.` : ""}`
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { outcomeOf } from "#analysis/threads.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import type { ChartDrawing } from "#charts/drawing.ts";
 import { drawJudgementStrip } from "#charts/judgement-strip/drawing.ts";
-import { gradedEvents, stripInfo } from "#charts/judgement-strip/geometry.ts";
+import { stripInfo } from "#charts/judgement-strip/geometry.ts";
 import { drawNews } from "#charts/news/drawing.ts";
 import { newsInfo, newsStory } from "#charts/news/geometry.ts";
 import { drawRecurrenceMatrix } from "#charts/recurrence-matrix/drawing.ts";
@@ -16,7 +16,7 @@ import { timelineInfo } from "#charts/timeline/geometry.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
-import { judgementsUrl, themesUrl } from "#urls.ts";
+import { themesUrl } from "#urls.ts";
 
 /** A chart that can be embedded and taken away: what it says of itself, and how it is drawn. */
 export interface Chart {
@@ -30,7 +30,7 @@ export function chartsOf(record: InspectionRecord): Chart[] {
   return [
     { info: newsInfo(newsStory(record)), draw: () => drawNews(record) },
     matrixChart(record),
-    { info: stripInfo(gradedEvents(record.events), judgementsUrl), draw: () => drawJudgementStrip(record) },
+    { info: stripInfo(record), draw: () => drawJudgementStrip(record) },
     { info: timelineInfo(record), draw: () => drawTimeline(record) },
     { info: threadsInfo(outcomes), draw: () => drawThreads(record) },
     ...record.themes.map((theme) => themeChart(theme, record)),

@@ -20,3 +20,12 @@ export interface Authority {
   /** Our note about it, as HTML. */
   readonly note: string;
 }
+
+/** Councils in the order of time, then what delivers for them. */
+export function inOrderOfTime(a: Authority, b: Authority): number {
+  return (
+    Number(a.role === "trust") - Number(b.role === "trust") ||
+    (a.from ?? "").localeCompare(b.from ?? "") ||
+    a.id.localeCompare(b.id)
+  );
+}

@@ -56,8 +56,8 @@ export function isFullInspection({ kind, framework }: InspectionEvent): boolean 
   return kind === "inspection" && !framework.part;
 }
 
-/** "visit, Apr 2018": as short as a label on a chart must be. */
-export function eventShortTitle({ kind, framework, date, initials }: InspectionEvent): string {
+/** "visit", "adoption": what it was, as short as a label on a chart must be. */
+export function eventShortKind({ kind, framework }: InspectionEvent): string {
   const word = {
     inspection: "inspection",
     "focused-visit": "visit",
@@ -65,5 +65,10 @@ export function eventShortTitle({ kind, framework, date, initials }: InspectionE
     pilot: "pilot",
     unannounced: "unannounced",
   }[kind];
-  return `${kind === "inspection" ? (framework.part ?? word) : word}${initials ? ` ${initials}` : ""}, ${monthToWords(date)}`;
+  return kind === "inspection" ? (framework.part ?? word) : word;
+}
+
+/** "visit, Apr 2018": as short as a label on a chart must be. */
+export function eventShortTitle(event: InspectionEvent): string {
+  return `${eventShortKind(event)}${event.initials ? ` ${event.initials}` : ""}, ${monthToWords(event.date)}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gradeRuns } from "#analysis/grades.ts";
+import { gradeRuns, gradesByArea, gradesLead } from "#analysis/grades.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import { sampleContent, sampleRecord, withEntry } from "../fixtures/sample-record.ts";
@@ -165,4 +165,54 @@ test("grades of twin documents stand in a run of each council", () => {
       }),
     ),
   ).toEqual(["new, Overall, north council: Good", "new, Overall, west council: Good"]);
+});
+
+describe("as tables", () => {
+  const record = sampleRecord({
+    "2011-05-06": { grades: { Overall: "Adequate" } },
+    "2018-10-01": { grades: { Overall: "Inadequate" } },
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", grades: { Overall: "Good", Care: "Good" } },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", grades: { Overall: "Good" } },
+    "2026-07-07": { event: "2026-05-inspection", authority: "north", grades: { Overall: "Outstanding" } },
+  });
+
+  test("an area has a row, a body a column, and the framework graded last comes first", () => {
+    expect(
+      gradesByArea(record).map(({ framework, bodies, areas }) => [
+        framework.id,
+        bodies.map(({ body }) => body),
+        areas.map(({ area, cells }) => [area, ...cells.map((cell) => cell.map(({ grade }) => grade).join(" then "))]),
+      ]),
+    ).toEqual([
+      [
+        "new",
+        ["county", "north", "west"],
+        [
+          ["Overall", "Inadequate", "Good then Outstanding", "Good"],
+          ["Care", "", "Good", ""],
+        ],
+      ],
+      ["old", ["county"], [["Overall", "Adequate"]]],
+    ]);
+  });
+
+  test("the lead counts the worst grades, and those since the last of them", () => {
+    expect(gradesLead(record)).toBe(
+      "Of 6 grades known, 1 is the worst of its scale; the last of them was given in October 2018, and none of the 4 since.",
+    );
+  });
+});
+
+test.each([
+  [{ "2018-10-01": { grades: { Overall: "Good" } } }, "Of 1 grade known, none is the worst of its scale."],
+  [{ "2018-10-01": {} }, "No grade on a scale is known."],
+])("the lead of a record without a worst grade says so", (reports, lead) => {
+  expect(gradesLead(sampleRecord(reports))).toBe(lead);
+});
+
+test("the lead says which of the worst grades are only reported", () => {
+  const inspections = { "2016-04-27": { grades: { Overall: "Inadequate" } } };
+  expect(gradesLead(sampleRecord({ "2018-10-01": { grades: { Overall: "Inadequate" } } }, [], { inspections }))).toBe(
+    "Of 2 grades known, 2 are the worst of their scale, 1 as others reported; the last of them was given in October 2018.",
+  );
 });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
   endedBy,
+  historyToWords,
   longestRun,
   recurrenceOf,
   recurrenceState,
   recurrenceStates,
   recurrenceToWords,
+  themesLead,
 } from "#analysis/recurrence.ts";
 import type { RecurrenceState } from "#analysis/recurrence.ts";
 import { isFullInspection } from "#domain/event.ts";
@@ -403,3 +405,75 @@ const histories = Array.from({ length: 10 }, (_, length) => length)
 function marks(history: string): boolean[] {
   return [...history].map((mark) => mark === "x");
 }
+
+describe("a theme's history in words", () => {
+  const look = (concerns: readonly string[], strengths: readonly string[] = []): SampleReport => ({
+    looksAt: ["recording"],
+    concerns,
+    strengths,
+  });
+  const raised = look(["recording"]);
+  const praised = look([], ["recording"]);
+  const wordsOf = (...looks: readonly SampleReport[]) => {
+    const days = ["2013-02-01", "2016-04-01", "2018-10-01"];
+    return historyToWords(
+      recurrenceIn(sampleRecord(Object.fromEntries(looks.map((each, index) => [days[index]!, each]))), "recording"),
+    );
+  };
+
+  test.each<[string, readonly SampleReport[]]>([
+    ["No inspection whose document is held looked at this theme.", []],
+    ["Raised at the one inspection or visit that looked, in February 2013.", [raised]],
+    [
+      "Not raised at the one inspection or visit that looked, in February 2013. Strengths were reported there.",
+      [praised],
+    ],
+    [
+      "Raised at each of the 2 inspections and visits that looked, last in April 2016. Strengths were reported at none of them.",
+      [raised, raised],
+    ],
+    [
+      "Raised at 1 of the 2 inspections and visits that looked, last in February 2013; not at the latest, in April 2016. Strengths were reported at 1 of them.",
+      [raised, praised],
+    ],
+    [
+      "Raised at 2 of the 3 inspections and visits that looked, last in October 2018. Strengths were reported at 1 of them.",
+      [raised, praised, raised],
+    ],
+    [
+      "Not raised at any of the 2 inspections and visits that looked, the latest in April 2016. Strengths were reported at each of them.",
+      [praised, praised],
+    ],
+  ])("%s", (words, looks) => {
+    expect(wordsOf(...looks)).toBe(words);
+  });
+});
+
+test("where every theme has been raised, how all stand says nothing of those that never were", () => {
+  const lead = themesLead(
+    sampleRecord({
+      "2013-02-01": {
+        looksAt: ["recording", "supervision", "plans", "health"],
+        concerns: ["recording", "supervision", "plans", "health"],
+      },
+      "2016-04-01": { looksAt: ["recording", "plans"], concerns: ["recording"] },
+    }),
+  );
+  expect(lead).toBe(
+    "At the latest look at each, inspectors raised 3 of 4 themes; the other 1, raised before, was not raised then.",
+  );
+});
+
+test("how all themes stand is counted at the latest look at each", () => {
+  const lead = themesLead(
+    sampleRecord({
+      "2013-02-01": { looksAt: ["recording", "supervision", "plans"], concerns: ["recording", "supervision"] },
+      "2016-04-01": { looksAt: ["recording"], concerns: ["recording"] },
+      "2018-10-01": { looksAt: ["supervision"] },
+    }),
+  );
+  expect(lead).toBe(
+    "At the latest look at each, inspectors raised 1 of 3 themes; 1 that they had raised before was not raised then, " +
+      "and 1 never was. At 1 more no inspection held looked.",
+  );
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gradedEvents, judgementStrip, labelParts } from "#charts/judgement-strip/geometry.ts";
+import { gradedBodies, gradedEvents, judgementStrip, labelParts, stripInfo } from "#charts/judgement-strip/geometry.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import { buildRecord } from "#record/build.ts";
 import { sampleContent, sampleRecord, withEntry } from "../fixtures/sample-record.ts";
@@ -11,8 +11,14 @@ const record = sampleRecord({
   "2022-11-25": { grades: { Overall: "Requires improvement" } },
 });
 const graded = gradedEvents(record.events);
-const strip = (events = graded, milestones = record.milestones) =>
-  judgementStrip(events, milestones, 720, [20, 700], 21);
+type StripRecord = Parameters<typeof judgementStrip>[0];
+const strip = (of: StripRecord, width = 720) => judgementStrip(of, width, [20, 700], 21);
+/** The one lane of a record in which one body was inspected. */
+const laneOf = (of: StripRecord, width?: number) => {
+  const { lanes } = strip(of, width);
+  expect(lanes).toHaveLength(1);
+  return lanes[0]!;
+};
 
 test("the grades of an inspection are counted in its own words, best first", () => {
   expect(graded.map(({ framework, words }) => `${framework.id}: ${words}`)).toEqual([
@@ -92,8 +98,9 @@ test("an area that two documents word otherwise is one", () => {
 });
 
 describe("of an inspection that is only known", () => {
-  const gradedAs = (inspection: SampleInspection) =>
-    gradedEvents(sampleRecord({}, [], { inspections: { "2016-04-27": inspection } }).events)[0]!;
+  const recordOf = (inspection: SampleInspection) =>
+    sampleRecord({}, [], { inspections: { "2016-04-27": inspection } });
+  const gradedAs = (inspection: SampleInspection) => gradedEvents(recordOf(inspection).events)[0]!;
 
   test.each<[string, SampleInspection, string]>([
     ["grades that are named", { grades: { Overall: "Inadequate", Health: "Good" } }, "1 good, 1 inadequate"],
@@ -114,72 +121,78 @@ describe("of an inspection that is only known", () => {
   });
 
   test("what is not known has a bar of its share, without a grade", () => {
-    const [event] = strip([gradedAs({ grades: { Overall: "Good", Health: undefined, Leadership: undefined } })]).events;
-    expect(event!.bars.map(({ grade, rank, count, height }) => [grade, rank, count, height])).toEqual([
-      ["Good", 3, 1, 22],
-      [undefined, undefined, 2, 44],
+    const { events } = laneOf(recordOf({ grades: { Overall: "Good", Health: undefined, Leadership: undefined } }));
+    expect(events[0]!.bars.map(({ grade, rank, count, height }) => [grade, rank, count, height])).toEqual([
+      ["Good", 3, 1, 14.7],
+      [undefined, undefined, 2, 29.3],
     ]);
   });
 
   test("a verdict on no scale is named and has no bar", () => {
-    const [event] = strip([gradedAs({ framework: "visits", grades: { Progress: "Satisfactory progress" } })]).events;
-    expect(event!.bars).toEqual([]);
-    expect(event!.level).toBe(0);
+    const { events } = laneOf(recordOf({ framework: "visits", grades: { Progress: "Satisfactory progress" } }));
+    expect(events[0]!.bars).toEqual([]);
+    expect(events[0]!.level).toBe(0);
   });
 });
 
 test("each grade has a bar as high as its share, the best on top and the worst on the baseline", () => {
-  const { events, baseline } = strip();
+  const { events, baseline } = laneOf(record);
   const [old, none, recent] = events.map(({ bars }) => bars);
   expect(old!.map(({ grade, height }) => [grade, height])).toEqual([
-    ["Good", 16.5],
-    ["Adequate", 33],
-    ["Inadequate", 16.5],
+    ["Good", 11],
+    ["Adequate", 22],
+    ["Inadequate", 11],
   ]);
-  expect(old!.map(({ y }) => baseline - y)).toEqual([66, 49.5, 16.5]);
+  expect(old!.map(({ y }) => baseline - y)).toEqual([44, 33, 11]);
   expect(none).toEqual([]);
-  expect(recent!.map(({ height }) => height)).toEqual([66]);
+  expect(recent!.map(({ height }) => height)).toEqual([44]);
 });
 
 test.each([
   [720, [20, 700]],
   [360, [14, 340]],
 ] as const)("at a width of %i inspections stand at their true place in time where that is free", (width, plot) => {
-  const { axis, events, height, baseline, axisY } = judgementStrip(graded, [], width, plot, 21);
+  const { axis, lanes, height, axisY } = judgementStrip(record, width, plot, 21);
+  const [{ events, baseline, lineY }] = lanes as [(typeof lanes)[number]];
   expect(events.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(
     record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]),
   );
   expect([axis.start, axis.end]).toEqual(plot);
-  expect(baseline).toBeLessThan(axisY);
-  expect(axisY).toBeLessThan(height);
+  const ys = [baseline, lineY, axisY, height];
+  expect(ys).toEqual(ys.toSorted((a, b) => a - b));
 });
 
 test("inspections of one season stand beside each other and tell their true place", () => {
-  const { events } = sampleRecord({ "2011-05-06": {}, "2022-10-25": {}, "2022-11-25": {}, "2025-05-06": {} });
-  const placed = strip(gradedEvents(events)).events;
+  const { events: placed } = laneOf(
+    sampleRecord({ "2011-05-06": {}, "2022-10-25": {}, "2022-11-25": {}, "2025-05-06": {} }),
+  );
   expect(placed[2]!.x - placed[1]!.x).toBeGreaterThanOrEqual(20.9);
   expect(placed[2]!.trueX - placed[1]!.trueX).toBeLessThan(5);
 });
 
 test("graded inspections are named, those further left above the ones that their labels would meet, and visits are not", () => {
-  const { events } = sampleRecord({
-    "2011-05-06": { grades: { Overall: "Good" } },
-    "2018-05-18": {},
-    "2020-11-25": { grades: { Overall: "Good" } },
-    "2022-11-25": { grades: { Overall: "Good" } },
-  });
-  const named = judgementStrip(gradedEvents(events), [], 1000, [20, 700], 21);
+  const named = laneOf(
+    sampleRecord({
+      "2011-05-06": { grades: { Overall: "Good" } },
+      "2018-05-18": {},
+      "2020-11-25": { grades: { Overall: "Good" } },
+      "2022-11-25": { grades: { Overall: "Good" } },
+    }),
+    1000,
+  );
   expect(named.events.map(({ level }) => level)).toEqual([0, undefined, 1, 0]);
   for (const { level, labelYs } of named.events) expect(labelYs).toHaveLength(level === undefined ? 0 : 1);
 });
 
 test("a name that would be cut off at the right edge stands in two lines, and the next above both", () => {
-  const { events } = sampleRecord({
-    "2011-05-06": { grades: { Overall: "Good" } },
-    "2020-11-25": { grades: { Overall: "Good" } },
-    "2022-11-25": { grades: { Overall: "Good" } },
-  });
-  const [first, second, last] = judgementStrip(gradedEvents(events), [], 820, [20, 700], 21).events;
+  const [first, second, last] = laneOf(
+    sampleRecord({
+      "2011-05-06": { grades: { Overall: "Good" } },
+      "2020-11-25": { grades: { Overall: "Good" } },
+      "2022-11-25": { grades: { Overall: "Good" } },
+    }),
+    820,
+  ).events;
   expect([first, second, last].map((placed) => placed!.labelYs.length)).toEqual([1, 1, 2]);
   expect([second!.level, last!.level]).toEqual([2, 0]);
   const [title, detail] = last!.labelYs;
@@ -190,7 +203,7 @@ test("a name that would be cut off at the right edge stands in two lines, and th
 describe("the line under the stacks", () => {
   const good = { Overall: "Good" };
   const runsOf = (...[reports]: Parameters<typeof sampleRecord>) => {
-    const { events, runs } = strip(gradedEvents(sampleRecord(reports).events));
+    const { events, runs } = laneOf(sampleRecord(reports));
     const xs = new Map(events.map(({ event, x }) => [x, event.date.slice(0, 4)]));
     return runs.map(({ from, to }) => `${xs.get(from)} to ${xs.get(to)}`);
   };
@@ -210,24 +223,59 @@ describe("the line under the stacks", () => {
       runsOf({ "2009-05-06": { grades: good }, "2011-05-06": { grades: good }, "2013-02-01": { grades: good } }),
     ).toEqual(["2009 to 2011", "2013 to 2013"]);
   });
+});
 
-  test("is broken where the council changes", () => {
-    expect(runsOf({ "2018-10-01": { grades: good }, "2022-11-25": { authority: "north", grades: good } })).toEqual([
-      "2018 to 2018",
-      "2022 to 2022",
+describe("each body", () => {
+  const good = { Overall: "Good" };
+  const twins = {
+    "2018-10-01": { grades: good },
+    "2022-11-25 north": { event: "2022-10-inspection", authority: "north", grades: good },
+    "2022-11-25 west": { event: "2022-10-inspection", authority: "west", grades: { Overall: "Inadequate" } },
+  };
+
+  test("has a row with its own grades, one below the other and never joined", () => {
+    const { lanes, axisY } = strip(sampleRecord(twins));
+    expect(lanes.map(({ authority, events }) => [authority.id, ...events.map(({ words }) => words)])).toEqual([
+      ["county", "1 good"],
+      ["north", "1 good"],
+      ["west", "1 inadequate"],
     ]);
+    for (const { events, runs } of lanes) expect(runs).toEqual(events.map(({ x }) => ({ from: x, to: x })));
+    const ys = [...lanes.flatMap(({ baseline, lineY }) => [baseline, lineY]), axisY];
+    expect(ys).toEqual(ys.toSorted((a, b) => a - b));
   });
 
-  test.each<[string, readonly [string, string]]>([
-    ["another joins", ["2021", "2022"]],
-    ["one leaves", ["2022", "2024"]],
-  ])("is broken where of two councils %s", (_, years) => {
-    const twins = {
-      "2022-11-25 north": { event: "2022-10-inspection", authority: "north", grades: good },
-      "2022-11-25 west": { event: "2022-10-inspection", authority: "west", grades: good },
-    };
-    const other = { [`${years.find((year) => year !== "2022")}-12-07`]: { authority: "north", grades: good } };
-    expect(runsOf({ ...other, ...twins })).toEqual(years.map((year) => `${year} to ${year}`));
+  test("never inspected has none", () => {
+    expect(gradedBodies(sampleRecord({ "2018-10-01": {} })).map(({ authority }) => authority.id)).toEqual(["county"]);
+  });
+});
+
+describe("the title", () => {
+  const titleOf = (before: string, now: string) =>
+    stripInfo(
+      sampleRecord({ "2018-10-01": { grades: { Overall: before } }, "2022-11-25": { grades: { Overall: now } } }),
+    ).title;
+
+  test.each([
+    ["Inadequate", "Good", "the one grade that can be compared is higher than in October 2018"],
+    ["Good", "Inadequate", "the one grade that can be compared is lower than in October 2018"],
+    ["Good", "Good", "the one grade that can be compared is the same as in October 2018"],
+  ])("tells where the latest grades stand beside those before: %s, then %s", (before, now, said) => {
+    expect(titleOf(before, now)).toBe(`In November 2022: 1 ${now.toLowerCase()}; ${said}`);
+  });
+
+  test("counts the ways where there are several, and compares nothing across frameworks", () => {
+    const title = (first: string) =>
+      stripInfo(
+        sampleRecord({
+          [first]: { grades: { Overall: "Good", Health: "Good" } },
+          "2022-11-25": { grades: { Overall: "Outstanding", Health: "Good" } },
+        }),
+      ).title;
+    expect(title("2018-10-01")).toBe(
+      "In November 2022: 1 outstanding, 1 good; of 2 grades that can be compared with October 2018, 1 is higher, 1 is the same",
+    );
+    expect(title("2011-05-06")).toBe("In November 2022: 1 outstanding, 1 good");
   });
 });
 
@@ -239,7 +287,7 @@ test("a pause of inspection is shown as it lasted, and other milestones are not"
       "2014-01": { kind: "council", until: "2016-01" },
     },
   });
-  const { axis, pauses } = strip(graded, milestones);
+  const { axis, pauses } = strip({ ...record, milestones });
   expect(pauses.map(({ words }) => words)).toEqual(["Routine inspection suspended, 17 March 2020 to May 2021"]);
   expect(pauses[0]!.from).toBeCloseTo(axis.x("2020-03-17"), 0);
   expect(pauses[0]!.to).toBeCloseTo(axis.x("2021-05"), 0);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { timeline } from "#charts/timeline/geometry.ts";
+import { textWidth } from "#charts/text.ts";
+import { down, timeline, timelineDown } from "#charts/timeline/geometry.ts";
 import { buildRecord } from "#record/build.ts";
-import { contentFile, sampleContent } from "../fixtures/sample-record.ts";
+import { contentFile, sampleContent, sampleRecord } from "../fixtures/sample-record.ts";
 
 const content = sampleContent(
   {
@@ -45,8 +46,7 @@ const authorities = [
   ...content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...dates[file.id] } })),
 ];
 const record = buildRecord({ ...content, authorities });
-const plot = [100, 1000] as const;
-const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, plot, false);
+const { axis, lanes, successions, milestones, related, ...chart } = timeline(record, 1040, 100);
 const lane = (id: string) => lanes.find(({ authority }) => authority.id === id)!;
 
 test("councils stand in the order of time, and below them the body that delivers for them", () => {
@@ -95,9 +95,9 @@ test("what began before the chart does, or ends after it, keeps to the chart", (
     authorities: content.authorities.map((file) => ({ ...file, entry: { ...file.entry, ...beyond } })),
     milestones: content.milestones.map((file) => ({ ...file, entry: { ...file.entry, until: beyond.until } })),
   });
-  const chart = timeline(old, 1040, plot, false);
-  for (const { from, until } of chart.lanes) expect([from, until]).toEqual(plot);
-  for (const { until } of chart.milestones) expect(until).toBe(plot[1]);
+  const chart = timeline(old, 1040, 100);
+  for (const { from, until } of chart.lanes) expect([from, until]).toEqual([100, chart.axis.end]);
+  for (const { until } of chart.milestones) expect(until).toBe(chart.axis.end);
 });
 
 test("a line leads from the end of a body to the beginning of each that took over", () => {
@@ -127,7 +127,7 @@ describe("of inspections in one season", () => {
     axis: crowdedAxis,
     lanes: [full],
     milestonesY,
-  } = timeline(crowded, 360, [10, 350], false);
+  } = timeline(crowded, 360, 10);
 
   test("each stands at its day, and those that would touch one above another", () => {
     expect(full!.marks.map(({ x }) => x)).toEqual(crowded.events.map(({ date }) => crowdedAxis.x(date)));
@@ -142,11 +142,68 @@ describe("of inspections in one season", () => {
   });
 });
 
-test("milestones that have a name on the chart carry it above their mark, where names are shown", () => {
+test("milestones that have a name on the chart carry it above their mark", () => {
   const [first, ...others] = record.milestones;
   const named = { ...record, milestones: [{ ...first!, onChart: "Trust begins" }, ...others] };
-  const shown = timeline(named, 1040, plot, true);
+  const shown = timeline(named, 1040, 100);
   expect(shown.flags.map(({ words, x }) => [words, x])).toEqual([["Trust begins", shown.axis.x(first!.date)]]);
   expect(shown.flags[0]!.y).toBeLessThan(shown.milestonesY);
-  expect(timeline(named, 1040, plot, false).flags).toEqual([]);
+  expect(timeline(record, 1040, 100).flags).toEqual([]);
+});
+
+describe("what came of each inspection", () => {
+  const graded = sampleRecord({
+    "2011-05-06": { grades: { Overall: "Adequate", Health: "Good" } },
+    "2022-11-25": { grades: { Leadership: "Good", Health: "Inadequate" } },
+  });
+
+  test("stands above its mark, within the picture", () => {
+    const [{ flags, highestY }] = timeline(graded, 700, 10).lanes as [(typeof lanes)[number]];
+    expect(flags.map(({ words }) => words)).toEqual([
+      "inspection: adequate overall",
+      "inspection: 1 good, 1 inadequate",
+    ]);
+    for (const { x, y, words } of flags) {
+      expect(x + 5 + textWidth(words, 13)).toBeLessThanOrEqual(700);
+      expect(y).toBeLessThan(highestY);
+    }
+  });
+
+  test("stands beside its mark on a phone, where time runs down and no words lie on others", () => {
+    const { labels, labelX, width, axis: years } = timelineDown(graded, 360);
+    expect(labels.map(({ lines }) => lines.join(" "))).toEqual([
+      "inspection: adequate overall",
+      "inspection: 1 good, 1 inadequate",
+    ]);
+    expect(labels.map(({ from }) => from[1])).toEqual(graded.events.map(({ date }) => years.x(date)));
+    for (const { lines } of labels)
+      for (const line of lines) expect(labelX + textWidth(line, down.words)).toBeLessThanOrEqual(width);
+  });
+
+  test("is told once on a phone where two documents of an event give the same", () => {
+    const twins = (west: string) =>
+      timelineDown(
+        sampleRecord({
+          "2022-11-25 north": { event: "2022-10-inspection", authority: "north", grades: { Overall: "Good" } },
+          "2022-11-25 west": { event: "2022-10-inspection", authority: "west", grades: { Overall: west } },
+        }),
+        360,
+      ).labels.map(({ lines }) => lines.join(" "));
+    expect(twins("Good")).toEqual(["inspection: good"]);
+    expect(twins("Inadequate")).toEqual(["north, inspection: good", "west, inspection: inadequate"]);
+  });
+});
+
+test("on a phone bodies that followed one another share a place, and those of one time stand side by side", () => {
+  const places = new Map(timelineDown(record, 360).lanes.map(({ authority, x }) => [authority.id, x]));
+  expect(places.get("north")).toBe(places.get("county"));
+  expect(new Set(["north", "west", "trust"].map((id) => places.get(id))).size).toBe(3);
+});
+
+test("names of milestones stand on a phone too", () => {
+  const [first, ...others] = record.milestones;
+  const named = { ...record, milestones: [{ ...first!, onChart: "Trust begins" }, ...others] };
+  expect(timelineDown(named, 360).labels.flatMap(({ lines, isMilestone }) => (isMilestone ? lines : []))).toEqual([
+    "Trust begins",
+  ]);
 });

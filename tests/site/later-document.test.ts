@@ -2,13 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdingsToWords, spanToWords } from "#analysis/holdings.ts";
+import { gradesLead } from "#analysis/grades.ts";
 import { newsLead, newsTitle } from "#analysis/news.ts";
-import { gradedEvents, stripInfo } from "#charts/judgement-strip/geometry.ts";
+import { themesLead } from "#analysis/recurrence.ts";
+import { stripInfo } from "#charts/judgement-strip/geometry.ts";
 import { matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/geometry.ts";
 import { threadsInfo, namedOutcomes } from "#charts/thread-lines/geometry.ts";
 import { newsInfo, newsStory } from "#charts/news/geometry.ts";
-import { timelineInfo } from "#charts/timeline/geometry.ts";
 import { sitePictures } from "#images/site-pictures.ts";
+import { timelineLead } from "#charts/timeline/geometry.ts";
 import { sourceLine } from "#publish/citation.ts";
 import { readRecord } from "#record/read.ts";
 import { countysServices, settings } from "#settings.ts";
@@ -61,9 +63,11 @@ const oldThings: Readonly<Record<string, string>> = {
   "the title of its picture": newsInfo(newsStory(record)).title,
   "how much is held": holdingsToWords(record),
   "the span of the record": spanToWords(record),
-  "the title of the grades": stripInfo(gradedEvents(record.events), "/judgements/").title,
+  "the title of the grades": stripInfo(record).title,
   "the title of the matrix": matrixInfo(record, matrixFamilies(record), "/").title,
-  "the title of the timeline": timelineInfo(record).title,
+  "what the timeline says first": timelineLead(record),
+  "what the grades page says first": gradesLead(record),
+  "what the index of themes says first": themesLead(record),
   "the day of the latest document": /documents of Ofsted to [^,]+,/.exec(sourceLine(record, {}))![0],
 };
 let built: readonly { readonly url: string; readonly text: string }[] = [];

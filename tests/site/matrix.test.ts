@@ -224,7 +224,10 @@ test("each mark leads to the section of its theme and event, which lists exactly
       if (!section) return [`${theme}, ${event}: leads nowhere`];
       const links = section.querySelectorAll("article.statement .permalink");
       const addressesOf = (members: typeof links) =>
-        members.map((link) => targetOf(link.getAttribute("href") ?? "", page)).join();
+        members
+          .map((link) => targetOf(link.getAttribute("href") ?? "", page))
+          .toSorted()
+          .join();
       const rows = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported].filter(
         (row) => row.event === event && row.themes.includes(theme),
       );
@@ -232,6 +235,7 @@ test("each mark leads to the section of its theme and event, which lists exactly
         rows
           .filter((row) => isBeside(row as { readonly report?: string }, counted) === beside)
           .map(({ url }) => Object.values(addressParts(url)).join("#"))
+          .toSorted()
           .join();
       return [false, true].flatMap((beside) => {
         const listed = addressesOf(links.filter((link) => Boolean(link.closest(".beside-documents")) === beside));

@@ -132,6 +132,14 @@ describe("charts", () => {
 const opensWithFindings: Readonly<Record<string, RegExp>> = {
   "/": /^Of \d+ themes that inspectors raised in .+\.$/,
   "/changes/": /^Of \d+ themes raised in .+\.$/,
+  "/themes/": /^At the latest look at each, inspectors raised \d+ of \d+ themes; .+\.$/,
+  "/judgements/": /^Of \d+ grades known, .+\.$/,
+  "/timeline/": /^\d+ inspections and visits are known since \d+\..+\.$/,
+  ...Object.fromEntries(
+    pages
+      .filter(({ url }) => /^\/themes\/[^/]+\/$/.test(url))
+      .map(({ url }) => [url, /^(?:Raised|Not raised) at .+ that looked, .+\d{4}.*\.$/]),
+  ),
 };
 
 test.each(Object.entries(opensWithFindings))("%s opens with what was found", (url, words) => {

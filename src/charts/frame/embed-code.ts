@@ -82,9 +82,10 @@ function linesOf(text: string, width: number): number {
   return wrapText(text, 14, width).length;
 }
 
-/** Each entry has its mark's height, or a line for its name and those of its words. */
+/** Each entry has its mark's height, or that of the lines of its name and of its words. */
 function listHeight(list: readonly ListedMark[], width: number): number {
-  return list.reduce((sum, { words }) => sum + Math.max(48, (1 + linesOf(words, width - 40)) * 21 + 8), 0) + 12;
+  const heightOf = ({ name, words }: ListedMark) => (linesOf(name, width - 40) + linesOf(words, width - 40)) * 21 + 8;
+  return list.reduce((sum, item) => sum + Math.max(48, heightOf(item)), 0) + 12;
 }
 
 /** Rows that a legend's entries take, each with its mark and kept whole where it fits. */

@@ -4,7 +4,7 @@ import { classes, legendEntry } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, LegendEntry, ListedMark } from "#charts/drawing.ts";
 import {
   detailGap,
-  gradedEvents,
+  gradedBodies,
   gradeShares,
   judgementStrip,
   labelGap,
@@ -13,75 +13,99 @@ import {
   stripInfo,
   toneKey,
 } from "#charts/judgement-strip/geometry.ts";
-import type { GradedEvent, PlacedEvent, StripGeometry } from "#charts/judgement-strip/geometry.ts";
-import { columnRoom, layouts } from "#charts/recurrence-matrix/geometry.ts";
+import type { GradedEvent, PlacedEvent, StripGeometry, StripLane } from "#charts/judgement-strip/geometry.ts";
 import type { RankTone } from "#charts/marks/ranks.ts";
+import type { Authority } from "#domain/authority.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { accountUrl, judgementsUrl } from "#urls.ts";
+import { accountUrl, authorityUrl } from "#urls.ts";
 
-/** Every grade as a stack for each inspection; on a phone a list, whose words can be read. */
-export function drawJudgementStrip({ events, milestones }: InspectionRecord): ChartDrawing {
-  const graded = gradedEvents(events);
-  const wideForm = judgementStrip(graded, milestones, layouts.wide.width, [18, 780], columnRoom("wide"));
+/** Every grade as a stack for each inspection, a row for each body; on a phone a list, whose words can be read. */
+export function drawJudgementStrip(record: InspectionRecord): ChartDrawing {
+  const bodies = gradedBodies(record);
+  const wideForm = judgementStrip(record, 1120, [18, 930], 21);
   return {
-    info: stripInfo(graded, judgementsUrl),
+    info: stripInfo(record),
     name: "judgement-strip",
-    forms: [
-      drawForm("wide", 1, wideForm),
-      drawForm("medium", 2, judgementStrip(graded, milestones, 730, [18, 408], 16)),
-    ],
-    list: graded.filter(({ grades }) => grades.length).map(listedGrades),
-    legend: legendFor(graded, wideForm),
-    legendPlace: "key",
+    forms: [drawForm("wide", 1, wideForm), drawForm("medium", 2, judgementStrip(record, 730, [18, 480], 16))],
+    list: bodies.flatMap(({ authority, graded }) =>
+      graded.filter(({ grades }) => grades.length).map((item) => listedGrades(item, authority)),
+    ),
+    legend: legendFor(
+      bodies.flatMap(({ graded }) => graded),
+      wideForm,
+    ),
+    legendPlace: "above",
   };
 }
 
 /** @param every  which years are named: each one, or every second */
 function drawForm(name: "wide" | "medium", every: number, geometry: StripGeometry): ChartForm {
-  const { width, height, axisY, events, pauses } = geometry;
-  const contents = [
-    ...pauses.map(({ from, to, words }) =>
-      s("rect.pause", { x: from, y: axisY - 10, width: Math.max(4, to - from), height: 10 }, s("title", words)),
-    ),
-    drawAxis(every, geometry),
-    ...events.map((placed) => drawEvent(placed, geometry)),
-  ];
+  const { width, height, lanes } = geometry;
+  const contents = [drawAxis(every, geometry), ...lanes.map((lane) => drawLane(lane, geometry))];
   return { name, width, height, contents };
 }
 
-function barWidthOf({ gap }: StripGeometry): number {
+function barWidthOf({ gap }: StripLane): number {
   return Math.min(18, gap - 3);
 }
 
-function drawAxis(every: number, geometry: StripGeometry): Element {
-  const { axis, axisY, baseline, runs } = geometry;
-  const half = barWidthOf(geometry) / 2;
-  return s("g.axis", [
+function drawAxis(every: number, { axis, axisY, lanes }: StripGeometry): Element {
+  return s("g.axis", { ariaHidden: "true" }, [
     s("line", { x1: axis.start, x2: axis.end, y1: axisY, y2: axisY }),
-    ...runs.map(({ from, to }) => s("line.baseline", { x1: from - half, x2: to + half, y1: baseline, y2: baseline })),
     ...axis.years.flatMap(({ year, x }) => [
       s("line", { x1: x, x2: x, y1: axisY, y2: axisY + 6 }),
+      ...lanes
+        .filter(({ from, until }) => x >= from && x <= until)
+        .map(({ lineY }) => s("line", { x1: x, x2: x, y1: lineY, y2: lineY + 5 })),
       ...(year % every === 0 ? [s("text", { x, y: axisY + 22, textAnchor: "middle" }, String(year))] : []),
     ]),
   ]);
 }
 
-function drawEvent(placed: PlacedEvent, geometry: StripGeometry): Element {
-  const { axisY, baseline, gap } = geometry;
+function drawLane(lane: StripLane, { pauses, axis }: StripGeometry): Element {
+  const { authority, events, baseline, lineY, from, until, runs } = lane;
+  const half = barWidthOf(lane) / 2;
+  return s("g.axis", [
+    ...pauses
+      .map((pause) => ({ ...pause, from: Math.max(pause.from, from), to: Math.min(pause.to, until) }))
+      .filter((pause) => pause.to > pause.from)
+      .map((pause) =>
+        s(
+          "rect.pause",
+          { x: pause.from, y: lineY, width: Math.max(4, pause.to - pause.from), height: 8 },
+          s("title", pause.words),
+        ),
+      ),
+    s("line.baseline", { x1: from, x2: until, y1: lineY, y2: lineY }),
+    ...runs.map(({ from: first, to }) =>
+      s("line.baseline", { x1: first - half, x2: to + half, y1: baseline + 1, y2: baseline + 1 }),
+    ),
+    s(
+      "a",
+      { href: authorityUrl(authority) },
+      s("text.label", { x: Math.min(from, axis.end - 150), y: lineY + 21 }, authority.shortName),
+    ),
+    ...events.map((placed) => drawEvent(placed, lane)),
+  ]);
+}
+
+function drawEvent(placed: PlacedEvent, lane: StripLane): Element {
+  const { authority, lineY, baseline, gap } = lane;
   const { event, x, trueX, bars, words } = placed;
-  const said = `${event.title}\n${words}${event.isCounted ? "" : "\nas others reported, document not held"}`;
-  const width = barWidthOf(geometry);
+  const said = `${event.title}, ${authority.shortName}\n${words}${event.isCounted ? "" : "\nas others reported, document not held"}`;
+  const width = barWidthOf(lane);
   const [leader, ...names] = drawNames(placed, bars[0]?.y ?? baseline - 7);
-  return s("a", { href: eventUrl(event), ariaLabel: `${event.title}: ${words}` }, [
+  const link = { href: eventUrl(event, authority), ariaLabel: `${event.title}, ${authority.shortName}: ${words}` };
+  return s("a", link, [
     s("title", said),
     s("rect.hit", { x: x - gap / 2, y: baseline - stackHeight, width: gap, height: stackHeight + 8 }),
     leader,
-    s("path.leader", { d: `M${x} ${baseline + 6}L${trueX} ${axisY}` }),
+    s("path.leader", { d: `M${x} ${baseline + 3}L${trueX} ${lineY}` }),
     ...(bars.length
       ? bars.map(({ tone, y, height }) => gradeBar(event, tone, { x: x - width / 2, y, width, height }))
-      : [visitMark(event, x, baseline)]),
+      : [visitMark(event, x, baseline - 5)]),
     ...names,
   ]);
 }
@@ -106,7 +130,7 @@ interface Place {
   readonly height: number;
 }
 
-/** Outlined where the document is not held. */
+/** As dark as its grade is bad; its edge is notched where the document is not held. */
 function gradeBar({ isCounted }: InspectionEvent, tone: RankTone | undefined, place: Place): Element {
   return s("rect", { className: classes("grade-bar", tone ?? "grade-unknown", !isCounted && "hollow"), ...place });
 }
@@ -115,7 +139,7 @@ function visitMark({ isCounted }: InspectionEvent, cx: number, cy: number): Elem
   return s("circle", { className: classes("visit", !isCounted && "hollow"), cx, cy, r: 4.5 });
 }
 
-function listedGrades(graded: GradedEvent): ListedMark {
+function listedGrades(graded: GradedEvent, authority: Authority): ListedMark {
   const { event, words } = graded;
   const bars = gradeShares(graded);
   return {
@@ -124,15 +148,20 @@ function listedGrades(graded: GradedEvent): ListedMark {
           gradeBar(event, tone, { x: 1, y: 1 + y * 38, width: 18, height: height * 38 }),
         )
       : [visitMark(event, 10, 20)],
-    name: eventShortTitle(event),
-    url: eventUrl(event),
+    name: `${authority.shortName}: ${eventShortTitle(event)}`,
+    url: eventUrl(event, authority),
     words: `${words}${event.isCounted ? "" : ", secondary source"}`,
   };
 }
 
-/** Where an event's grades can be read: in the inspectors' own document, if it is held. */
-function eventUrl({ reports, known }: InspectionEvent): string {
-  return accountUrl(reports.find(({ provenance }) => provenance === "primary") ?? known[0] ?? reports[0]!);
+/** Where the grades that an event gave to a body can be read: in the inspectors' own document, if it is held. */
+function eventUrl({ reports, known }: InspectionEvent, authority: Authority): string {
+  const own = reports.filter(({ authorities }) => authorities.includes(authority));
+  return accountUrl(
+    own.find(({ provenance }) => provenance === "primary") ??
+      known.find(({ authorities }) => authorities.includes(authority)) ??
+      own[0]!,
+  );
 }
 
 function legendFor(graded: readonly GradedEvent[], { pauses }: StripGeometry): LegendEntry[] {
@@ -152,8 +181,8 @@ function legendFor(graded: readonly GradedEvent[], { pauses }: StripGeometry): L
     ...(graded.some(({ event }) => !event.isCounted)
       ? [
           legendEntry(
-            "outlined: as others reported, document not held",
-            s("rect.grade-bar.rank-2.hollow", { x: -9, y: -7, width: 9, height: 14 }),
+            "notched edge, or a ring: as others reported, document not held",
+            s("rect.grade-bar.rank-2.hollow", { x: -9, y: -7, width: 10, height: 14 }),
             s("circle.visit.hollow", { cx: 6, r: 3.5 }),
           ),
         ]

@@ -1,21 +1,25 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
+import { gradeMoves } from "#analysis/grade-moves.ts";
 import { documentsApart } from "#analysis/holdings.ts";
 import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { eventColumns } from "#charts/event-columns.ts";
-import type { EventColumns } from "#charts/event-columns.ts";
 import { rankToWords, rankTone } from "#charts/marks/ranks.ts";
 import type { RankTone } from "#charts/marks/ranks.ts";
 import { documentCell, publisherLinks } from "#charts/source-links.ts";
 import { textWidth } from "#charts/text.ts";
 import { placeFlags, round, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
+import type { Account } from "#domain/account.ts";
+import type { Authority } from "#domain/authority.ts";
+import { inOrderOfTime } from "#domain/authority.ts";
 import { dateToWords } from "#domain/date.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { gradedAreaOf } from "#domain/framework.ts";
 import type { Framework } from "#domain/framework.ts";
-import type { Milestone } from "#domain/milestone.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { judgementsUrl } from "#urls.ts";
 
 export interface GradeCount {
   /** undefined for areas that were judged and whose grade is not known. */
@@ -40,50 +44,71 @@ const noGrades = "no grades";
 
 /** The grades of every event; one that several of its documents give to the same area counts once. */
 export function gradedEvents(events: readonly InspectionEvent[]): GradedEvent[] {
-  return events.map((event) => {
-    const given = speakingAccounts(event).flatMap((account) =>
-      account.isHeld
-        ? account.judgements.map(({ area, grade, rank, framework }) => ({
-            area: gradedAreaOf(area, framework),
-            grade,
-            rank,
-            isAll: false,
-          }))
-        : account.judgements.map(({ area, grade, rank, isAll }) => ({ area, grade, rank, isAll })),
-    );
-    const distinct = [
-      ...new Map(given.map((judgement) => [JSON.stringify([judgement.area, judgement.grade]), judgement])).values(),
-    ];
-    const groups = [...Map.groupBy(distinct, ({ grade }) => grade)].map(([grade, members]) => ({
-      ...(grade !== undefined && { grade }),
-      ...(members[0]!.rank !== undefined && {
-        rank: members[0]!.rank,
-        tone: rankTone(members[0]!.rank, event.framework.scale.length),
-      }),
-      count: members.length,
-      isAll: members.some(({ isAll }) => isAll),
-    }));
-    const grades = groups.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
-    const documents = documentsApart(event);
-    const isSame = documents.length > 0 && documents.every(({ judgements }) => judgements.length === distinct.length);
-    const words = grades
-      .map(({ grade, rank, count, isAll }) =>
-        grade === undefined
-          ? `${count} not known`
-          : isAll
-            ? `all ${grade.toLowerCase()}`
-            : rank === undefined
-              ? grade.toLowerCase()
-              : `${count} ${grade.toLowerCase()}`,
-      )
-      .join(", ");
-    return {
-      event,
-      framework: event.framework,
-      grades: grades.map(({ isAll: _, ...grade }) => grade),
-      words: words ? `${words}${isSame ? `, in each of ${documents.length} councils` : ""}` : noGrades,
-    };
+  return events.map((event) => gradedBy(event, speakingAccounts(event)));
+}
+
+/** One body, and what each inspection of its services graded there. */
+export interface GradedBody {
+  readonly authority: Authority;
+  /** Oldest first. */
+  readonly graded: readonly GradedEvent[];
+}
+
+/** The grades that each body was given by itself, from the bodies of the past to those of today; one never inspected is left out. */
+export function gradedBodies({ authorities, events }: Pick<InspectionRecord, "authorities" | "events">): GradedBody[] {
+  return authorities.toSorted(inOrderOfTime).flatMap((authority) => {
+    const graded = events.flatMap((event) => {
+      const own = speakingAccounts(event).filter((account) => account.authorities.includes(authority));
+      return own.length ? [gradedBy(event, own)] : [];
+    });
+    return graded.length ? [{ authority, graded }] : [];
   });
+}
+
+/** @param accounts  those whose grades are told: all that speak for the event, or those on one body */
+function gradedBy(event: InspectionEvent, accounts: readonly Account[]): GradedEvent {
+  const given = accounts.flatMap((account) =>
+    account.isHeld
+      ? account.judgements.map(({ area, grade, rank, framework }) => ({
+          area: gradedAreaOf(area, framework),
+          grade,
+          rank,
+          isAll: false,
+        }))
+      : account.judgements.map(({ area, grade, rank, isAll }) => ({ area, grade, rank, isAll })),
+  );
+  const distinct = [
+    ...new Map(given.map((judgement) => [JSON.stringify([judgement.area, judgement.grade]), judgement])).values(),
+  ];
+  const groups = [...Map.groupBy(distinct, ({ grade }) => grade)].map(([grade, members]) => ({
+    ...(grade !== undefined && { grade }),
+    ...(members[0]!.rank !== undefined && {
+      rank: members[0]!.rank,
+      tone: rankTone(members[0]!.rank, event.framework.scale.length),
+    }),
+    count: members.length,
+    isAll: members.some(({ isAll }) => isAll),
+  }));
+  const grades = groups.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
+  const documents = documentsApart(event).filter((document) => accounts.includes(document));
+  const isSame = documents.length > 1 && documents.every(({ judgements }) => judgements.length === distinct.length);
+  const words = grades
+    .map(({ grade, rank, count, isAll }) =>
+      grade === undefined
+        ? `${count} not known`
+        : isAll
+          ? `all ${grade.toLowerCase()}`
+          : rank === undefined
+            ? grade.toLowerCase()
+            : `${count} ${grade.toLowerCase()}`,
+    )
+    .join(", ");
+  return {
+    event,
+    framework: event.framework,
+    grades: grades.map(({ isAll: _, ...grade }) => grade),
+    words: words ? `${words}${isSame ? `, in each of ${documents.length} councils` : ""}` : noGrades,
+  };
 }
 
 export interface PlacedEvent extends GradedEvent {
@@ -97,15 +122,28 @@ export interface PlacedEvent extends GradedEvent {
   readonly bars: readonly (GradeCount & { readonly y: number; readonly height: number })[];
 }
 
-export interface StripGeometry extends Pick<EventColumns, "gap"> {
+/** One body's time: a line from its beginning to its end, and above it the stacks of its grades. */
+export interface StripLane {
+  readonly authority: Authority;
+  readonly events: readonly PlacedEvent[];
+  /** The foot of its stacks. */
+  readonly baseline: number;
+  /** Its line, on which each inspection has its true place. */
+  readonly lineY: number;
+  readonly from: number;
+  readonly until: number;
+  /** Stretches of one framework: grades are read together only within one. */
+  readonly runs: readonly { readonly from: number; readonly to: number }[];
+  /** The least distance that its columns keep. */
+  readonly gap: number;
+}
+
+export interface StripGeometry {
   readonly width: number;
   readonly height: number;
   readonly axis: TimeAxis;
-  readonly baseline: number;
   readonly axisY: number;
-  readonly events: readonly PlacedEvent[];
-  /** Stretches of one framework and the same authorities: grades are read together only within one. */
-  readonly runs: readonly { readonly from: number; readonly to: number }[];
+  readonly lanes: readonly StripLane[];
   /** Times without routine inspection. */
   readonly pauses: readonly {
     readonly from: number;
@@ -116,76 +154,41 @@ export interface StripGeometry extends Pick<EventColumns, "gap"> {
 }
 
 /** Height of a stack of all grades of one inspection. */
-export const stackHeight = 66;
+export const stackHeight = 44;
 const labelHeight = 19;
 /** How far a name stands from its leader. */
 export const labelGap = 5;
 /** How far an event's grades stand from its name on one line. */
 export const detailGap = 7;
+/** From the foot of the stacks down to the line of the body, and on to the next body. */
+const lineDepth = 16;
+const laneGap = 46;
 
 /**
- * Every grade as a stack for each inspection, as near to its true place in time as its neighbours let it stand.
- * Stacks of two frameworks, or of two authorities, are not comparable and nothing joins them. Lengths are viewBox
- * units; y grows downwards.
+ * Every grade as a stack for each inspection, a row for each body from its beginning to its end, as near to its true place
+ * in time as its neighbours let it stand. Stacks of two frameworks, or of two bodies, are not comparable and nothing joins
+ * them. Lengths are viewBox units; y grows downwards.
  *
  * @param plot  the left and right edge of the columns
  * @param room  what each column keeps for itself
  */
 export function judgementStrip(
-  graded: readonly GradedEvent[],
-  milestones: readonly Milestone[],
+  record: Pick<InspectionRecord, "authorities" | "events" | "milestones">,
   width: number,
   plot: readonly [number, number],
-  room: Parameters<typeof eventColumns>[2],
+  room: number,
 ): StripGeometry {
+  const { events, milestones } = record;
   const axis = timeAxis(
-    graded.map(({ event }) => event.date),
+    events.map(({ date }) => date),
     ...plot,
   );
-  const { columns, gap } = eventColumns(
-    graded.map(({ event }) => event),
-    axis,
-    room,
-  );
-  const isGraded = ({ grades }: GradedEvent) => grades.length > 0;
-  const labels = placeFlags(
-    graded.flatMap((item, index) =>
-      isGraded(item) ? [{ item, x: columns[index]!.x, ...labelSize(item, width - columns[index]!.x - labelGap) }] : [],
-    ),
-  );
-  const levels = Math.max(0, ...labels.map(({ level, lines }) => level + lines));
-  const baseline = levels * labelHeight + stackHeight + 12;
-  const labelOf = new Map(labels.map((label) => [label.item, label]));
-  const events = graded.map((item, index): PlacedEvent => {
-    const bars = gradeShares(item).map(({ y, height, ...grade }) => ({
-      ...grade,
-      y: round(baseline - stackHeight + y * stackHeight),
-      height: round(height * stackHeight),
-    }));
-    const { level, lines = 0 } = labelOf.get(item) ?? {};
-    const labelYs = Array.from(
-      { length: lines },
-      (_, line) => baseline - stackHeight - 12 - (level! + lines - 1 - line) * labelHeight,
-    );
-    return {
-      ...item,
-      x: columns[index]!.x,
-      trueX: columns[index]!.trueX,
-      ...(level !== undefined && { level }),
-      labelYs,
-      bars,
-    };
+  let top = 0;
+  const lanes = gradedBodies(record).map((body) => {
+    const lane = placeLane(body, top, axis, width, room);
+    top = lane.lineY + laneGap - 18;
+    return lane;
   });
-  const runs: { from: number; to: number }[] = [];
-  let before: InspectionEvent | undefined;
-  for (const { event, x } of events.filter(isGraded)) {
-    const isSame =
-      before?.framework === event.framework &&
-      new Set(before.authorities).symmetricDifference(new Set(event.authorities)).size === 0;
-    if (isSame) runs.at(-1)!.to = x;
-    else runs.push({ from: x, to: x });
-    before = event;
-  }
   const pauses = milestones.flatMap(({ kind, date, until, title }) =>
     kind === "inspectorate" && until
       ? [
@@ -198,7 +201,71 @@ export function judgementStrip(
         ]
       : [],
   );
-  return { width, height: baseline + 62, axis, baseline, axisY: baseline + 34, gap, events, runs, pauses };
+  const axisY = (lanes.at(-1)?.lineY ?? 0) + laneGap;
+  return { width, height: axisY + 28, axis, axisY, lanes, pauses };
+}
+
+/** @param top  where the row above ends */
+function placeLane(
+  { authority, graded }: GradedBody,
+  top: number,
+  axis: TimeAxis,
+  width: number,
+  room: number,
+): StripLane {
+  const { columns, gap } = eventColumns(
+    graded.map(({ event }) => event),
+    axis,
+    room,
+  );
+  const labels = placeFlags(
+    graded.flatMap((item, index) =>
+      isGraded(item) ? [{ item, x: columns[index]!.x, ...labelSize(item, width - columns[index]!.x - labelGap) }] : [],
+    ),
+  );
+  const levels = Math.max(0, ...labels.map(({ level, lines }) => level + lines));
+  const baseline = top + levels * labelHeight + stackHeight + 12;
+  const labelOf = new Map(labels.map((label) => [label.item, label]));
+  const placed = graded.map((item, index): PlacedEvent => {
+    const bars = gradeShares(item).map(({ y, height, ...grade }) => ({
+      ...grade,
+      y: round(baseline - stackHeight + y * stackHeight),
+      height: round(height * stackHeight),
+    }));
+    const { level, lines = 0 } = labelOf.get(item) ?? {};
+    const labelYs = Array.from(
+      { length: lines },
+      (_, line) => baseline - stackHeight - 12 - (level! + lines - 1 - line) * labelHeight,
+    );
+    const { x, trueX } = columns[index]!;
+    return { ...item, x, trueX, ...(level !== undefined && { level }), labelYs, bars };
+  });
+  const clamp = (x: number) => Math.min(axis.end, Math.max(axis.start, x));
+  return {
+    authority,
+    events: placed,
+    baseline,
+    lineY: baseline + lineDepth,
+    from: authority.from ? clamp(axis.x(authority.from)) : axis.start,
+    until: authority.until ? clamp(axis.x(authority.until)) : axis.end,
+    runs: runsOf(placed),
+    gap,
+  };
+}
+
+function isGraded({ grades }: GradedEvent): boolean {
+  return grades.length > 0;
+}
+
+function runsOf(placed: readonly PlacedEvent[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  let before: Framework | undefined;
+  for (const { framework, x } of placed.filter(isGraded)) {
+    if (before === framework) runs.at(-1)!.to = x;
+    else runs.push({ from: x, to: x });
+    before = framework;
+  }
+  return runs;
 }
 
 /** The grades of one event as shares of a stack, from 0 at its top to 1; none where its grades have no place on a scale. */
@@ -252,24 +319,43 @@ export function accountsOf(event: InspectionEvent): ReturnType<typeof publisherL
   );
 }
 
-/** "May 2026, 1 outstanding, 3 good, in each of 2 councils". */
-function gradesToWords({ event, words }: GradedEvent): string {
-  return `${dateToWords(event.date.slice(0, 7))}, ${words}${event.isCounted ? "" : ", as others reported"}`;
+/** "In May 2026: 1 outstanding, 3 good, in each of 2 councils; all 4 grades that can be compared are higher than in October 2022". */
+function stripTitle(record: InspectionRecord): string {
+  const latest = gradedEvents(record.events).findLast(({ grades }) => grades.some(({ rank }) => rank !== undefined));
+  if (!latest) return "Grades by inspection, each on the scale of its own framework";
+  const { event, words } = latest;
+  const monthOf = ({ date }: InspectionEvent) => dateToWords(date.slice(0, 7));
+  const said = `In ${monthOf(event)}: ${words}${event.isCounted ? "" : ", as others reported"}`;
+  const moves = gradeMoves(record).filter(({ later }) => later.account.event === event);
+  const earlier = [...new Set(moves.map((move) => move.earlier.account.event))];
+  if (earlier.length !== 1) return said;
+  const than = monthOf(earlier[0]!);
+  const ways = (["higher", "the same", "lower"] as const).flatMap((way) => {
+    const count = moves.filter(({ direction }) => direction === way).length;
+    return count ? [{ way, count }] : [];
+  });
+  if (ways.length > 1)
+    return `${said}; of ${moves.length} grades that can be compared with ${than}, ${ways.map(({ way, count }) => `${count} ${count === 1 ? "is" : "are"} ${way}`).join(", ")}`;
+  const [{ way }] = ways as [(typeof ways)[number]];
+  const all =
+    moves.length === 1
+      ? "the one grade that can be compared is"
+      : `all ${moves.length} grades that can be compared are`;
+  return `${said}; ${all} ${way === "the same" ? `the same as in ${than}` : `${way} than in ${than}`}`;
 }
 
 /** What the strip says of itself. */
-export function stripInfo(graded: readonly GradedEvent[], page: string): ChartInfo {
+export function stripInfo(record: InspectionRecord): ChartInfo {
+  const graded = gradedEvents(record.events);
   const ranked = graded.filter(({ grades }) => grades.some(({ rank }) => rank !== undefined));
   return {
     id: "grades",
-    title: ranked.length
-      ? `Grades, ${ranked.length === 1 ? "the only ones" : "the latest"} known: ${ranked.slice(-2).toReversed().map(gradesToWords).join("; before it, ")}`
-      : "Grades by inspection, each on the scale of its own framework",
+    title: stripTitle(record),
     caveat: "Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.",
     reading:
-      "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. No line joins stacks that cannot be compared.",
+      "A row for each body that answered for the services. Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. A line under stacks joins those of one framework.",
     ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: accountSources }),
-    page,
+    page: judgementsUrl,
     table: {
       columns: ["Inspection", "Framework", "Its scale, worst first", "Grades", "Document"],
       rows: graded.map(({ event, framework, words }) => [

@@ -19,12 +19,7 @@ export function drawNews(record: InspectionRecord): ChartDrawing {
     legend: [
       legendEntry("grades, document held", s("rect.grade-bar.rank-2", square)),
       ...(story.events.some(({ event }) => !event.isCounted)
-        ? [
-            legendEntry(
-              "hollow: as others report",
-              s("rect.grade-bar.rank-2.hollow", { x: -5.5, y: -5.5, width: 11, height: 11 }),
-            ),
-          ]
+        ? [legendEntry("notched: as others report", s("rect.grade-bar.rank-2.hollow", square))]
         : []),
       legendEntry("theme raised", s("rect.mark-part-concern", small)),
       legendEntry("looked at, not raised", s("rect.unit-clear", small)),
@@ -50,14 +45,12 @@ function drawEvent(form: NewsForm, column: PlacedColumn, { unitsY, unitRows }: P
   const { unit, letters } = layouts[form];
   const { event, x, grades, themes, unitsX } = column;
   const marks = grades.map(({ tone, y, size }) => {
-    const inset = event.isCounted ? 0 : 1.5;
-    const side = size - 2 * inset;
     return s("rect", {
       className: classes("grade-bar", tone, !event.isCounted && "hollow"),
-      x: round(x - size / 2 + inset),
-      y: round(y - size / 2 + inset),
-      width: round(side),
-      height: round(side),
+      x: round(x - size / 2),
+      y: round(y - size / 2),
+      width: round(size),
+      height: round(size),
     });
   });
   if (!themes) return s("g.news-event", marks);

@@ -1,0 +1,75 @@
+import { themeHistory } from "#analysis/theme-history.ts";
+import { outcomeOf } from "#analysis/threads.ts";
+import { stringify } from "csv-stringify/sync";
+import { dateToWords } from "#domain/date.ts";
+import { stances } from "#domain/finding.ts";
+import { groups } from "#domain/group.ts";
+import { locatorToWords } from "#domain/locator.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { authoritiesOf } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
+import type { Theme } from "#domain/theme.ts";
+import { publicUrl, statementUrl } from "#urls.ts";
+
+const columns = [
+  "Statement",
+  "Kind",
+  "Inspection",
+  "Date",
+  "Published",
+  "Councils",
+  "Place in the document",
+  "Summary",
+  "Themes, the main one first",
+  "Groups",
+  "Addressed to",
+  "Deadline",
+  "Since then",
+  "Counted",
+  "Reported by",
+  "Address",
+];
+
+/**
+ * All statements on a theme in words, for a spreadsheet: RFC 4180 CSV with LF line ends, newest inspection first, as the
+ * theme's page has them. A statement is one line, which begins with its identifier, so that a view of the page can take
+ * the lines that it shows. What a spreadsheet would run as a formula is kept from it by an apostrophe.
+ */
+export function themeToCsv(theme: Theme, record: InspectionRecord): string {
+  const rows = themeHistory(theme, record).flatMap(({ event, isPassing, findings, recommendations, beside }) => [
+    ...[...recommendations, ...findings].map((statement) => rowOf(statement, event.isCounted && !isPassing, record)),
+    ...beside.map((statement) => rowOf(statement, false, record)),
+  ]);
+  const lines = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ").trim()));
+  return stringify([columns, ...lines], { record_delimiter: "unix", escape_formulas: true });
+}
+
+function rowOf(statement: Statement, isCounted: boolean, record: InspectionRecord): string[] {
+  const { id, report, summary, themes } = statement;
+  const { event } = report;
+  const isAsked = statement.type === "recommendation";
+  return [
+    id,
+    isAsked ? "Recommendation" : stances[statement.stance],
+    event.title,
+    event.date,
+    report.published ?? "",
+    authoritiesOf(statement)
+      .map(({ name }) => name)
+      .join("; "),
+    statement.type === "reported" ? "" : locatorToWords(statement.locator),
+    summary,
+    themes.map(({ name }) => name).join("; "),
+    isAsked ? "" : statement.groups.map((group) => groups[group]).join("; "),
+    isAsked ? (statement.addressee ?? "") : "",
+    isAsked ? (statement.deadline ?? "") : "",
+    isAsked ? outcomeOf(statement, record).words : "",
+    isCounted ? "yes" : "no",
+    statement.type === "reported" ? sourceOf(statement.source) : sourceOf(report.isHeld ? report.source : undefined),
+    publicUrl(statementUrl(statement)),
+  ];
+}
+
+function sourceOf(source?: { readonly publisher: string; readonly published?: string }): string {
+  return source ? [source.publisher, source.published && dateToWords(source.published)].filter(Boolean).join(", ") : "";
+}
