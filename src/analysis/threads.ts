@@ -1,6 +1,6 @@
 import { eventsLookingAt, isLookedAt } from "#analysis/coverage.ts";
+import type { Account } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
-import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { oncePer } from "#domain/once-per.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
@@ -29,8 +29,8 @@ export interface Outcome {
   readonly links: readonly ThreadLink[];
   /** Later counted events, of the same bodies, that looked at its main theme. */
   readonly lookedSince: readonly InspectionEvent[];
-  /** Only when resolved: it was met later than the one document and no later than the other. */
-  readonly resolution?: { readonly after: PartialDate; readonly by: PartialDate };
+  /** Only when resolved: it was met after the one document was published and before, or when, the other was. */
+  readonly resolution?: { readonly after: Account; readonly by: Account };
 }
 
 /**
@@ -76,9 +76,9 @@ function follow(statement: Statement, record: InspectionRecord): Outcome {
   const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
   if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince };
   const after =
-    deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ??
-    statement.report.date;
-  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after)!.to.report.date;
+    deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report ??
+    statement.report;
+  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after.date)!.to.report;
   return { statement, fate, words, links, lookedSince, resolution: { after, by } };
 }
 

@@ -4,7 +4,7 @@ import { classes, legendEntry } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, FormName } from "#charts/drawing.ts";
 import { timeline, timelineInfo } from "#charts/timeline/geometry.ts";
 import type { Lane, TimelineGeometry, TimelineMark } from "#charts/timeline/geometry.ts";
-import { accountDateToWords } from "#domain/account.ts";
+import { accountToWords } from "#domain/account.ts";
 import { dateToWords } from "#domain/date.ts";
 import { milestoneKinds } from "#domain/milestone.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -109,10 +109,10 @@ function drawLane(name: FormName, lane: Lane, { axis }: TimelineGeometry): Eleme
 }
 
 function drawInspection({ account, x, y, isFull }: TimelineMark): Element {
-  const { title, isHeld } = account;
-  const date = accountDateToWords(account);
-  return s("a", { href: accountUrl(account), ariaLabel: `${title}, ${date}${isHeld ? "" : ", not held"}` }, [
-    s("title", `${title}\n${date}\n${isHeld ? "document held" : "known from others, document not held"}`),
+  const { isHeld } = account;
+  const words = accountToWords(account);
+  return s("a", { href: accountUrl(account), ariaLabel: `${words}${isHeld ? "" : ", not held"}` }, [
+    s("title", `${words}\n${isHeld ? "document held" : "known from others, document not held"}`),
     s("circle.hit", { cx: x, cy: y, r: 9 }),
     s("circle", { className: classes("inspection", !isHeld && "not-held"), cx: x, cy: y, r: isFull ? 8 : 5.5 }),
   ]);
