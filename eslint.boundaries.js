@@ -33,5 +33,5 @@ export const imports = {
     "styles",
     "urls.ts",
   ],
-  prose: ["domain", "analysis", "charts", "publish", "record", "components", "prose", "urls.ts"],
+  prose: ["domain", "analysis", "charts", "publish", "record", "components", "prose", "settings.ts", "urls.ts"],
 };

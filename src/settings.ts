@@ -10,6 +10,12 @@ export const settings = {
   county: "Northamptonshire",
   /** Who can be asked for a document that is not held, as a sentence begins with them. */
   whoToAsk: "North and West Northamptonshire Councils and the children's trust",
+  /** Who publishes the site and answers for it, as it is cited; empty while nobody is named. */
+  publisher: "",
+  /** Where the publisher can be reached, an e-mail address or that of a page; may be empty. */
+  contact: "",
+  /** The address of the public repository of the site's source; may be empty. */
+  repository: "",
 } as const;
 
 export type Settings = Readonly<Record<keyof typeof settings, string>>;

@@ -28,6 +28,8 @@ export const methodUrl = "/method/";
 export const glossaryUrl = "/glossary/";
 export const aboutUrl = "/about/";
 export const citeUrl = "/cite/";
+export const authoritiesUrl = "/authorities/";
+export const frameworksUrl = "/frameworks/";
 
 export function reportUrl({ id }: Report): string {
   return `${reportsUrl}${id}/`;
@@ -51,6 +53,11 @@ export function sourceUrl({ url, report }: PublicSource): string | undefined {
 /** The permanent address of a finding or recommendation. */
 export function statementUrl({ report, number }: Statement): string {
   return `${accountUrl(report)}#${number}`;
+}
+
+/** The citation of a statement on its own page: the last part of an address that opens it. */
+export function citationAnchor(number: string): string {
+  return `cite-${number}`;
 }
 
 export function themeUrl({ code }: Pick<Theme, "code">): string {
@@ -97,11 +104,11 @@ export function relatedUrl(inspection: { readonly id: string }): string {
 }
 
 export function authorityUrl({ id }: Authority): string {
-  return `/authorities/${id}/`;
+  return `${authoritiesUrl}${id}/`;
 }
 
 export function frameworkUrl({ id }: Framework): string {
-  return `/frameworks/${id}/`;
+  return `${frameworksUrl}${id}/`;
 }
 
 export function dataFileUrl(table: string, format: "csv" | "json"): string {

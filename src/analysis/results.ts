@@ -1,6 +1,8 @@
 import type { Account } from "#domain/account.ts";
 import { raisesConcern } from "#domain/finding.ts";
 
+const notKnown = "result not known";
+
 /** How reports name the grade of the whole: "Overall effectiveness", "Safeguarding: overall effectiveness". */
 const wholeArea = /(?:^|: )overall(?: effectiveness)?$/i;
 
@@ -12,7 +14,7 @@ const wholeArea = /(?:^|: )overall(?: effectiveness)?$/i;
  * @returns "inadequate overall", "1 outstanding, 3 good", "3 points to improve", "2 concerns, 1 strength"
  * Method: content/prose/method.mdx, "Grades"
  */
-export function resultToWords(account: Account): string {
+export function resultOf(account: Account): string {
   const given = account.judgements.flatMap(({ area, grade, rank }) =>
     grade ? [{ area, grade, rank: rank ?? 0 }] : [],
   );
@@ -29,7 +31,7 @@ export function resultToWords(account: Account): string {
   const concerns = account.findings.filter(raisesConcern).length;
   const strengths = account.findings.filter(({ stance }) => stance === "strength").length;
   return (
-    [counted(concerns, "concern"), counted(strengths, "strength")].filter(Boolean).join(", ") || "result not known"
+    [counted(concerns, "concern"), counted(strengths, "strength")].filter(Boolean).join(", ") || notKnown
   );
 }
 
@@ -41,6 +43,30 @@ function gradesToWords(given: readonly { area: string; grade: string; rank: numb
   const whole = new Set(given.filter(({ area }) => wholeArea.test(area)).map(({ grade }) => grade));
   if (whole.size === 1) return `${short([...whole][0]!)} overall`;
   return counts.map(([grade, members]) => `${members.length} ${short(grade)}`).join(", ");
+}
+
+/**
+ * The same, saying where it is not the inspectors' own word: "inadequate overall, as others reported".
+ *
+ * Method: content/prose/method.mdx, "Known, but not held"
+ */
+export function resultToWords(account: Account): string {
+  const result = resultOf(account);
+  return account.isHeld || result === notKnown ? result : `${result}, as others reported`;
+}
+
+/**
+ * "12 inspections and visits known, the documents of 6 held".
+ *
+ * Method: content/prose/method.mdx, "Coverage"
+ */
+export function inspectionsToWords(known: readonly Account[]): string {
+  const held = known.filter(({ isHeld }) => isHeld).length;
+  if (known.length === 1) return `1 inspection or visit known, its document ${held ? "held" : "not held"}`;
+  const share = held === known.length ? "all" : held || "none";
+  return known.length
+    ? `${known.length} inspections and visits known, the documents of ${share} held`
+    : "no inspection or visit known";
 }
 
 function counted(count: number, noun: string, after = ""): string {

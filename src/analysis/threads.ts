@@ -1,6 +1,6 @@
 import { eventsLookingAt, isLookedAt, isRaised } from "#analysis/coverage.ts";
+import type { Account } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
-import type { PartialDate } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Fate } from "#domain/fate.ts";
 import { oncePer } from "#domain/once-per.ts";
@@ -21,8 +21,8 @@ export interface Outcome {
   readonly lookedSince: readonly InspectionEvent[];
   /** Those of them that came after the document that decides, and do not take it up. */
   readonly silentSince: readonly InspectionEvent[];
-  /** Only when resolved: it was met later than the one document and no later than the other. */
-  readonly resolution?: { readonly after: PartialDate; readonly by: PartialDate };
+  /** Only when resolved: it was met after the one document was published and before, or when, the other was. */
+  readonly resolution?: { readonly after: Account; readonly by: Account };
 }
 
 /**
@@ -68,9 +68,9 @@ function follow(statement: Statement, record: InspectionRecord): Outcome {
   const words = isElsewhere ? `${fate}, in ${[...told].map(({ shortName }) => shortName).join(" and ")}` : fate;
   if (fate !== "reported resolved") return { statement, fate, words, links, lookedSince, silentSince };
   const after =
-    deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report.date ??
-    statement.report.date;
-  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after)!.to.report.date;
+    deciding.findLast(({ relation }) => relation === "repeats" || relation === "worsens")?.to.report ??
+    statement.report;
+  const by = deciding.find(({ relation, to }) => relation === "resolves" && to.report.date > after.date)!.to.report;
   return { statement, fate, words, links, lookedSince, silentSince, resolution: { after, by } };
 }
 

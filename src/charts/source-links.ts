@@ -1,6 +1,6 @@
 import { speakingAccounts } from "#analysis/coverage.ts";
 import type { TableCell } from "#charts/chart.ts";
-import { dateToWords } from "#domain/date.ts";
+import { accountToWords } from "#domain/account.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { PublicSource } from "#domain/source.ts";
 import { accountUrl, sourceUrl } from "#urls.ts";
@@ -20,7 +20,7 @@ export function publisherLinks(sources: readonly PublicSource[]): Links {
  */
 export function documentCell(event: InspectionEvent, secondary: Links): TableCell {
   const documents = speakingAccounts(event).flatMap((account) =>
-    account.isHeld ? [{ text: `${account.title}, ${dateToWords(account.published)}`, url: accountUrl(account) }] : [],
+    account.isHeld ? [{ text: accountToWords(account), url: accountUrl(account) }] : [],
   );
   if (event.isCounted) return { text: "held:", links: documents };
   return {

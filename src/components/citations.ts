@@ -1,6 +1,9 @@
 let isStarted = false;
 
-/** Lets every "Copy" button beside a citation put its text on the clipboard, or select it where the browser forbids that. */
+/**
+ * Lets every "Copy" button beside a citation put its text on the clipboard, or select it where the browser forbids that;
+ * and opens the citation that the address names, beside what it cites.
+ */
 export function startCopying(): void {
   if (isStarted) return;
   isStarted = true;
@@ -9,6 +12,17 @@ export function startCopying(): void {
     const citation = button?.parentElement?.querySelector(".citation-text");
     if (button && citation) void copy(citation, button);
   });
+  addEventListener("hashchange", openNamed);
+  openNamed();
+}
+
+function openNamed(): void {
+  const citation = document.getElementById(location.hash.slice(1));
+  if (!citation?.matches(".citation[popover]")) return;
+  // Its statement becomes the target instead, so that the citation is gone when it is closed.
+  const home = citation.closest(".statement[id]");
+  if (home) location.replace(`#${home.id}`);
+  citation.showPopover();
 }
 
 async function copy(citation: Element, button: HTMLButtonElement): Promise<void> {

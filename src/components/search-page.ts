@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import { citationAnchor } from "#urls.ts";
 
 /** One hit of Pagefind's JavaScript interface. Source: pagefind.app/docs/api. */
 interface Hit {
@@ -201,6 +202,9 @@ export async function startSearch(
   // What a reader has written before the index is there stays.
   const given = new URLSearchParams(location.search);
   for (const field of fields) field.value = given.get(field.name) ?? field.value;
+  // Who comes to ask can write at once; who comes with an answer, or has moved on, is left where they are.
+  if (!location.search && !location.hash && document.activeElement === document.body)
+    form.querySelector<HTMLInputElement>("[name=q]")?.focus({ preventScroll: true });
   const details = form.querySelector("details");
   if (details)
     details.open = matchMedia("(min-width: 44rem)").matches || fields.some(({ name, value }) => name !== "q" && value);
@@ -276,7 +280,13 @@ function resultItem({ meta, locations }: Result, root: string): HTMLElement {
       );
     foot.append(note);
   }
-  foot.append(text(meta["record"]));
+  const [page, number] = (meta["path"] ?? "").split("#") as [string, string];
+  const cite = Object.assign(document.createElement("a"), {
+    href: `${root}${page}#${citationAnchor(number)}`,
+    textContent: "Cite",
+    ariaLabel: `Cite ${meta["record"]}`,
+  });
+  foot.append(text(meta["record"]), cite);
   item.append(head, link, foot);
   return item;
 }

@@ -1,6 +1,7 @@
 import type { Authority } from "#domain/authority.ts";
 import { dateToWords } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
+import { eventMonths } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
@@ -28,7 +29,24 @@ export type AccountHead = Omit<AccountBase, "event"> & Pick<Account, "isHeld" | 
 /** A document that is held, or what others tell of an inspection whose document is not. */
 export type Account = Report | KnownInspection;
 
-/** "7 December 2021"; "fieldwork of October 2024" where publication is not known. */
-export function accountDateToWords({ published, date }: Account): string {
-  return published ? dateToWords(published) : `fieldwork of ${dateToWords(date)}`;
+/** "published 7 December 2021"; "publication not known"; "never published". */
+export function publicationToWords(account: Account): string {
+  if (account.published) return `published ${dateToWords(account.published)}`;
+  return !account.isHeld && account.isNeverPublished ? "never published" : "publication not known";
+}
+
+/** "April 2025, published 20 May 2025": the months of its inspection, and when it was published. */
+export function accountDateToWords(account: Account): string {
+  const { fieldworkStart } = account.event;
+  return [...(fieldworkStart ? [eventMonths(account.event)] : []), publicationToWords(account)].join(", ");
+}
+
+/** What stands beside its title: its dates, without the months where the title says them already. */
+export function datesBesideTitle(account: Account): string {
+  return account.title.includes(eventMonths(account.event)) ? publicationToWords(account) : accountDateToWords(account);
+}
+
+/** "Focused visit to Rutland, April 2025, published 20 May 2025": its title and its dates. */
+export function accountToWords(account: Account): string {
+  return `${account.title}, ${datesBesideTitle(account)}`;
 }

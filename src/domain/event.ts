@@ -1,5 +1,5 @@
 import type { Authority } from "#domain/authority.ts";
-import { monthToWords } from "#domain/date.ts";
+import { monthToWords, periodToWords } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
@@ -54,6 +54,14 @@ export interface InspectionEvent {
 /** Whether it looked at the whole of the services; visits, and inspections of one part, go where weakness may be. */
 export function isFullInspection({ kind, framework }: InspectionEvent): boolean {
   return kind === "inspection" && !framework.part;
+}
+
+/**
+ * "April 2018", "January to February 2013": when an inspection was, by the months of its fieldwork, or of its publication
+ * where that alone is known. Wherever an inspection is named it has these months, never those of its document.
+ */
+export function eventMonths({ date, fieldworkEnd }: Pick<InspectionEvent, "date" | "fieldworkEnd">): string {
+  return periodToWords(date.slice(0, 7), (fieldworkEnd ?? date).slice(0, 7));
 }
 
 /** "visit", "adoption": what it was, as short as a label on a chart must be. */

@@ -1,3 +1,4 @@
+import { dateToWords } from "#domain/date.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { Cover, ServiceArea } from "#domain/service-area.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -59,4 +60,16 @@ export function rankOf(grade: string, framework: Framework): number {
   const index = framework.scale.indexOf(grade);
   if (index < 0) throw new RangeError(`grade not on the scale of ${framework.id}: ${grade}`);
   return index + 1;
+}
+
+/** "January 2018 to the present", "2009 to 2012", "December 2014". */
+export function inUse({ from, until }: Framework): string {
+  if (from === until) return dateToWords(from);
+  return `${dateToWords(from)} to ${until ? dateToWords(until) : "the present"}`;
+}
+
+/** "grades from inadequate to outstanding", "without grades". */
+export function scaleToWords({ scale }: Framework): string {
+  const [worst, best] = [scale[0], scale.at(-1)];
+  return worst && best ? `grades from ${worst.toLowerCase()} to ${best.toLowerCase()}` : "without grades";
 }

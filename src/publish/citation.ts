@@ -1,6 +1,6 @@
 import type { ChartInfo } from "#charts/chart.ts";
-import { dateToWords, periodToWords } from "#domain/date.ts";
-import { eventKinds } from "#domain/event.ts";
+import { dateToWords } from "#domain/date.ts";
+import { eventKinds, eventMonths } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import { locatorToWords } from "#domain/locator.ts";
@@ -8,7 +8,9 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { PublicSource } from "#domain/source.ts";
 import type { Statement } from "#domain/statement.ts";
+import { citedTitle } from "#publish/publisher.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
+import { whereToFind } from "#publish/where-to-find.ts";
 import { settings } from "#settings.ts";
 import { accountUrl, chartUrl, publicUrl, statementUrl } from "#urls.ts";
 
@@ -19,17 +21,17 @@ export function statementCitation(statement: Statement): string {
     type === "reported"
       ? reportedBy(statement.report.event, sourceToWords(statement.source))
       : `${documentCitation(statement.report)}, ${locatorToWords(statement.locator)}`;
-  return `${where}. Summary: ${settings.title}, ${type === "reported" ? "finding" : type} ${id}, ${publicUrl(statementUrl(statement))}`;
+  return `${where}. Summary: ${citedTitle(settings)}, ${type === "reported" ? "finding" : type} ${id}, ${publicUrl(statementUrl(statement))}`;
 }
 
 export function reportCitation(report: Report): string {
-  return `${documentCitation(report)}. Coded in: ${settings.title}, ${publicUrl(accountUrl(report))}`;
+  return `${documentCitation(report)}. Coded in: ${citedTitle(settings)}, ${publicUrl(accountUrl(report))}`;
 }
 
 /** Of a chart: the record's own work, from the documents that it names. */
 export function chartCitation(chart: Pick<ChartInfo, "id" | "page" | "title" | "otherSources">): string {
   const { title, otherSources } = chart;
-  return `${settings.title}, “${title}”, chart, ${dataToWords}, ${publicUrl(chartUrl(chart))}. From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}`;
+  return `${citedTitle(settings)}, “${title}”, chart, ${dataToWords}, ${publicUrl(chartUrl(chart))}. From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}`;
 }
 
 /** "data 1.1.0 of 26 November 2026". */
@@ -51,18 +53,20 @@ export function sourceLine(
 /** Of what is known of an inspection whose document is not held. */
 export function knownInspectionCitation(inspection: KnownInspection): string {
   const publishers = [...new Set(inspection.sources.map(({ publisher }) => publisher))];
-  return `${reportedBy(inspection.event, publishers.join(", "))}. Put together in: ${settings.title}, ${publicUrl(accountUrl(inspection))}`;
+  return `${reportedBy(inspection.event, publishers.join(", "))}. Put together in: ${citedTitle(settings)}, ${publicUrl(accountUrl(inspection))}`;
 }
 
-function documentCitation({ source, published, provenance, event }: Report): string {
-  const document = `${source.publisher}, “${source.title}”, ${dateToWords(published)}`;
+function documentCitation(report: Report): string {
+  const { source, published, provenance, event } = report;
+  const document = [source.publisher, `“${source.title}”`, dateToWords(published), whereToFind(report)]
+    .filter(Boolean)
+    .join(", ");
   return provenance === "primary" ? document : reportedBy(event, document);
 }
 
-function reportedBy({ kind, fieldworkStart, fieldworkEnd, date }: InspectionEvent, whom: string): string {
-  const when = fieldworkStart
-    ? `of ${periodToWords(fieldworkStart.slice(0, 7), (fieldworkEnd ?? fieldworkStart).slice(0, 7))}`
-    : `published in ${dateToWords(date.slice(0, 7))}`;
+function reportedBy(event: InspectionEvent, whom: string): string {
+  const { kind, fieldworkStart } = event;
+  const when = `${fieldworkStart ? "of" : "published in"} ${eventMonths(event)}`;
   return `Ofsted, ${eventKinds[kind].toLowerCase()} ${when}, as reported by ${whom} (secondary source)`;
 }
 

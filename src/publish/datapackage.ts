@@ -1,13 +1,16 @@
 import { spanToWords } from "#analysis/holdings.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { contributorsOf } from "#publish/publisher.ts";
+import type { Publisher } from "#publish/publisher.ts";
 import { tables } from "#publish/tables.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import type { Column, Table } from "#publish/tables.ts";
 import { countysServices, fullTitle, settings } from "#settings.ts";
 
 /** The description of all tables in the form of a Data Package, version 2. Source: datapackage.org/standard. */
-export function dataPackage(record: InspectionRecord) {
+export function dataPackage(record: InspectionRecord, publisher: Publisher = settings) {
   const { reports } = record;
+  const contributors = contributorsOf(publisher);
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: settings.dataName,
@@ -22,6 +25,7 @@ export function dataPackage(record: InspectionRecord) {
         title: "Creative Commons Attribution 4.0 International",
       },
     ],
+    ...(contributors.length && { contributors }),
     sources: reports.map(({ source, published }) => ({
       title: `${source.publisher}, ${source.title} (${published})`,
       ...(source.url && { path: source.url }),

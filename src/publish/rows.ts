@@ -208,8 +208,8 @@ export function recommendationRows(record: InspectionRecord, publicUrl: Publishe
       deadline: recommendation.deadline ?? null,
       due: dueDate(recommendation) ?? null,
       fate,
-      resolved_after: resolution?.after ?? null,
-      resolved_by: resolution?.by ?? null,
+      resolved_after: resolution?.after.date ?? null,
+      resolved_by: resolution?.by.date ?? null,
       url: publicUrl(statementUrl(recommendation)),
       twin_of: recommendation.twinOf?.id ?? null,
     };

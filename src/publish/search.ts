@@ -1,4 +1,4 @@
-import { accountDateToWords } from "#domain/account.ts";
+import { datesBesideTitle, publicationToWords } from "#domain/account.ts";
 import { yearOf } from "#domain/date.ts";
 import { stances } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
@@ -59,7 +59,7 @@ function searchRecord(statement: Statement): SearchRecord {
       stanceWord: stance === "recommendation" ? "Recommendation" : stances[stance],
       themes: themes.map(({ name }) => name).join(" · "),
       locator: type === "reported" ? "as others report it" : locatorToWords(statement.locator),
-      published: accountDateToWords(report),
+      published: documents.length > 1 ? publicationToWords(report) : datesBesideTitle(report),
       ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
     },
     filters: {

@@ -1,7 +1,6 @@
 import type { AccountHead } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
-import { periodToWords } from "#domain/date.ts";
-import { eventIdPattern, eventKinds } from "#domain/event.ts";
+import { eventIdPattern, eventKinds, eventMonths } from "#domain/event.ts";
 import type { EventKind, InspectionEvent } from "#domain/event.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import type { Growing } from "#record/content.ts";
@@ -77,18 +76,18 @@ export function buildEvents(
         );
       }
     }
-    const end = leading.fieldwork?.end ?? start;
+    const fieldworkEnd = leading.fieldwork?.end;
+    const dates = { date: dated, ...(fieldworkEnd && { fieldworkEnd }) };
     const { part } = leading.framework;
     return {
       id,
-      title: `${eventKinds[kind]}${kind === "inspection" && part ? ` of ${part}` : ""}, ${periodToWords(dated.slice(0, 7), (end ?? dated).slice(0, 7))}`,
+      title: `${eventKinds[kind]}${kind === "inspection" && part ? ` of ${part}` : ""}, ${eventMonths(dates)}`,
       kind,
       framework: leading.framework,
       authorities,
       ...(start && { fieldworkStart: start }),
-      ...(leading.fieldwork?.end && { fieldworkEnd: leading.fieldwork.end }),
       ...(leading.published && { published: leading.published }),
-      date: dated,
+      ...dates,
       provenance: leading.provenance,
       isCounted: primary.length > 0,
       reports: [],

@@ -16,6 +16,7 @@ export const proseElements = [
   "AreaTable",
   "CoverageSentence",
   "DataTables",
+  "PublisherSentence",
   "RuleTable",
   "SharedDocuments",
   "ThemeTable",

@@ -3,6 +3,15 @@ import type { Problem } from "#schema/problem.ts";
 import { textField } from "#schema/fields.ts";
 import type { Settings } from "#settings.ts";
 
+/** A field that may be left empty. */
+function optionalField(label: string, isWritten: (text: string) => boolean, advice: string) {
+  return z.string().refine((text) => text === "" || isWritten(text), {
+    error: ({ input }) => `${label} "${String(input)}" cannot be used. ${advice}, or leave it empty.`,
+  });
+}
+
+const isPage = (text: string) => text.startsWith("https://") && URL.canParse(text);
+
 /** src/settings.ts: what the site is about and what it is called. */
 export const SettingsEntry = z.strictObject({
   title: textField("Title", "The Rutland record"),
@@ -15,6 +24,21 @@ export const SettingsEntry = z.strictObject({
       `County "${input}" cannot become a part of identifiers. Write its name alone, such as "Rutland".`,
   }),
   whoToAsk: textField("Whom to ask", "North and West Rutland Councils and the children's trust"),
+  publisher: optionalField(
+    "Publisher",
+    (text) => text === text.trim() && !text.includes("\n"),
+    'Write the name of a person or body, such as "Rutland Research"',
+  ),
+  contact: optionalField(
+    "Contact",
+    (text) => isPage(text) || /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(text),
+    'Write an e-mail address, such as "record@example.org", or the address of a page that begins with https://',
+  ),
+  repository: optionalField(
+    "Repository",
+    isPage,
+    'Write the address of its page, such as "https://example.org/record"',
+  ),
 }) satisfies z.ZodType<Settings>;
 
 /** What is wrong with the settings, each with its field. */

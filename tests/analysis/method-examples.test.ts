@@ -133,7 +133,7 @@ test("What became of a recommendation", () => {
   );
   const { fate, resolution } = outcomeOf(record.recommendations[0]!, record);
   expect(fate).toBe("reported resolved");
-  const [after, by] = [resolution!.after, resolution!.by].map((date) => date.slice(0, 4));
+  const [after, by] = [resolution!.after, resolution!.by].map(({ date }) => date.slice(0, 4));
   expect(paragraphsUnder("What became of a recommendation")).toEqual([
     "A recommendation of 2014, repeated in 2016 and reported resolved in 2019, " +
       `was met after the document of ${after} and no later than that of ${by}.`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inspectionsKnown } from "#analysis/holdings.ts";
-import { resultToWords } from "#analysis/results.ts";
+import { inspectionsToWords, resultOf, resultToWords } from "#analysis/results.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleInspection, SampleReport } from "../fixtures/sample-record.ts";
 
@@ -22,7 +22,7 @@ test.each<[string, SampleReport, string]>([
   ["an inspection without grades", { recommendations: ["plans", "health"] }, "2 recommendations"],
   ["nothing asked for", {}, "no recommendations"],
 ])("of a document: %s", (_, report, words) => {
-  expect(inspectionsKnown(sampleRecord({ "2011-05-06": report })).map(resultToWords)).toEqual([words]);
+  expect(inspectionsKnown(sampleRecord({ "2011-05-06": report })).map(resultOf)).toEqual([words]);
 });
 
 test("of a visit the points to improve are counted", () => {
@@ -31,7 +31,7 @@ test("of a visit the points to improve are counted", () => {
       sampleRecord({
         "2018-05-18": { event: "2018-04-focused-visit", framework: "visits", looksAt: ["plans"], recommendations },
       }),
-    ).map(resultToWords);
+    ).map(resultOf);
   expect(visit(["plans", "plans", "health"])).toEqual(["3 points to improve"]);
   expect(visit(["plans"])).toEqual(["1 point to improve"]);
   expect(visit([])).toEqual(["no points to improve"]);
@@ -50,5 +50,41 @@ test.each<[string, SampleInspection, string]>([
   ["nothing", {}, "result not known"],
 ])("of an inspection known from others: %s", (_, inspection, words) => {
   const record = sampleRecord({}, [], { inspections: { "2016-04-27": inspection } });
-  expect(inspectionsKnown(record).map(resultToWords)).toEqual([words]);
+  expect(inspectionsKnown(record).map(resultOf)).toEqual([words]);
+});
+
+const { reports, knownInspections } = sampleRecord(
+  {
+    "2011-05-06": { grades: { "Overall effectiveness": "Adequate", Leadership: "Good" } },
+    "2013-02-01": { grades: { "Help and protection": "Inadequate", Leadership: "Good", "Care leavers": "Good" } },
+    "2018-05-18": { event: "2018-05-focused-visit", looksAt: ["plans"], recommendations: ["plans"] },
+  },
+  [],
+  {
+    inspections: {
+      "2014-05-06": { gradeOfAll: "Inadequate" },
+      "2016-05-06": { grades: { Overall: "Good", Leadership: undefined } },
+      "2017-05-06": { grades: { "Help and protection": "Good", Leadership: undefined } },
+      "2020-05": { event: "2020-05-focused-visit", kind: "focused-visit" },
+    },
+  },
+);
+
+test("what others report is told as theirs, and what is not known as unknown", () => {
+  expect(knownInspections.map(resultToWords)).toEqual([
+    "inadequate, as others reported",
+    "good overall, as others reported",
+    "1 good, as others reported",
+    "result not known",
+  ]);
+});
+
+test("inspections are counted with how many of their documents are held", () => {
+  expect(inspectionsToWords([...reports, ...knownInspections])).toBe(
+    "7 inspections and visits known, the documents of 3 held",
+  );
+  expect(inspectionsToWords(reports)).toBe("3 inspections and visits known, the documents of all held");
+  expect(inspectionsToWords(knownInspections)).toBe("4 inspections and visits known, the documents of none held");
+  expect(inspectionsToWords(reports.slice(1, 2))).toBe("1 inspection or visit known, its document held");
+  expect(inspectionsToWords([])).toBe("no inspection or visit known");
 });

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { laterLookToWords, outcomeOf, recommendationOutcomes } from "#analysis/threads.ts";
+import type { Outcome } from "#analysis/threads.ts";
 import type { Relation } from "#domain/thread.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import type { SampleReport } from "../fixtures/sample-record.ts";
+
+/** When the two documents between which a matter was met were published. */
+const datesOf = (resolution: Outcome["resolution"]) =>
+  resolution && { after: resolution.after.date, by: resolution.by.date };
 
 const later: SampleReport = { looksAt: ["plans"], neutral: ["plans", "plans"] };
 
@@ -144,7 +149,7 @@ test("what a secondary document says is shown and decides nothing", () => {
   const { fate, links, resolution } = outcomeOf(record.recommendations[0]!, record);
   expect(links.map(({ relation }) => relation)).toEqual(["resolves", "repeats"]);
   expect(fate).toBe("reported resolved");
-  expect(resolution).toEqual({ after: "2011-05-06", by: "2013-02-01" });
+  expect(datesOf(resolution)).toEqual({ after: "2011-05-06", by: "2013-02-01" });
 });
 
 test.each<[string, Record<string, Relation>, { after: string; by: string }]>([
@@ -185,7 +190,7 @@ test.each<[string, Record<string, Relation>, { after: string; by: string }]>([
     { after: "2016-04-01", by: "2018-10-01" },
   ],
 ])("the time of resolution reaches %s", (_, said, resolution) => {
-  expect(outcomeWhen(said).resolution).toEqual(resolution);
+  expect(datesOf(outcomeWhen(said).resolution)).toEqual(resolution);
 });
 
 test("what is not resolved has no time of resolution", () => {
@@ -239,7 +244,7 @@ describe("whose documents decide", () => {
   test("another council's counts neither for nor against the own", () => {
     const outcome = outcomeFor("west", { "2025-05-20 north#f01": "worsens", "2025-05-20 west#f01": "resolves" });
     expect(outcome).toMatchObject({ fate: "reported resolved", words: "reported resolved" });
-    expect(outcome.resolution).toEqual({ after: "2022-11-25", by: "2025-05-20" });
+    expect(datesOf(outcome.resolution)).toEqual({ after: "2022-11-25", by: "2025-05-20" });
   });
 
   test("a predecessor's decides nothing", () => {
@@ -253,7 +258,7 @@ describe("whose documents decide", () => {
     );
     const outcome = outcomeOf(built.recommendations[0]!, built);
     expect(outcome).toMatchObject({ fate: "reported resolved", words: "reported resolved, in north" });
-    expect(outcome.resolution).toEqual({ after: "2011-05-06", by: "2025-05-20" });
+    expect(datesOf(outcome.resolution)).toEqual({ after: "2011-05-06", by: "2025-05-20" });
   });
 
   test("only inspections of the same bodies have looked since", () => {
@@ -370,7 +375,8 @@ test("what a public source reports of a later inspection is shown and decides no
   expect(alone).toMatchObject({ fate: "not mentioned, though in scope", words: "not mentioned, though in scope" });
   const beside = outcomeIn({ "2013-02-01#f01": "resolves", "2016-04-27#f01": "worsens" });
   expect(beside.links.map(({ relation }) => relation)).toEqual(["resolves", "worsens"]);
-  expect(beside).toMatchObject({ fate: "reported resolved", resolution: { after: "2011-05-06", by: "2013-02-01" } });
+  expect(beside.fate).toBe("reported resolved");
+  expect(datesOf(beside.resolution)).toEqual({ after: "2011-05-06", by: "2013-02-01" });
 });
 
 test("what a public source reports may itself be followed", () => {

@@ -29,16 +29,16 @@ const outcomes = record.recommendations.map((recommendation) => ({ outcome: outc
 const { axis, threads } = threadLines(outcomes, events, "narrow");
 const [open, resolved] = threads;
 
-test("a thread begins with its document and has a point for each later one, at its true place in time", () => {
-  expect(resolved!.originX).toBe(axis.x("2011-05-06"));
-  expect(resolved!.points.map(({ x }) => x)).toEqual(["2013-02-01", "2018-10-01", "2022-11"].map(axis.x));
+test("a thread begins with its inspection and has a point for each later one that speaks of it, at its true place in time", () => {
+  expect(resolved!.originX).toBe(axis.x("2011-05-01"));
+  expect(resolved!.points.map(({ x }) => x)).toEqual(events.slice(1).map(({ date }) => axis.x(date)));
 });
 
 test("each point says itself, and what is secondary says so", () => {
   expect(resolved!.points.map(({ words }) => words)).toEqual([
-    "1 February 2013: raises it again",
-    "1 October 2018: reports it resolved",
-    "November 2022: raises it again (secondary source)",
+    "February 2013, published 1 February 2013: raises it again",
+    "October 2018, published 1 October 2018: reports it resolved",
+    "November 2022, published November 2022: raises it again (secondary source)",
   ]);
   expect(resolved!.points.map(({ isSecondary }) => isSecondary)).toEqual([false, false, true]);
 });
@@ -57,8 +57,8 @@ test("a point of what others reported says itself with the date that is known", 
     "alone",
   ).threads;
   expect(thread!.points.map(({ words, isSecondary }) => [words, isSecondary])).toEqual([
-    ["27 April 2016: raises it again (secondary source)", true],
-    ["fieldwork of October 2024: reports progress (secondary source)", true],
+    ["April 2016, published 27 April 2016: raises it again (secondary source)", true],
+    ["October 2024, publication not known: reports progress (secondary source)", true],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventIdPattern, eventKinds, eventShortTitle, isFullInspection } from "#domain/event.ts";
+import { eventIdPattern, eventKinds, eventMonths, eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { EventKind } from "#domain/event.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 import { atLeastOne } from "../at-least-one.ts";
@@ -15,6 +15,13 @@ test.each<[EventKind, string]>([
   ["unannounced", "unannounced, Dec 2018"],
 ])("on a chart an event of the kind %s is named by the month of its fieldwork: %j", (kind, title) => {
   expect(eventShortTitle({ ...event!, kind })).toBe(title);
+});
+
+test("an event is named by the months of its fieldwork, not by those in which it was published", () => {
+  expect(eventMonths(event!)).toBe("December 2018");
+  expect(event!.title).toBe("Inspection, December 2018");
+  expect(eventMonths({ date: "2018-12-17", fieldworkEnd: "2019-01-04" })).toBe("December 2018 to January 2019");
+  expect(eventMonths({ date: "2016-02" })).toBe("February 2016");
 });
 
 test("on a chart an inspection of one part is named by that part, and a visit under the same framework is not", () => {

@@ -20,7 +20,7 @@ afterEach(() => {
 test("a finding is cited with Ofsted first, then the document, its date and the place in it", () => {
   vi.stubEnv("SITE_URL", "");
   expect(statementCitation(findings[0]!)).toBe(
-    "Ofsted, “Inspection of the county's services”, 6 May 2011, paragraph 1. Summary: The inspection record, finding 2011-05-06-inspection-county#f01, /reports/2011-05-06-inspection-county/#f01",
+    "Ofsted, “Inspection of the county's services”, 6 May 2011, https://example.org/report.pdf, paragraph 1. Summary: The inspection record, finding 2011-05-06-inspection-county#f01, /reports/2011-05-06-inspection-county/#f01",
   );
 });
 
@@ -41,6 +41,19 @@ test("a visit that is known from an account is cited as a visit", () => {
   expect(reportCitation(report!)).toMatch(
     /^Ofsted, focused visit of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\)\. Coded in: /,
   );
+});
+
+test("a document is cited with its address, or else with the number under which the inspectorate keeps it", () => {
+  const [report] = reports as [(typeof reports)[number]];
+  const elsewhere = { ...report, source: { ...report.source, url: undefined } } as unknown as typeof report;
+  const numbered = { ...elsewhere, authorities: [{ ...report.authorities[0]!, ofstedUrn: "2637539" }] };
+  expect(reportCitation(report)).toContain(", 6 May 2011, https://example.org/report.pdf. Coded in: ");
+  expect(reportCitation(numbered)).toContain(
+    ", 6 May 2011, reference number 2637539 at reports.ofsted.gov.uk. Coded in: ",
+  );
+  expect(reportCitation(elsewhere)).toContain(", 6 May 2011. Coded in: ");
+  // An article is not looked for at the inspectorate.
+  expect(reportCitation({ ...numbered, provenance: "secondary" })).not.toContain("reference number");
 });
 
 test("a document is cited with the page on which it is coded", () => {
@@ -75,12 +88,12 @@ test("an inspection that is only known is cited with each who tells of it, once"
 test.each<[string, object, string]>([
   [
     "months, where it lasted",
-    { fieldworkStart: "2018-12-17", fieldworkEnd: "2019-01-04" },
+    { fieldworkStart: "2018-12-17", fieldworkEnd: "2019-01-04", date: "2018-12-17" },
     "focused visit of December 2018 to January 2019,",
   ],
   [
     "month, where its end is not known",
-    { fieldworkStart: "2018-12-17", fieldworkEnd: undefined },
+    { fieldworkStart: "2018-12-17", fieldworkEnd: undefined, date: "2018-12-17" },
     "focused visit of December 2018,",
   ],
   [

@@ -40,7 +40,7 @@ test("a finding is found by its words, themes, groups and place", () => {
       stanceWord: "Concern",
       themes: "plans · supervision",
       locator: "paragraph 1",
-      published: "6 May 2011",
+      published: "published 6 May 2011",
     },
     filters: {
       theme: ["plans", "supervision"],
@@ -87,7 +87,7 @@ test("what others report is found by who reports it, and leads to what is known 
   expect(meta).toMatchObject({
     title: "Inspection reported on 2016-04-27",
     locator: "as others report it",
-    published: "27 April 2016",
+    published: "February 2016, published 27 April 2016",
     secondary: "secondary source",
     sourceName: "A newspaper",
     sourceUrl: "https://example.org/2016",

@@ -7,6 +7,15 @@ test("the settings of this site are in order", () => {
   expect(settingsProblems(settings)).toEqual([]);
 });
 
+test("who publishes the site may be named or left out, and reached by mail or on a page", () => {
+  for (const contact of ["", "record@example.org", "https://example.org/ask"])
+    for (const publisher of ["", "Rutland Research"])
+      expect(
+        settingsProblems({ ...settings, publisher, contact, repository: "https://example.org/record" }),
+        contact,
+      ).toEqual([]);
+});
+
 test("the county stands in the site's title, in sentences and in identifiers", () => {
   const { title, county } = settings;
   expect(countyCode).toMatch(/^\p{Ll}+(?:-\p{Ll}+)*$/u);
@@ -28,6 +37,21 @@ test.each([
     "a county with more than its name",
     { county: "Kent (Medway)" },
     `Field "county": County "Kent (Medway)" cannot become a part of identifiers. Write its name alone, such as "Rutland".`,
+  ],
+  [
+    "a contact that nobody can reach",
+    { contact: "the editors" },
+    `Field "contact": Contact "the editors" cannot be used. Write an e-mail address, such as "record@example.org", or the address of a page that begins with https://, or leave it empty.`,
+  ],
+  [
+    "a repository without its address",
+    { repository: "record.git" },
+    `Field "repository": Repository "record.git" cannot be used. Write the address of its page, such as "https://example.org/record", or leave it empty.`,
+  ],
+  [
+    "a publisher in spaces",
+    { publisher: " " },
+    `Field "publisher": Publisher " " cannot be used. Write the name of a person or body, such as "Rutland Research", or leave it empty.`,
   ],
 ])("settings with %s are refused, with the remedy", (_, change, message) => {
   expect(settingsProblems({ ...settings, ...change })).toEqual([{ file: "src/settings.ts", message }]);

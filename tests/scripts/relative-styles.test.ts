@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
+import { publisherWarning } from "#publish/publisher.ts";
+import { settings } from "#settings.ts";
 import { relativeStyles } from "../../scripts/relative-styles.ts";
 
 test("of a built folder the style sheets are rewritten; pages have been before they were written", () => {
@@ -21,5 +23,8 @@ test("of a built folder the style sheets are rewritten; pages have been before t
   const texts = files.map((file) => readFileSync(join(root, file), "utf8"));
   rmSync(root, { recursive: true });
   expect(texts).toEqual([`url(../_astro/a.woff2) href="/data/"`, written]);
-  expect(warnings).toEqual([expect.stringContaining("SITE_URL is not set")]);
+  expect(warnings).toEqual([
+    expect.stringContaining("SITE_URL is not set"),
+    ...[publisherWarning(settings) ?? []].flat(),
+  ]);
 });

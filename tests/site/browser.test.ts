@@ -202,7 +202,7 @@ describe("the search", () => {
     const recommended = withoutTwins(readTable("recommendations")).length;
     expect(await page.locator("main .lead").innerText()).toMatch(
       new RegExp(
-        `searches ${found.length - reported - recommended} findings and ${recommended} recommendations of the inspectors' documents, and ${reported} findings that others report`,
+        `^${found.length - reported - recommended} findings and ${recommended} recommendations of the inspectors' documents, and ${reported} findings that others report, can be searched`,
         "s",
       ),
     );

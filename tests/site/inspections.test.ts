@@ -70,14 +70,71 @@ describe.each(atLeastOne(notHeld.map((row) => [row.inspection, row] as const)))(
 
 describe("the lists of inspections", () => {
   test("show every one known, oldest first, and which are held", () => {
+    const page = pageAt("/inspections/");
+    const rows = page.root.querySelectorAll("#known tbody tr");
+    const shown = rows.map((row) => ({
+      path: linksOf(row, page)[0],
+      document: textOf(row.querySelectorAll("td").at(-1)),
+    }));
+    expect(shown).toEqual(
+      inspections.map(({ url, held }) => ({
+        path: addressParts(url).path,
+        document: held ? "held" : "not held: secondary source",
+      })),
+    );
+    const held = inspections.filter((row) => row.held).length;
+    expect(textOf(mainOf(page).querySelector(".lead"))).toMatch(
+      new RegExp(`^${inspections.length} inspections and visits are known, .+ documents of ${held} are held\\.`),
+    );
+  });
+
+  test("give each a result, in the words of its overall grade where it has one", () => {
+    const page = pageAt("/inspections/");
+    const results = new Map(
+      page.root
+        .querySelectorAll("#known tbody tr")
+        .map((row) => [linksOf(row, page)[0], textOf(row.querySelector("td"))]),
+    );
+    expect(results.get("/reports/2022-11-25-inspection-north-northamptonshire/")).toBe(
+      "requires improvement to be good overall",
+    );
+    expect(results.get("/reports/2026-07-07-inspection-north-northamptonshire/")).toBe("1 outstanding, 3 good");
+    expect(results.get("/inspections/2013-08-23-lac-northamptonshire/")).toBe("inadequate in all areas");
+    expect(results.get("/reports/2025-05-20-focused-visit-west-northamptonshire/")).toBe(
+      "no grades, 3 recommendations",
+    );
+    expect([...results.values()].filter((words) => !words)).toEqual([]);
+  });
+
+  test("show each document held, with its address, or how to find it", () => {
     const page = pageAt("/reports/");
     const items = page.root.querySelectorAll("ol.index-list > li");
-    const shown = items.map((item) => ({
-      path: linksOf(item, page)[0],
-      held: /\bHeld: /.test(textOf(item)),
-      notHeld: /\bNot held: /.test(textOf(item)),
-    }));
-    expect(shown).toEqual(inspections.map(({ url, held }) => ({ path: addressParts(url).path, held, notHeld: !held })));
+    const held = readTable("reports").filter(({ provenance }) => provenance === "primary");
+    expect(items.map((item) => linksOf(item, page)[0])).toEqual(held.map(({ report }) => `/reports/${report}/`));
+    for (const [index, { report, source_url, authorities }] of held.entries()) {
+      const links = linksOf(items[index], page);
+      const numbers: Readonly<Record<string, string>> = {
+        "north-northamptonshire": "2637539",
+        "west-northamptonshire": "2637548",
+      };
+      const number = numbers[authorities[0]!];
+      const found =
+        source_url ??
+        (number ? `https://reports.ofsted.gov.uk/provider/44/${number}` : "https://reports.ofsted.gov.uk/");
+      expect(links, report).toContain(found);
+      expect(linksOf(mainOf(pageAt(`/reports/${report}/`)), pageAt(`/reports/${report}/`)), report).toContain(found);
+    }
+  });
+
+  test("of frameworks show each with its time, its scale and how much was inspected under it", () => {
+    const page = pageAt("/frameworks/");
+    const rows = page.root.querySelectorAll("table tbody tr");
+    const frameworks = readTable("frameworks");
+    expect(rows.map((row) => linksOf(row, page)[0]).toSorted()).toEqual(
+      frameworks.map(({ framework }) => `/frameworks/${framework}/`).toSorted(),
+    );
+    const counts = rows.map((row) => Number(/^\d+/.exec(textOf(row.querySelectorAll("td").at(-1)))?.[0] ?? 0));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(inspections.length);
   });
 
   test("name every document that is missing, with its identifier, and tell how to add it; and those of which none was ever made public apart", () => {
@@ -100,7 +157,8 @@ describe("the lists of inspections", () => {
   });
 
   test("are reached from the home page and from each other", () => {
-    for (const url of ["/", "/reports/"]) expect(linksOf(mainOf(pageAt(url)), pageAt(url)), url).toContain("/missing/");
+    for (const url of ["/", "/inspections/", "/reports/"])
+      expect(linksOf(mainOf(pageAt(url)), pageAt(url)), url).toContain("/missing/");
     expect(linksOf(mainOf(pageAt("/missing/")), pageAt("/missing/"))).toContain("/reports/");
   });
 });

@@ -121,7 +121,7 @@ function drawThreadLine(
     s("a", { href: statementUrl(statement), ariaLabel: `Begins on ${begun}: ${statement.summary}` }, [
       s("title", `${begun}\n${statement.summary}`),
       relationMark({ relation: "origin", x: originX, y, isHollow }),
-      ...yearUnder(originX, report.date),
+      ...yearUnder(originX, report.event.date),
     ]),
     ...points.map((point) => drawPoint(point, y, yearUnder(point.x, point.date))),
   ];

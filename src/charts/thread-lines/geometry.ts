@@ -7,7 +7,7 @@ import { textWidth } from "#charts/text.ts";
 import { placeFlags, round, timeAxis } from "#charts/time-axis.ts";
 import type { TimeAxis } from "#charts/time-axis.ts";
 import { accountDateToWords } from "#domain/account.ts";
-import { dateToWords, monthToWords } from "#domain/date.ts";
+import { monthToWords } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { fateNames } from "#domain/fate.ts";
 import type { Fate } from "#domain/fate.ts";
@@ -24,7 +24,7 @@ export interface Mention {
   readonly relation: Relation | "mixed";
   readonly isSecondary: boolean;
   readonly links: readonly ThreadLink[];
-  /** "20 May 2025: raises it again". */
+  /** "April 2025, published 20 May 2025: raises it again". */
   readonly words: string;
 }
 
@@ -103,7 +103,7 @@ function mentionsOf({ links }: Outcome): Mention[] {
     );
     const isSecondary = report.provenance === "secondary";
     return {
-      date: report.date,
+      date: report.event.date,
       relation: told.length > 1 ? "mixed" : told[0]!,
       isSecondary,
       links: members,
@@ -156,7 +156,7 @@ export function threadLines(
     layoutName === "alone"
       ? [...marksOf]
           .flatMap(([{ statement }, { originX, points }]) => [
-            { x: originX, date: statement.report.date, relation: "origin" } as const,
+            { x: originX, date: statement.report.event.date, relation: "origin" } as const,
             ...points,
           ])
           .map(({ x, date, relation }) => ({ x, words: `${monthToWords(date)}: ${flagWords[relation]}` }))
@@ -185,7 +185,7 @@ export function threadLines(
         originX,
         points,
         interval: resolution
-          ? { from: axis.x(resolution.after), to: axis.x(resolution.by), isOpen: false }
+          ? { from: axis.x(resolution.after.event.date), to: axis.x(resolution.by.event.date), isOpen: false }
           : { from: axis.x(lastWord(outcome)), to: axis.end, isOpen: true },
         silences: silencesOf(outcome, events).map(({ date, ...silence }) => ({ ...silence, x: axis.x(date) })),
         latestWords: latestWords(outcome),
@@ -211,7 +211,7 @@ export function threadLines(
 function placeMarks(outcome: Outcome, axis: TimeAxis): Pick<PlacedThread, "originX" | "points"> {
   const mentions = mentionsOf(outcome);
   const [originX = 0, ...xs] = spread(
-    [outcome.statement.report.date, ...mentions.map(({ date }) => date)].map(axis.x),
+    [outcome.statement.report.event.date, ...mentions.map(({ date }) => date)].map(axis.x),
     markGap,
     axis.start,
     axis.end,
@@ -219,9 +219,11 @@ function placeMarks(outcome: Outcome, axis: TimeAxis): Pick<PlacedThread, "origi
   return { originX, points: mentions.map((mention, index) => ({ ...mention, x: xs[index]! })) };
 }
 
-/** When a primary document last spoke of it. */
+/** The inspection whose primary document last spoke of it. */
 function lastWord({ links, statement }: Outcome): string {
-  return links.findLast(({ to }) => to.report.provenance === "primary")?.to.report.date ?? statement.report.date;
+  return (
+    links.findLast(({ to }) => to.report.provenance === "primary")?.to.report.event.date ?? statement.report.event.date
+  );
 }
 
 function silencesOf({ links, lookedSince, statement }: Outcome, events: readonly InspectionEvent[]) {
@@ -231,7 +233,7 @@ function silencesOf({ links, lookedSince, statement }: Outcome, events: readonly
     .map((event) => {
       const state = lookedSince.includes(event) ? ("silent" as const) : ("not-examined" as const);
       return {
-        date: event.published ?? event.date,
+        date: event.date,
         state,
         words: `${event.title}: ${state === "silent" ? "looked at its theme, does not mention it" : "did not look"}`,
       };
@@ -247,12 +249,12 @@ const flagWords: Readonly<Record<Mention["relation"] | "origin", string>> = {
   resolves: "resolved",
 };
 
-/** "May 2025, West Northamptonshire", "Nov 2022, 2 councils"; "" where no later primary document mentions it. */
+/** "Apr 2025, West Northamptonshire", "Oct 2022, 2 councils"; "" where no later primary document mentions it. */
 function latestWords({ links }: Outcome): string {
   const last = links.findLast(({ to }) => to.report.provenance === "primary")?.to;
   if (!last) return "";
   const bodies = authoritiesOf(last);
-  return `${monthToWords(last.report.date)}, ${bodies.length > 1 ? `${bodies.length} ${bodies[0]!.role}s` : bodies[0]!.shortName}`;
+  return `${monthToWords(last.report.event.date)}, ${bodies.length > 1 ? `${bodies.length} ${bodies[0]!.role}s` : bodies[0]!.shortName}`;
 }
 
 /** What every chart of threads says beside its title. */
@@ -325,7 +327,7 @@ function threadTable(outcomes: readonly NamedOutcome[]): ChartTable {
         text,
         words,
         ...(isAnyResolved
-          ? [resolution ? dateToWords(resolution.after) : "", resolution ? dateToWords(resolution.by) : ""]
+          ? [resolution?.after, resolution?.by].map((account) => (account ? accountDateToWords(account) : ""))
           : []),
       ]);
     }),

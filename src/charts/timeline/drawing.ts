@@ -5,7 +5,7 @@ import type { ChartDrawing, ChartForm, FormName } from "#charts/drawing.ts";
 import { resultToWords } from "#analysis/results.ts";
 import { down, timeline, timelineDown, timelineInfo } from "#charts/timeline/geometry.ts";
 import type { Flag, Lane, TimelineDown, TimelineGeometry, TimelineMark } from "#charts/timeline/geometry.ts";
-import { accountDateToWords } from "#domain/account.ts";
+import { accountToWords } from "#domain/account.ts";
 import { dateToWords } from "#domain/date.ts";
 import { milestoneKinds } from "#domain/milestone.ts";
 import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
@@ -119,12 +119,11 @@ function drawLane(lane: Lane): Element {
 }
 
 function drawInspection({ account, x, y, isFull }: TimelineMark): Element {
-  const { title, isHeld } = account;
-  const date = accountDateToWords(account);
-  const result = `${resultToWords(account)}${isHeld ? "" : ", as others reported"}`;
-  const link = { href: accountUrl(account), ariaLabel: `${title}, ${date}: ${result}${isHeld ? "" : ", not held"}` };
-  return s("a", link, [
-    s("title", `${title}\n${date}\n${result}\n${isHeld ? "document held" : "document not held"}`),
+  const { isHeld } = account;
+  const words = accountToWords(account);
+  const result = resultToWords(account);
+  return s("a", { href: accountUrl(account), ariaLabel: `${words}: ${result}${isHeld ? "" : ", not held"}` }, [
+    s("title", `${words}\n${result}\ndocument ${isHeld ? "held" : "not held"}`),
     s("circle.hit", { cx: x, cy: y, r: 9 }),
     s("circle", { className: classes("inspection", !isHeld && "not-held"), cx: x, cy: y, r: isFull ? 8 : 5.5 }),
   ]);

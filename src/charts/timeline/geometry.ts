@@ -1,5 +1,5 @@
 import { inspectionsKnown } from "#analysis/holdings.ts";
-import { resultToWords } from "#analysis/results.ts";
+import { resultOf } from "#analysis/results.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { publisherLinks } from "#charts/source-links.ts";
 import { spread } from "#charts/event-columns.ts";
@@ -196,7 +196,7 @@ export function timeline(record: InspectionRecord, width: number, start: number)
 
 /** "adoption: inadequate": what it was and what came of it. */
 function resultLabel(account: Account): string {
-  return `${eventShortKind(account.event)}: ${resultToWords(account)}`;
+  return `${eventShortKind(account.event)}: ${resultOf(account)}`;
 }
 
 function datesIn({ events, milestones, related }: InspectionRecord): string[] {
@@ -352,7 +352,7 @@ function tracksOf(bodies: readonly Authority[]): ReadonlyMap<Authority, number> 
 /** One label for an event whose accounts have one result, else one for each, with its councils. */
 function labelsOf(accounts: readonly Account[]): { account: Account; words: string }[] {
   return [...Map.groupBy(accounts, ({ event }) => event).values()].flatMap((members) => {
-    const isAlike = new Set(members.map(resultToWords)).size === 1;
+    const isAlike = new Set(members.map(resultOf)).size === 1;
     if (!isAlike)
       return members.map((account) => ({
         account,
@@ -386,7 +386,7 @@ export function timelineLead(record: InspectionRecord): string {
   const full = accounts.filter(({ event }) => isFullInspection(event));
   const latest = full.filter(({ event }) => event === full.at(-1)?.event);
   const told = `${accounts.length} inspections and visits are known since ${yearOf(accounts[0]!.event.date)}.`;
-  const results = [...new Set(latest.map(resultToWords))];
+  const results = [...new Set(latest.map(resultOf))];
   if (results.length !== 1) return told;
   const where = latest.length > 1 ? ` in each of ${latest.length} councils` : "";
   const reported = latest.every(({ isHeld }) => isHeld) ? "" : ", as others reported";
@@ -403,7 +403,7 @@ export function timelineInfo(record: InspectionRecord): ChartInfo {
         account.event.date,
         eventKinds[account.event.kind],
         account.authorities.map(({ name }) => name).join(" and "),
-        resultToWords(account),
+        resultOf(account),
         account.isHeld ? "held" : "not held, as others reported",
         {
           text: "",

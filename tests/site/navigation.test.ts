@@ -1,0 +1,121 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectBrowser, site } from "./given.ts";
+import { pageAt, pages, targetOf } from "./pages.ts";
+import { readTable } from "./tables.ts";
+import { atLeastOne } from "../at-least-one.ts";
+
+const withFrame = pages.filter(({ url }) => !url.startsWith("/embed/"));
+const inside = withFrame.filter(({ url }) => url !== "/" && url !== "/404.html");
+
+test.each(atLeastOne(inside))("$url lies under one marked entry of the navigation", (page) => {
+  const marked = page.root.querySelectorAll("nav [aria-current]");
+  expect(marked).toHaveLength(1);
+  const [entry] = marked as [(typeof marked)[number]];
+  const isItself = targetOf(entry.getAttribute("href") ?? "", page) === page.url;
+  expect(entry.getAttribute("aria-current")).toBe(isItself ? "page" : "true");
+});
+
+test("every page has one search box that works without script: in its head, or where it has one of its own", () => {
+  const boxes = withFrame.map((page) => {
+    const forms = page.root.querySelectorAll("[role=search]");
+    const [form] = forms;
+    return {
+      url: page.url,
+      count: forms.length,
+      where: form?.parentNode.tagName === "HEADER" ? "head" : "own",
+      asks: form && form.id !== "search" ? targetOf(form.getAttribute("action") ?? "", page) : "/search/",
+      name: form?.querySelector("input")?.getAttribute("name"),
+      method: form?.getAttribute("method") ?? "get",
+    };
+  });
+  expect(boxes.filter(({ where }) => where === "own").map(({ url }) => url)).toEqual(["/", "/search/"]);
+  expect(boxes.filter(({ count, name, method }) => count !== 1 || name !== "q" || method !== "get")).toEqual([]);
+  // The page of what is not found names the root of its host.
+  expect(boxes.filter(({ asks }) => asks !== "/search/")).toEqual([]);
+});
+
+test("nobody speaks under a name that the settings do not hold, and each page says who publishes it", () => {
+  for (const { url, root } of withFrame)
+    expect(root.querySelector(".site-footer")?.textContent, url).toMatch(/Published by |Nobody is named yet/);
+  expect(pages.filter(({ html }) => /repository from which/.test(html)).map(({ url }) => url)).toEqual([]);
+  expect(pageAt("/about/").ids.has("who-publishes-it")).toBe(true);
+});
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connectBrowser();
+});
+afterAll(() => browser?.close());
+
+describe("the search box in the head", () => {
+  test.each([390, 768, 1280])("at %i px takes no line of its own beside the name", async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(`${site}missing/`);
+    await page.evaluate(() => document.fonts.ready);
+    const [name, box, nav] = await Promise.all(
+      [".site-name", ".site-search", ".site-header nav"].map((part) =>
+        page
+          .locator(part)
+          .boundingBox()
+          .then((found) => found!),
+      ),
+    );
+    const middle = box!.y + box!.height / 2;
+    expect(Math.abs(name!.y + name!.height / 2 - middle)).toBeLessThan(4);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(width);
+    expect(box!.width).toBeGreaterThan(100);
+    if (width === 1280) expect(Math.abs(nav!.y + nav!.height / 2 - middle)).toBeLessThan(4);
+    await page.close();
+  });
+
+  test("asks the search page without script", async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${site}threads/manageable-caseloads/`);
+    await page.locator(".site-search input").fill("caseloads");
+    await page.locator(".site-search button").click();
+    await page.waitForURL(/\/search\/\?q=caseloads$/);
+    await page.close();
+  });
+});
+
+test("who comes to cite a finding can write at once, and who comes with a query is not moved", async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("name") ?? document.activeElement?.id);
+  await page.goto(site);
+  await page.getByRole("link", { name: /^Cite a finding/ }).click();
+  await page.waitForURL(/\/search\/$/);
+  await expect.poll(focused).toBe("q");
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.goto(`${site}search/?q=caseloads`);
+  await page.locator("[data-record]").first().waitFor();
+  expect(await focused()).not.toBe("q");
+  await page.close();
+});
+
+describe("a citation", () => {
+  test("is one step from a search result, open beside its finding, and gone when it is closed", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site}search/?q=caseloads`);
+    const result = page.locator("[data-record]").first();
+    const record = (await result.getAttribute("data-record"))!;
+    await result.getByRole("link", { name: `Cite ${record}` }).click();
+    const citation = page.locator(".citation:popover-open");
+    await citation.waitFor();
+    expect(await citation.locator(".citation-text").textContent()).toContain(record);
+    expect(new URL(page.url()).hash).toBe(`#${record.split("#")[1]}`);
+    await citation.getByRole("button", { name: "Close" }).click();
+    await expect.poll(() => citation.count()).toBe(0);
+    await page.close();
+  });
+
+  test("is shown without script where its address names it", async () => {
+    const [finding] = readTable("findings");
+    const [report, number] = finding!.finding.split("#");
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${site}reports/${report}/#cite-${number}`);
+    expect(await page.locator(`#cite-${number} .citation-text`).isVisible()).toBe(true);
+    expect(await page.locator(".citation-text:visible").count()).toBe(1);
+    await page.close();
+  });
+});
