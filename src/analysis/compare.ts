@@ -1,5 +1,7 @@
 import { isInPassing, isLookedAt, isRaised, themeStateIn } from "#analysis/coverage.ts";
 import type { ThemeState } from "#analysis/coverage.ts";
+import { weightOf } from "#analysis/weight.ts";
+import type { Weight } from "#analysis/weight.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -38,6 +40,7 @@ export interface ThemeSaid {
   readonly standing: Standing;
   /** Whether it was said of a theme that the event did not set out to look at. */
   readonly isPassing: boolean;
+  readonly weight: Weight;
 }
 
 /**
@@ -47,7 +50,12 @@ export interface ThemeSaid {
  */
 export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
   const standing = isRaised(theme, event) ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen";
-  return { state: themeStateIn(theme, event), standing, isPassing: isInPassing(theme, event) };
+  return {
+    state: themeStateIn(theme, event),
+    standing,
+    isPassing: isInPassing(theme, event),
+    weight: weightOf(theme, event),
+  };
 }
 
 export interface ComparedTheme {

@@ -1,5 +1,5 @@
 import { contrastOf, contrastToWords, contrasts, contrastsToWords, pairNames } from "#analysis/compare.ts";
-import { markWords } from "#charts/marks/words.ts";
+import { markKey, markWords } from "#charts/marks/words.ts";
 import type { ComparedEvent, ComparisonData } from "#publish/compare.ts";
 import { themeEventUrl, themeUrl } from "#urls.ts";
 
@@ -44,10 +44,10 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
         const name = element("th", link(theme.name, new URL(themeUrl(theme).slice(1), root)));
         name.scope = "row";
         const cells = pair.map((event, index) => {
-          const [state, , isPassing] = said[index]!;
+          const [state, , isPassing, weight] = said[index]!;
           const isHollow = isPassing || !event.isCounted;
-          const mark = state === "unknown" ? [] : [copyOf(`[data-mark="${state}${isHollow ? " hollow" : ""}"]`), " "];
-          const cell = link(markWords(state, isPassing), new URL(themeEventUrl(theme, event).slice(1), root));
+          const mark = state === "unknown" ? [] : [copyOf(`[data-mark="${markKey(state, isHollow, weight)}"]`), " "];
+          const cell = link(markWords(state, isPassing, weight), new URL(themeEventUrl(theme, event).slice(1), root));
           cell.prepend(...mark);
           return element("td", cell);
         });

@@ -20,7 +20,12 @@ export interface ComparedEvent {
   /** Those that speak for it first; each path from the root of the site, without a slash at its start. */
   readonly accounts: readonly { readonly title: string; readonly path: string; readonly isSecondary: boolean }[];
   /** In the order of the themes. */
-  readonly said: readonly (readonly [ThemeSaid["state"], ThemeSaid["standing"], ThemeSaid["isPassing"]])[];
+  readonly said: readonly (readonly [
+    state: ThemeSaid["state"],
+    standing: ThemeSaid["standing"],
+    isPassing: ThemeSaid["isPassing"],
+    weight: ThemeSaid["weight"],
+  ])[];
 }
 
 export function comparisonData({ events, themes }: InspectionRecord): ComparisonData {
@@ -34,8 +39,8 @@ export function comparisonData({ events, themes }: InspectionRecord): Comparison
       isCounted: event.isCounted,
       accounts: accountsOf(event),
       said: themes.map((theme) => {
-        const { state, standing, isPassing } = saidOf(theme, event);
-        return [state, standing, isPassing] as const;
+        const { state, standing, isPassing, weight } = saidOf(theme, event);
+        return [state, standing, isPassing, weight] as const;
       }),
     })),
   };

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
+import { documentsApart } from "#analysis/holdings.ts";
 import { classes, legendEntry } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, LegendEntry, ListedMark } from "#charts/drawing.ts";
 import {
@@ -14,17 +15,19 @@ import {
   toneKey,
 } from "#charts/judgement-strip/geometry.ts";
 import type { GradedEvent, PlacedEvent, StripGeometry } from "#charts/judgement-strip/geometry.ts";
-import { columnRoom, layouts } from "#charts/recurrence-matrix/geometry.ts";
 import type { RankTone } from "#charts/marks/ranks.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { eventShortTitle } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { accountUrl, judgementsUrl } from "#urls.ts";
 
+/** More where the stacks of two documents stand side by side. */
+const roomOf = (event: InspectionEvent) => (documentsApart(event).length ? 25 : 21);
+
 /** Every grade as a stack for each inspection; on a phone a list, whose words can be read. */
 export function drawJudgementStrip({ events, milestones }: InspectionRecord): ChartDrawing {
   const graded = gradedEvents(events);
-  const wideForm = judgementStrip(graded, milestones, layouts.wide.width, [18, 780], columnRoom("wide"));
+  const wideForm = judgementStrip(graded, milestones, 1120, [18, 780], roomOf);
   return {
     info: stripInfo(graded, judgementsUrl),
     name: "judgement-strip",

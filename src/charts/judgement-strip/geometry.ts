@@ -252,20 +252,27 @@ export function accountsOf(event: InspectionEvent): ReturnType<typeof publisherL
   );
 }
 
-/** "May 2026, 1 outstanding, 3 good, in each of 2 councils". */
-function gradesToWords({ event, words }: GradedEvent): string {
-  return `${dateToWords(event.date.slice(0, 7))}, ${words}${event.isCounted ? "" : ", as others reported"}`;
+/** What must be known of the grades that the title gives, and would make it long. */
+function gradesCaveat({ event, grades }: GradedEvent): string {
+  const isPartly = grades.some(({ grade }) => grade === undefined);
+  return [
+    isPartly && ` Of ${event.title} not every grade is known.`,
+    !event.isCounted && ` The grades of ${event.title} are as others reported them.`,
+  ]
+    .filter(Boolean)
+    .join("");
 }
 
 /** What the strip says of itself. */
 export function stripInfo(graded: readonly GradedEvent[], page: string): ChartInfo {
   const ranked = graded.filter(({ grades }) => grades.some(({ rank }) => rank !== undefined));
+  const latest = ranked.at(-1);
   return {
     id: "grades",
-    title: ranked.length
-      ? `Grades, ${ranked.length === 1 ? "the only ones" : "the latest"} known: ${ranked.slice(-2).toReversed().map(gradesToWords).join("; before it, ")}`
-      : "Grades by inspection, each on the scale of its own framework",
-    caveat: "Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.",
+    title: latest
+      ? `Grades in ${dateToWords(latest.event.date.slice(0, 7))}: ${latest.words.replace(/, \d+ not known\b/, "")}`
+      : "Grades by inspection",
+    caveat: `Grades of two frameworks, or of two councils, are not comparable. Visits give no grades.${latest ? gradesCaveat(latest) : ""}`,
     reading:
       "Each stack is all grades of one inspection, whether one or many, by their share; the stronger the tone, the worse the grade on that framework's own scale. No line joins stacks that cannot be compared.",
     ...(ranked.some(({ event }) => !event.isCounted) && { otherSources: accountSources }),

@@ -232,7 +232,7 @@ export function timelineInfo(record: InspectionRecord): ChartInfo {
   ];
   return {
     id: "timeline",
-    title: `${known} inspections and visits are known since ${yearOf(dated.map(({ date }) => date).toSorted()[0]!)}; the inspectors' documents of ${primary} are held`,
+    title: `${known} inspections and visits since ${yearOf(dated.map(({ date }) => date).toSorted()[0]!)}, the documents of ${primary} held`,
     caveat:
       "Only what has become public is known; a year without an inspection here is not a year without an inspection.",
     reading:
