@@ -35,7 +35,11 @@ export function weightOf(theme: Theme, event: InspectionEvent, only?: Report): W
   };
 }
 
-/** @param against  on the side of concern; neither is negative */
+/**
+ * @param against   on the side of concern; neither is negative
+ *
+ * Method: content/prose/method.mdx, "What a mark says"
+ */
 export function balanceOf(against: number, inFavour: number): Balance {
   if (against >= 2 * inFavour && against > 0) return "mostly concern";
   return inFavour >= 2 * against && inFavour > 0 ? "mostly strength" : "even";

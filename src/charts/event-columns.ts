@@ -74,14 +74,14 @@ export interface ColumnRun {
 }
 
 /** The inspections known from others alone, those between two whose documents are held together. */
-export function runsOfOthers(columns: readonly EventColumn[]): ColumnRun[] {
+export function runsOfOthers(all: readonly EventColumn[]): ColumnRun[] {
   const runs: EventColumn[][] = [];
-  for (const [index, column] of columns.entries()) {
+  for (const [index, column] of all.entries()) {
     if (column.event.isCounted) continue;
-    if (!index || columns[index - 1]!.event.isCounted) runs.push([]);
+    if (!index || all[index - 1]!.event.isCounted) runs.push([]);
     runs.at(-1)!.push(column);
   }
-  return runs.map((members) => ({ columns: members, words: `${members.length} not held` }));
+  return runs.map((columns) => ({ words: `${columns.length} not held`, columns }));
 }
 
 /** How far neighbours stand apart so that each keeps its room. */

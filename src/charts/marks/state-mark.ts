@@ -18,10 +18,10 @@ export interface PlacedState {
 }
 
 /** How large a mark of each size is beside the largest. */
-const scales = { 1: 0.62, 2: 0.81, 3: 1 } as const;
+const scales = { 1: 0.64, 2: 0.82, 3: 1 } as const;
 
 /** How far up concern fills a mark that strength shares. */
-const levels: Readonly<Record<Balance, number>> = { "mostly concern": 0.7, even: 0.5, "mostly strength": 0.3 };
+const levels: Readonly<Record<Balance, number>> = { "mostly concern": 2 / 3, even: 1 / 2, "mostly strength": 1 / 3 };
 
 /**
  * The mark of a theme in an event: its shape and filling say what prevails, its size how much is said, a frame that

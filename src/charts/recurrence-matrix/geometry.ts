@@ -147,7 +147,7 @@ export const layouts = {
     plotEnd: 648,
     rowHeight: 24,
     familyHeight: 36,
-    mark: 12,
+    mark: 13,
     rooms: { held: 24, apart: 29, others: 9.5 },
     labelSize: 11.5,
     labelSlope: 55,

@@ -1,6 +1,6 @@
 let isStarted = false;
 
-/** Lets every "Copy" button beside a citation put its text on the clipboard, or select it where the browser forbids that. */
+/** Lets every "Copy" button beside a citation or a code put its text on the clipboard, or select it where the browser forbids that. */
 export function startCopying(): void {
   if (isStarted) return;
   isStarted = true;
