@@ -7,7 +7,7 @@ export const imports = {
   evidence: ["domain", "evidence"],
   glossary: ["domain", "glossary", "urls.ts"],
   charts: ["domain", "analysis", "glossary", "charts", "publish", "styles", "form-address.ts", "urls.ts"],
-  "charts/frame": ["domain", "analysis", "glossary", "charts", "publish", "record", "urls.ts"],
+  "charts/frame": ["domain", "analysis", "glossary", "charts", "publish", "record", "copying.ts", "urls.ts"],
   images: ["domain", "analysis", "charts", "images", "publish", "settings.ts", "urls.ts"],
   publish: ["domain", "analysis", "charts", "publish", "settings.ts", "urls.ts"],
   components: [
@@ -18,6 +18,7 @@ export const imports = {
     "publish",
     "record",
     "components",
+    "copying.ts",
     "form-address.ts",
     "urls.ts",
   ],

@@ -74,7 +74,7 @@ function saidAt(theme: Theme, { event, only }: End): EndSaid {
   const said = speakingStatementsOn(theme, event, only);
   const raising = [...said.recommendations, ...said.findings.filter(raisesConcern)];
   const telling = raising.length ? raising : said.findings.filter(({ stance }) => stance === "strength");
-  return { ...said, telling: telling.toSorted((a, b) => weightOf(b, theme) - weightOf(a, theme)) };
+  return { ...said, telling: telling.toSorted((a, b) => statementWeight(b, theme) - statementWeight(a, theme)) };
 }
 
 /**
@@ -82,7 +82,7 @@ function saidAt(theme: Theme, { event, only }: End): EndSaid {
  *
  * Method: content/prose/method.mdx, "What changed"
  */
-export function weightOf(statement: Statement, theme: Theme): number {
+export function statementWeight(statement: Statement, theme: Theme): number {
   const isMain = statement.themes[0] === theme;
   return (statement.type === "recommendation" ? 4 : 0) + (isMain ? 2 : 0) + (isMain && isInSummary(statement) ? 1 : 0);
 }

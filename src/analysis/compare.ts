@@ -1,4 +1,4 @@
-import { weightOf } from "#analysis/changes.ts";
+import { statementWeight } from "#analysis/changes.ts";
 import {
   countsOf,
   isInPassing,
@@ -9,6 +9,8 @@ import {
   themeStateIn,
 } from "#analysis/coverage.ts";
 import type { StatementCounts, ThemeState } from "#analysis/coverage.ts";
+import { weightOf } from "#analysis/weight.ts";
+import type { Weight } from "#analysis/weight.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { raisesConcern } from "#domain/finding.ts";
@@ -51,6 +53,7 @@ export interface ThemeSaid {
   /** Whether it was said of a theme that the event did not set out to look at. */
   readonly isPassing: boolean;
   readonly counts: StatementCounts;
+  readonly weight: Weight;
   /**
    * What raises the theme and what is praised in it, first what is told first: one that raises it, one of praise, then
    * the others.
@@ -71,7 +74,7 @@ export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
   const standing = isRaised(theme, event) ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen";
   const { findings, recommendations } = speakingStatementsOn(theme, event);
   const byWeight = (members: readonly Statement[]) =>
-    members.toSorted((a, b) => weightOf(b, theme) - weightOf(a, theme));
+    members.toSorted((a, b) => statementWeight(b, theme) - statementWeight(a, theme));
   const [raising, ...alsoRaising] = byWeight([...recommendations, ...findings.filter(raisesConcern)]);
   const [strength, ...otherStrengths] = byWeight(findings.filter(({ stance }) => stance === "strength"));
   return {
@@ -79,6 +82,7 @@ export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
     standing,
     isPassing: isInPassing(theme, event),
     counts: countsOf(theme, event),
+    weight: weightOf(theme, event),
     told: [raising, strength, ...alsoRaising, ...otherStrengths].filter((statement) => statement !== undefined),
   };
 }

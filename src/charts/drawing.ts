@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { s } from "hastscript";
 import type { ChartInfo } from "#charts/chart.ts";
 
 /** For a desk, a tablet and a phone. */
@@ -9,7 +10,10 @@ export type FormName = "wide" | "medium" | "narrow";
 export interface ChartForm {
   readonly name: FormName;
   readonly width: number;
+  /** Of its contents, without its head. */
   readonly height: number;
+  /** What stands above its contents and stays in sight while they are read, in lengths of its own. */
+  readonly head?: { readonly height: number; readonly contents: readonly Element[] };
   /** Without what is named below its axis, for a picture as small as a stamp. */
   readonly coreHeight?: number;
   /** What scripts of the page need of its geometry, as data attributes. */
@@ -81,16 +85,31 @@ export function leadingOut(drawn: readonly Element[]): Element[] {
 const unseen = ["hit", "apart", "words-full"];
 
 /**
- * For a picture: without links, titles, and what only a pointer, a switch or a script needs.
+ * For a picture: without links, titles, and what only a pointer, a switch or a script needs; what is used stands where
+ * it is used.
  *
  * @param alsoWithout  classes that this picture has no room for
  */
 export function forPicture(drawn: readonly Element[], alsoWithout: readonly string[] = []): Element[] {
   const left = new Set([...unseen, ...alsoWithout]);
-  const isLeft = (element: Element) => element.tagName === "title" || classesOf(element).some((name) => left.has(name));
+  const defined = new Map(
+    elementsOf(drawn).flatMap(({ tagName, children }) =>
+      tagName === "defs"
+        ? elementsOf(children).map((element) => [`#${String(element.properties["id"])}`, element])
+        : [],
+    ),
+  );
+  const isLeft = (element: Element) =>
+    element.tagName === "title" || element.tagName === "defs" || classesOf(element).some((name) => left.has(name));
   const shown = (content: ElementContent): ElementContent[] => {
     if (content.type !== "element") return [content];
     if (isLeft(content)) return [];
+    if (content.tagName === "use") {
+      const { href, x = 0, y = 0 } = content.properties;
+      const used = defined.get(String(href))!;
+      const transform = x || y ? { transform: `translate(${String(x)} ${String(y)})` } : {};
+      return shown({ ...used, properties: { ...used.properties, ...transform } });
+    }
     const children = content.children.flatMap(shown);
     if (content.tagName === "a") return children;
     const kept = Object.entries(content.properties).filter(([name]) => !/^(?:aria|data)[A-Z]|^role$|^id$/.test(name));
@@ -114,9 +133,21 @@ export function countLinks({ forms, list = [] }: ChartDrawing): number {
   return drawn.filter(({ tagName }) => tagName === "a").length + list.length;
 }
 
+/** Its head and what stands below it, of which the page has each by itself. */
+export function wholeForm({ height, head, contents }: Pick<ChartForm, "height" | "head" | "contents">): {
+  readonly height: number;
+  readonly contents: readonly Element[];
+} {
+  if (!head) return { height, contents };
+  const below = s("g", { transform: `translate(0 ${head.height})` }, [...contents]);
+  return { height: head.height + height, contents: [...head.contents, below] };
+}
+
 /** The words that stand in a drawing, a text each; what only a pointer is told is left out. */
 export function wordsIn({ forms }: ChartDrawing): string[] {
-  const texts = forms.flatMap(({ contents }) => elementsOf(contents)).filter(({ tagName }) => tagName === "text");
+  const texts = forms
+    .flatMap((form) => elementsOf(wholeForm(form).contents))
+    .filter(({ tagName }) => tagName === "text");
   return texts.map((text) => textsOf(text).join(" "));
 }
 

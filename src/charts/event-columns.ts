@@ -66,6 +66,24 @@ export function eventColumns(
   };
 }
 
+/** Neighbouring columns of inspections known from others alone. */
+export interface ColumnRun {
+  readonly columns: readonly EventColumn[];
+  /** "7 not held". */
+  readonly words: string;
+}
+
+/** The inspections known from others alone, those between two whose documents are held together. */
+export function runsOfOthers(all: readonly EventColumn[]): ColumnRun[] {
+  const runs: EventColumn[][] = [];
+  for (const [index, column] of all.entries()) {
+    if (column.event.isCounted) continue;
+    if (!index || all[index - 1]!.event.isCounted) runs.push([]);
+    runs.at(-1)!.push(column);
+  }
+  return runs.map((columns) => ({ words: `${columns.length} not held`, columns }));
+}
+
 /** How far neighbours stand apart so that each keeps its room. */
 function distances(rooms: readonly number[]): number[] {
   return rooms.slice(1).map((own, index) => (own + rooms[index]!) / 2);

@@ -8,6 +8,7 @@ import {
   toldAtOnce,
   uncompared,
 } from "#analysis/compare.ts";
+import { markKey } from "#charts/marks/words.ts";
 import type { ComparedEvent, ComparisonData, PublishedSaid, PublishedStatement } from "#publish/compare.ts";
 import { themeEventUrl, themeUrl } from "#urls.ts";
 
@@ -92,7 +93,7 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
 
 /** As ComparedEnd.astro: what one event says of a theme, in numbers and in sentences. */
 function endOf(
-  { state, counts, tellingCount, told }: PublishedSaid,
+  { state, counts, weight, isPassing, tellingCount, told }: PublishedSaid,
   event: ComparedEvent,
   statements: readonly PublishedStatement[],
   url: URL,
@@ -103,7 +104,7 @@ function endOf(
   const counted = link("", url);
   counted.className = "said-counts";
   counted.append(
-    ...(state === "unknown" ? [] : [copyOf(`[data-mark="${state}${event.isCounted ? "" : " hollow"}"]`)]),
+    ...(state === "unknown" ? [] : [copyOf(`[data-mark="${markKey(state, isPassing || !event.isCounted, weight)}"]`)]),
     element("span", saidToWords(counts)),
   );
   const sentences = told.map((place) => {

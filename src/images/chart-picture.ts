@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
-import { forPicture, toMarkup } from "#charts/drawing.ts";
+import { forPicture, toMarkup, wholeForm } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, LegendEntry } from "#charts/drawing.ts";
 import { textWidth, wrapText } from "#charts/text.ts";
 import { textBlock } from "#images/picture.ts";
@@ -31,12 +31,13 @@ export function chartPicture(drawing: ChartDrawing, style: string, { caveat, sou
   const { name, info, legend } = drawing;
   const form = formFor(drawing);
   const { width } = form;
+  const drawn = wholeForm(form);
   const top = 20;
   const title = wrapText(info.title, titleSize, width, "serif-600");
   const heading = textBlock(title, { x: margin, y: top, fontSize: titleSize, className: "picture-title" });
   const key = drawLegend(legend, width, top + heading.height + 22);
   const chartTop = key.bottom + 22;
-  const notesTop = chartTop + form.height + 8;
+  const notesTop = chartTop + drawn.height + 8;
   const notes = textBlock(
     [...wrapText(caveat, notesSize, width), ...wrapText(`${source} ${address}`, notesSize, width)],
     { x: margin, y: notesTop, fontSize: notesSize, className: "picture-note" },
@@ -51,7 +52,10 @@ export function chartPicture(drawing: ChartDrawing, style: string, { caveat, sou
       s("style", style),
       s("rect.paper", whole),
       ...heading.lines,
-      s("g", { className: ["chart", ...name.split(" ")] }, [...key.entries, s("g", placed, forPicture(form.contents))]),
+      s("g", { className: ["chart", ...name.split(" ")] }, [
+        ...key.entries,
+        s("g", placed, forPicture(drawn.contents)),
+      ]),
       ...notes.lines,
     ],
   );

@@ -12,8 +12,8 @@ export interface ShareCard {
   readonly words: string;
   /** A chart, in its form for a phone, whose letters stay large; its marks are explained under it. */
   readonly drawing?: ChartDrawing;
-  /** Rows of marks under their dates, one for each theme. */
-  readonly rows?: ShareRows;
+  /** Full inspections, each as a row of squares: one for each theme that it looked at, those that it raised filled. */
+  readonly units?: ShareUnits;
   /** How many findings of each stance, drawn as a bar where there is no drawing. */
   readonly stances?: readonly {
     readonly stance: "strength" | "mixed" | "concern" | "neutral";
@@ -21,15 +21,10 @@ export interface ShareCard {
   }[];
 }
 
-export interface ShareRows {
-  readonly columns: readonly string[];
-  /**
-   * As many as there is room for are shown.
-   * Each mark is drawn around 0, 0, `markSize` wide; none where nothing is known.
-   */
-  readonly rows: readonly { readonly name: string; readonly marks: readonly (Element | undefined)[] }[];
-  readonly markSize: number;
-  readonly legend: readonly LegendEntry[];
+export interface ShareUnits {
+  /** What a square stands for. */
+  readonly words: string;
+  readonly rows: readonly { readonly name: string; readonly raised: number; readonly looked: number }[];
 }
 
 const width = 1200;
@@ -43,9 +38,9 @@ const textSpan = width - 2 * margin;
  * @param style  see pictureStyle
  * @returns SVG
  */
-export function shareCard({ title, words, drawing, rows, stances }: ShareCard, style: string): string {
+export function shareCard({ title, words, drawing, units, stances }: ShareCard, style: string): string {
   const linesAt = (fontSize: number) => wrapText(title, fontSize, textSpan, "serif-600");
-  const fontSize = rows || linesAt(58).length > 2 ? 46 : 58;
+  const fontSize = linesAt(58).length > 3 ? 46 : 58;
   const heading = textBlock(linesAt(fontSize).slice(0, 4), { x: margin, y: 120, fontSize, className: "picture-title" });
   const leadTop = 132 + heading.height;
   const leadLines = wrapText(words, 30, textSpan).slice(0, 3);
@@ -58,7 +53,7 @@ export function shareCard({ title, words, drawing, rows, stances }: ShareCard, s
     ...heading.lines,
     ...lead.lines,
     ...(drawing ? [placeDrawing(drawing, below)] : []),
-    ...(rows ? rowsOfMarks(rows, below) : []),
+    ...(units ? rowsOfUnits(units) : []),
     ...(stances ? stanceBar(stances, Math.max(below + 20, 420)) : []),
   ]);
   return toMarkup(card);
@@ -77,27 +72,31 @@ function placeDrawing({ name, forms, info, legend }: ChartDrawing, below: number
   ]);
 }
 
-function rowsOfMarks({ columns, rows, markSize, legend }: ShareRows, below: number): Element[] {
-  const left = 700;
-  const step = (width - margin - left) / columns.length;
-  const xOf = (index: number) => Math.round(left + (index + 0.5) * step);
-  const rowHeight = 42;
-  const top = below + 88;
-  const shown = rows.slice(0, Math.floor((height - 70 - top) / rowHeight) + 1);
-  const scale = `scale(${(28 / markSize).toFixed(3)})`;
-  const heads = columns.flatMap((column, index) =>
-    wrapText(column, 20, step).map((word, line) =>
-      s("text.picture-lead", { x: xOf(index), y: below + 24 + line * 24, fontSize: 20, textAnchor: "middle" }, word),
-    ),
-  );
-  const lines = shown.flatMap(({ name, marks }, row) => {
-    const y = top + row * rowHeight;
-    const placed = marks.flatMap((mark, index) =>
-      mark ? [s("g", { transform: `translate(${xOf(index)} ${y.toFixed(1)}) ${scale}` }, mark)] : [],
-    );
-    return [s("text.picture-lead", { x: margin, y: (y + 9).toFixed(1), fontSize: 26 }, name), ...placed];
-  });
-  return [s("g.chart", keyOf(legend)), ...heads, ...lines];
+/** Rows of squares at the foot, with their names before them and their numbers after them. */
+function rowsOfUnits({ words, rows }: ShareUnits): Element[] {
+  const left = margin + 170;
+  const most = Math.max(1, ...rows.map(({ looked }) => looked));
+  const step = Math.min(24, (width - margin - 140 - left) / most);
+  const side = step - 3;
+  const rowHeight = 52;
+  const top = height - 62 - rows.length * rowHeight;
+  const squares = (from: number, to: number, y: number) =>
+    Array.from(
+      { length: to - from },
+      (_, index) => `M${(left + (from + index) * step).toFixed(1)} ${y}h${side}v34h-${side}z`,
+    ).join("");
+  return [
+    ...rows.flatMap(({ name, raised, looked }, index) => {
+      const y = top + index * rowHeight;
+      return [
+        s("text.picture-lead", { x: margin, y: y + 28, fontSize: 32 }, name),
+        s("path.mark-part-concern", { d: squares(0, raised, y) }),
+        s("path.unit-clear", { d: squares(raised, looked, y), strokeWidth: 2 }),
+        s("text.picture-lead", { x: left + looked * step + 12, y: y + 28, fontSize: 32 }, `${raised} of ${looked}`),
+      ];
+    }),
+    s("text.picture-lead", { x: margin, y: height - 34, fontSize: 25 }, words),
+  ];
 }
 
 /** What the marks say, in one line at the foot or two. */

@@ -1,24 +1,23 @@
-import { holdingsOf } from "#analysis/holdings.ts";
+import { newsTitle } from "#analysis/news.ts";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { chartsOf } from "#charts/catalogue.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import { notesOf } from "#charts/frame/notes.ts";
-import { stateLegend } from "#charts/marks/state-legend.ts";
-import { stateMark } from "#charts/marks/state-mark.ts";
-import { layouts, matrixFamilies, matrixInfo } from "#charts/recurrence-matrix/geometry.ts";
-import type { Cell, MatrixRow } from "#charts/recurrence-matrix/geometry.ts";
+import { eventTotals, matrixFamilies } from "#charts/recurrence-matrix/geometry.ts";
 import { drawThemeRow } from "#charts/theme-row/drawing.ts";
 import { drawThread } from "#charts/thread-lines/drawing.ts";
 import { accountDateToWords } from "#domain/account.ts";
 import type { Account } from "#domain/account.ts";
 import { monthToWords } from "#domain/date.ts";
+import { isFullInspection } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { chartPicture } from "#images/chart-picture.ts";
 import { shareCard } from "#images/share-card.ts";
-import type { ShareCard, ShareRows } from "#images/share-card.ts";
+import type { ShareCard } from "#images/share-card.ts";
 import { sourceLine } from "#publish/citation.ts";
-import { chartFileUrl, chartUrl, homeUrl, publicUrl, shareImageUrl, shareName } from "#urls.ts";
+import { countysServices, settings } from "#settings.ts";
+import { chartFileUrl, chartUrl, hasPublicHost, publicUrl, shareImageUrl, shareName } from "#urls.ts";
 
 /** A picture before it is turned into points. */
 export interface SitePicture {
@@ -62,10 +61,11 @@ function cardPicture({ name, ...card }: NamedCard, style: string): SitePicture {
   return { png: shareImageUrl(name), svg: shareCard(card, style), scale: 1 };
 }
 
-/** Where a chart is found; with three dots for a host that is not known. */
-function printedUrl(chart: ChartInfo): string {
-  const address = publicUrl(chartUrl(chart));
-  return address.startsWith("/") ? `…${address}` : address;
+/** Where a chart is found: its address, or, while no host is known, its page and its place there. */
+function printedUrl({ id, page }: ChartInfo): string {
+  return hasPublicHost()
+    ? publicUrl(chartUrl({ id, page }))
+    : `This chart: page ${page} of ${settings.title}, at #chart-${id}.`;
 }
 
 interface NamedCard extends ShareCard {
@@ -93,35 +93,17 @@ function cards(record: InspectionRecord): NamedCard[] {
 }
 
 function homeCard(record: InspectionRecord): NamedCard {
-  const { known, primary } = holdingsOf(record);
-  const families = matrixFamilies(record);
+  const full = record.events.filter((event) => event.isCounted && isFullInspection(event));
   return {
     name: shareName.home,
-    title: matrixInfo(record, families, homeUrl).title,
-    words: `${primary} documents held of the ${known} inspections and visits known`,
-    rows: rowsToShare(
-      record,
-      families.flatMap(({ rows }) => rows),
-    ),
-  };
-}
-
-/** The themes raised most often, in the inspections that are counted. */
-function rowsToShare({ events }: InspectionRecord, rows: readonly MatrixRow[]): ShareRows {
-  const size = layouts.medium.mark;
-  const markOf = ({ state, isHollow }: Cell) =>
-    state === "unknown" ? undefined : stateMark({ state, x: 0, y: 0, size, isHollow });
-  const ofMost = rows.toSorted(
-    ({ recurrence: a }, { recurrence: b }) => b.raised.length - a.raised.length || b.looked.length - a.looked.length,
-  );
-  return {
-    columns: events.filter(({ isCounted }) => isCounted).map(({ date }) => monthToWords(date)),
-    rows: ofMost.slice(0, 6).map(({ recurrence: { theme }, cells }) => ({
-      name: theme.name,
-      marks: cells.filter(({ event }) => event.isCounted).map(markOf),
-    })),
-    markSize: size,
-    legend: stateLegend.slice(0, 5),
+    title: newsTitle(record, { county: settings.county, services: countysServices }),
+    words: "",
+    units: {
+      words: "Each block is a theme that a full inspection looked at; filled, one that inspectors raised.",
+      rows: eventTotals(full, matrixFamilies(record))
+        .slice(-3)
+        .map(({ event, raised, looked }) => ({ name: monthToWords(event.date), raised, looked })),
+    },
   };
 }
 

@@ -29,7 +29,7 @@ export interface ComparedEvent {
   readonly totals: ThemeSaid["counts"];
 }
 
-export interface PublishedSaid extends Pick<ThemeSaid, "state" | "standing" | "isPassing" | "counts"> {
+export interface PublishedSaid extends Pick<ThemeSaid, "state" | "standing" | "isPassing" | "counts" | "weight"> {
   /** How many statements tell of it, and the first of them: places in the list of all. */
   readonly tellingCount: number;
   readonly told: readonly number[];

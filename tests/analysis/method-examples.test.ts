@@ -7,6 +7,7 @@ import { recurrenceAt, recurrenceOf, recurrenceToWords } from "#analysis/recurre
 import { councilRule, countingRules, looksUnder } from "#analysis/rules.ts";
 import { sensitivityOf } from "#analysis/sensitivity.ts";
 import { outcomeOf } from "#analysis/threads.ts";
+import { sizeSteps, weightOf } from "#analysis/weight.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { readRecord } from "#record/read.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
@@ -75,8 +76,16 @@ test("What a mark says", () => {
   const stateOf = (code: string) => themeStateIn(themeIn(record, code), record.events[0]!);
   expect([stateOf("plans"), stateOf("health")]).toEqual(["mixed", "silent"]);
   expect(paragraphsUnder("What a mark says")).toEqual([
-    "Two concerns and one strength make a mixed mark; one neutral finding makes 'looked at, nothing said for or against'.",
+    "Two concerns and one strength make a mixed mark, mostly concern, of the first size; one neutral finding makes 'looked at, nothing said for or against'.",
   ]);
+  expect(weightOf(themeIn(record, "plans"), record.events[0]!)).toEqual({
+    balance: "mostly concern",
+    size: 1,
+    isAsked: false,
+  });
+  const [, rules = ""] =
+    /A mixed mark is filled[^\n]*?under (\d+ findings and recommendations, under \d+), and more/.exec(method) ?? [];
+  expect(rules).toBe(`${sizeSteps[0]} findings and recommendations, under ${sizeSteps[1]}`);
 });
 
 test("Coverage", () => {

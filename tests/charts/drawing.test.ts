@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { chartsOf } from "#charts/catalogue.ts";
 import { classes, countLinks, forPicture, leadingOut, legendOf, toMarkup, wordsIn } from "#charts/drawing.ts";
 import { relationMark } from "#charts/marks/relation-mark.ts";
+import { markSheet } from "#charts/marks/mark-sheet.ts";
 import { stateLegend } from "#charts/marks/state-legend.ts";
 import { stateMark } from "#charts/marks/state-mark.ts";
 import { relations } from "#domain/thread.ts";
@@ -43,6 +44,18 @@ test("a picture has no links, titles, areas to hit, names for scripts and reader
   expect(forPicture([s("path.change"), s("path")], ["change"])).toEqual([s("path")]);
 });
 
+test("in a picture what is used stands where it is used, so that nothing is named from elsewhere", () => {
+  const sheet = markSheet("mark-");
+  const mark = { state: "concern", y: 0, size: 10 } as const;
+  const used = [sheet.use({ ...mark, x: 0 }), sheet.use({ ...mark, x: 4 }), sheet.use({ ...mark, x: 0, size: 8 })];
+  expect(used.map(({ properties }) => properties["href"])).toEqual(["#mark-0", "#mark-0", "#mark-1"]);
+  expect(sheet.defs().children).toHaveLength(2);
+  const picture = toMarkup(forPicture([sheet.defs(), s("g", used)]));
+  expect(picture).not.toMatch(/use|defs|id=|href/);
+  expect(picture.match(/class="mark mark-concern"/g)).toHaveLength(3);
+  expect(picture).toContain('transform="translate(4 0)"');
+});
+
 test("links are counted over all forms and the list, and words are those that are drawn", () => {
   const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} });
   const drawing = chartsOf(record)[0]!.draw();
@@ -54,7 +67,7 @@ test("links are counted over all forms and the list, and words are those that ar
 
 test("a legend is cut to the marks that stand in a drawing: hollow ones are one kind, and what has no mark is left out", () => {
   const drawn = [s("g", stateMark({ state: "concern", x: 4, y: 5, size: 11 }))];
-  expect(legendOf(drawn, stateLegend).map(({ words }) => words)).toEqual(["concern"]);
+  expect(legendOf(drawn, stateLegend).map(({ words }) => words)).toEqual([stateLegend[0]!.words]);
   const hollow = [stateMark({ state: "silent", x: 0, y: 0, size: 9, isHollow: true })];
   expect(legendOf(hollow, stateLegend).map(({ words }) => words.split(":")[0])).toEqual(["hollow, never counted"]);
 });
@@ -75,7 +88,7 @@ test("each state and each relation has a shape of its own, and what is not known
 
 test("a hollow mark weighs less than a filled one of the same size", () => {
   const sideOf = (isHollow: boolean) =>
-    /width="([\d.]+)"/.exec(toMarkup(stateMark({ state: "concern", x: 0, y: 0, size: 15, isHollow })))![1];
+    /H([\d.]+)/.exec(toMarkup(stateMark({ state: "concern", x: 0, y: 0, size: 15, isHollow })))![1];
   expect(Number(sideOf(true))).toBeLessThan(Number(sideOf(false)));
 });
 

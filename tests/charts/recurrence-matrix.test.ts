@@ -5,6 +5,7 @@ import {
   matrixFamilies,
   matrixInfo,
   matrixRow,
+  othersScale,
   recurrenceMatrix,
 } from "#charts/recurrence-matrix/geometry.ts";
 import type { LayoutName } from "#charts/recurrence-matrix/geometry.ts";
@@ -62,7 +63,7 @@ test("every mark and every row says itself in words", () => {
     [
       "supervision",
       "raised at 2 of 3 looks",
-      "concern and strength: 2 concerns, 1 strength, 1 recommendation",
+      "mostly concern, improvement asked for: 2 concerns, 1 strength, 1 recommendation",
       "concern: 1 concern",
       "not known",
       "strength only: 1 strength",
@@ -79,7 +80,7 @@ test("every mark and every row says itself in words", () => {
       "health",
       "raised at 2 of 3 looks",
       "concern: 1 concern",
-      "concern and strength: 1 mixed finding",
+      "concern and strength, about even: 1 mixed finding",
       "strength only: 1 strength",
       "looked at, nothing said for or against",
     ],
@@ -214,7 +215,7 @@ test("of reports shown apart, one may say in passing what the other looked at", 
 
 test("the matrix names how many themes it tells of and up to which year, and claims nothing of them", () => {
   const { title, caveat } = matrixInfo(record, families, "/themes/");
-  expect(title).toBe("What inspectors said of 4 themes, inspection by inspection, 2011 to 2025");
+  expect(title).toBe("What inspectors said of 4 themes, 2011 to 2025");
   expect(caveat).toContain("what a visit says in passing");
 });
 
@@ -248,8 +249,11 @@ test("twin reports make one mark, and each its own when they are shown apart", (
   ).toEqual([
     ["looked at, nothing said for or against", []],
     [
-      "concern and strength: 2 concerns, 1 strength",
-      ["north: concern and strength: 2 concerns, 1 strength", "west: concern and strength: 1 concern, 1 strength"],
+      "mostly concern: 2 concerns, 1 strength",
+      [
+        "north: mostly concern: 2 concerns, 1 strength",
+        "west: concern and strength, about even: 1 concern, 1 strength",
+      ],
     ],
   ]);
 });
@@ -265,6 +269,7 @@ test.each<LayoutName>(["wide", "narrow"])(
       bottom,
       axisY,
       height,
+      head,
       changesAbove,
       families: placed,
     } = recurrenceMatrix(families, record.events, authorities, name);
@@ -273,7 +278,8 @@ test.each<LayoutName>(["wide", "narrow"])(
     expect(columns.map(({ event, x, trueX }) => [event.id, x, trueX])).toEqual(
       record.events.map(({ id, date }) => [id, axis.x(date), axis.x(date)]),
     );
-    const longest = Math.max(...record.events.map((event) => textWidth(eventShortTitle(event), labelSize)));
+    const held = record.events.filter(({ isCounted }) => isCounted);
+    const longest = Math.max(...held.map((event) => textWidth(eventShortTitle(event), labelSize)));
     expect(changes.map(({ item, x }) => [item.label, x])).toEqual([
       ["New", axis.x("2013")],
       ["2 new councils", axis.x("2021-04-01")],
@@ -281,7 +287,8 @@ test.each<LayoutName>(["wide", "narrow"])(
     // A rule steps aside for a mark, and no further.
     for (const { columnX, x } of changes) expect(Math.abs(columnX - x)).toBeLessThan(layouts[name].mark);
     if (name === "wide") {
-      expect(top).toBeGreaterThan(longest * Math.sin((labelSlope * Math.PI) / 180));
+      expect(head!.namesY).toBeGreaterThan(longest * Math.sin((labelSlope * Math.PI) / 180));
+      expect(head!.height).toBeGreaterThan(head!.namesY);
       expect(changesAbove.map(({ item, columnX }) => [item.label, columnX])).toEqual(
         changes.map(({ item, columnX }) => [item.label, columnX]),
       );
@@ -289,6 +296,7 @@ test.each<LayoutName>(["wide", "narrow"])(
       expect(height).toBeGreaterThanOrEqual(axisY + 24 + 18);
     } else {
       // The years stand above the cards, and each card holds the events that have a mark in it.
+      expect(head).toBeUndefined();
       expect(axisY).toBeLessThan(top);
       expect(height).toBeGreaterThanOrEqual(bottom);
       expect(changesAbove).toEqual([]);
@@ -313,7 +321,7 @@ test.each<LayoutName>(["wide", "narrow"])(
     });
     const { columns, changes } = recurrenceMatrix([], events, authorities, name);
     for (const [index, { x }] of columns.entries())
-      if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(layouts[name].gap - 0.1);
+      if (index) expect(x - columns[index - 1]!.x).toBeGreaterThanOrEqual(layouts[name].rooms.held - 0.1);
     const councils = changes.find(({ item }) => item.kind === "authority")!;
     expect(councils.columnX).toBeGreaterThan(columns[2]!.x);
     expect(councils.columnX).toBeLessThan(columns[3]!.x);
@@ -353,4 +361,30 @@ test("a framework for the whole of the services is a rule where it begins, one f
     "2019-10-01": { framework: "part" },
   });
   expect(frameworkChanges(events)).toEqual([{ kind: "framework", date: "2013", label: "New" }]);
+});
+
+test.each<LayoutName>(["wide", "medium", "narrow"])(
+  "in the %s form what is known from others alone stands narrower than what is held, and is counted between two that are",
+  (name) => {
+    const { rooms, mark } = layouts[name];
+    expect(rooms.others).toBeLessThan(rooms.held / 2);
+    expect(rooms.others).toBeGreaterThan(mark * othersScale * 0.7);
+    const dates = ["2012-05-01", "2012-06-01", "2012-07-01", "2019-01-01"];
+    const known = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} }, [], {
+      inspections: Object.fromEntries(dates.map((date) => [date, { concerns: ["plans"] }])),
+    });
+    const { runs } = recurrenceMatrix(matrixFamilies(known), known.events, authorities, name);
+    expect(runs.map(({ words }) => words)).toEqual(["3 not held", "1 not held"]);
+    const [first, second] = runs[0]!.columns;
+    expect(second!.x - first!.x).toBeGreaterThanOrEqual(rooms.others - 0.1);
+  },
+);
+
+test("each event that is counted has how many of the themes that it looked at it raised", () => {
+  const { totals } = recurrenceMatrix(families, record.events, authorities, "wide");
+  expect(totals.map(({ event, raised, looked }) => [event.date.slice(0, 4), raised, looked])).toEqual([
+    ["2011", 2, 4],
+    ["2013", 2, 4],
+    ["2025", 0, 2],
+  ]);
 });

@@ -118,23 +118,22 @@ test("a card with a chart has its form for a phone, less what is named below its
   expect(() => shareCard({ title: "Plans", words: "", drawing: { ...drawing, forms: [] } }, "")).toThrow(RangeError);
 });
 
-test("a card of rows has a mark for each column, under its date, and as many rows as there is room for", () => {
-  const row = (name: string) => ({ name, marks: [s("g.one"), undefined, s("g.two")] });
-  const rows = {
-    columns: ["Mar 2011", "Jul 2014", "Apr 2018"],
-    rows: ["Plans", "B", "C", "D", "E", "F", "G"].map(row),
-    markSize: 14,
-    legend: [],
-  };
-  const card = shareCard({ title: "19 of 37", words: "6 of 23", rows }, "");
-  const order = ["Mar 2011", "Apr 2018", "Plans", 'class="one"', 'class="two"'].map((text) => card.indexOf(text));
-  expect(order.every((place) => place > 0)).toBe(true);
-  expect(order).toEqual(order.toSorted((a, b) => a - b));
-  const baselines = [...card.matchAll(/x="64" y="([\d.]+)" font-size="26"/g)].map(([, y]) => Number(y));
-  expect(baselines.length).toBeGreaterThan(2);
-  expect(baselines.length).toBeLessThan(7);
-  for (const [index, y] of baselines.entries()) if (index) expect(y - baselines[index - 1]!).toBeGreaterThan(30);
-  expect(baselines.at(-1)).toBeLessThan(570);
+test("a card of units has a row for each inspection, a block for each theme, those that were raised filled", () => {
+  const rows = [
+    { name: "Mar 2011", raised: 34, looked: 37 },
+    { name: "May 2026", raised: 20, looked: 36 },
+  ];
+  const card = shareCard({ title: "Fewer concerns", words: "", units: { words: "Each block is a theme", rows } }, "");
+  for (const text of ["Mar 2011", "34 of 37", "May 2026", "20 of 36", "Each block"]) expect(card).toContain(`>${text}`);
+  const blocks = (kind: string) =>
+    [...card.matchAll(new RegExp(`class="${kind}" d="([^"]*)"`, "g"))].map(([, path]) => path!.match(/z/g)!.length);
+  expect([blocks("mark-part-concern"), blocks("unit-clear")]).toEqual([
+    [34, 20],
+    [3, 16],
+  ]);
+  const ends = [...card.matchAll(/x="([\d.]+)" y="[\d.]+" font-size="32">\d/g)].map(([, x]) => Number(x));
+  expect(ends).toHaveLength(2);
+  expect(Math.max(...ends)).toBeLessThan(1080);
 });
 
 test("every chart has a picture and an SVG with faces in it, and every page of its own a card", () => {

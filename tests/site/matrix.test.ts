@@ -25,7 +25,7 @@ const documentsOf = new Map(events.map(({ event }) => [event, documentsApart().g
 
 const marks = {
   concern: "concern",
-  mixed: "concern and strength",
+  mixed: "concern and strength, about even",
   strength: "strength only",
   silent: "looked at, nothing said for or against",
   "not-examined": "not examined",
@@ -67,7 +67,22 @@ function expectedState(theme: string, event: Row<"events">, only?: string): keyo
   return scope === "out" && !isInPassing(theme, event, only) ? "not-examined" : "silent";
 }
 
-/** The same in words: the mark and what it rests on; without the reason for which there may be none. */
+/** What a mark says, without what it rests on: which way it leans by two to one, and whether improvement was asked for. */
+function expectedSaid(theme: string, event: Row<"events">, only?: string): string {
+  const { stances, recommendations } = spokenOn(theme, event, only);
+  const count = (stance: string) => stances.filter((other) => other === stance).length;
+  const state = expectedState(theme, event, only);
+  const against = count("concern") + count("mixed") / 2;
+  const inFavour = count("strength") + count("mixed") / 2;
+  const balance =
+    against >= 2 * inFavour && against ? "mostly concern" : inFavour >= 2 * against ? "mostly strength" : marks.mixed;
+  const said = [state === "mixed" ? balance : marks[state], ...(recommendations ? ["improvement asked for"] : [])];
+  if (!isInPassing(theme, event, only)) return said.join(", ");
+  // Nobody looked at what was said in passing.
+  return ["said in passing, not counted", ...(state === "silent" ? [] : [said.join(", ")])].join(": ");
+}
+
+/** The same with what it rests on; without the reason for which there may be none. */
 function expectedWords(theme: string, event: Row<"events">, only?: string): string {
   const { stances, recommendations } = spokenOn(theme, event, only);
   const count = (stance: string) => stances.filter((other) => other === stance).length;
@@ -81,10 +96,7 @@ function expectedWords(theme: string, event: Row<"events">, only?: string): stri
   const words = counts
     .filter(([number]) => number)
     .map(([number, noun]) => `${number} ${noun}${number === 1 ? "" : "s"}`);
-  const state = expectedState(theme, event, only);
-  if (!isInPassing(theme, event, only)) return [marks[state], words.join(", ")].filter(Boolean).join(": ");
-  // Nobody looked at what was said in passing.
-  return ["said in passing, not counted", ...(state === "silent" ? [] : [marks[state]]), words.join(", ")].join(": ");
+  return [expectedSaid(theme, event, only), words.join(", ")].filter(Boolean).join(": ");
 }
 
 /** What every chart calls a cell for those who do not see it. */
@@ -92,12 +104,11 @@ const nameOf = (theme: string, { title, counted }: Row<"events">) =>
   `${themes.find((row) => row.theme === theme)!.name}, ${title}${counted ? "" : " (not held; secondary source, not counted)"}`;
 
 /** The same of each document of an event that led to several. */
-function wordsApart(theme: string, event: Row<"events">): string[] {
+function wordsApart(theme: string, event: Row<"events">, wordsOf = expectedWords): string[] {
   return documentsOf
     .get(event.event)!
     .map(
-      ({ report, title }) =>
-        `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${expectedWords(theme, event, report)}`,
+      ({ report, title }) => `${/\b(North|West)\b/.exec(title)![0]} Northamptonshire: ${wordsOf(theme, event, report)}`,
     );
 }
 
@@ -106,14 +117,20 @@ const withoutReason = (words: string) =>
   words.replace(/^((?:\w+ Northamptonshire: )?(?:not examined|not known)): .*$/, "$1");
 
 /** The words of a cell, line by line, written once for all forms: the title of its link in the wide one, which is its name. */
-function linesOf(cell: HTMLElement, svg: HTMLElement): string[] {
+function linesOf(cell: HTMLElement): string[] {
   const id = cell.getAttribute("aria-labelledby");
-  const title = (id ? svg.parentNode!.querySelector(`[id="${id}"]`) : cell)?.querySelector("title");
+  const title = (id ? home.ids.get(id) : cell)?.querySelector("title");
   return (title?.textContent ?? "").split("\n");
 }
 
+/** What is used in a cell is drawn once for its form. */
+const drawnMark = (used: HTMLElement) => home.ids.get((used.getAttribute("href") ?? "").slice(1))!;
 /** The marks of a cell, without those of its documents apart; and what a mark is drawn as. */
-const marksTogether = (cell: HTMLElement) => cell.querySelectorAll(".mark").filter((mark) => !mark.closest(".apart"));
+const marksTogether = (cell: HTMLElement) =>
+  cell
+    .querySelectorAll("use")
+    .filter((used) => !used.closest(".apart"))
+    .map(drawnMark);
 const stateOf = (mark: HTMLElement | undefined) => /mark-(?!hollow|part)(\S+)/.exec(mark?.classNames ?? "")?.[1];
 
 /** Each cell of one form with its theme and event. */
@@ -149,9 +166,13 @@ test("each mark counts in words what it rests on, what two documents share once,
   expect(pairs.filter(({ event, theme }) => isInPassing(theme, event)).length).toBeGreaterThan(10);
   for (const svg of forms) {
     for (const { cell, theme, event } of cellsOf(svg)) {
-      const [name, ...said] = linesOf(cell, svg);
+      const [name, ...said] = linesOf(cell);
       expect(name).toBe(nameOf(theme, event));
-      expect(said.map(withoutReason), name).toEqual([expectedWords(theme, event), ...wordsApart(theme, event)]);
+      // Counted once: of each document by itself, which way it leans.
+      expect(said.map(withoutReason), name).toEqual([
+        expectedWords(theme, event),
+        ...wordsApart(theme, event, expectedSaid),
+      ]);
     }
   }
 });
@@ -184,8 +205,7 @@ test("a mark is hollow in a counted column just where the table of levels says t
   );
   for (const svg of forms) {
     const hollow = cellsOf(svg).filter(
-      ({ cell, event }) =>
-        event.counted && cell.querySelectorAll(".mark-hollow").some((mark) => !mark.closest(".apart")),
+      ({ cell, event }) => event.counted && marksTogether(cell).some((mark) => mark.classList.contains("mark-hollow")),
     );
     expect(new Set(hollow.map(({ theme, event }) => `${event.event} ${theme}`))).toEqual(passing);
   }
@@ -198,7 +218,8 @@ test("the two documents of one event can be told apart: a mark for each, which s
       const documents = documentsOf.get(event.event)!;
       expect(cell.querySelectorAll("g.together")).toHaveLength(documents.length ? 1 : 0);
       const drawn = cell
-        .querySelectorAll(".apart .mark")
+        .querySelectorAll(".apart use")
+        .map(drawnMark)
         .map((mark) => [stateOf(mark), mark.classList.contains("mark-hollow")]);
       expect(drawn, `${theme}, ${event.event}`).toEqual(
         documents.map(({ report }) => [expectedState(theme, event, report), isInPassing(theme, event, report)]),
@@ -250,9 +271,9 @@ test("each mark leads to the section of its theme and event, which lists exactly
   expect(problems).toEqual([]);
 });
 
-/** On a tablet the head of the column says the words, and the rows their figures. */
+/** On a tablet and a phone the head of the column says the words, and the rows their figures. */
 function inForm(svg: HTMLElement, words: string): string {
-  return svg.classNames === "chart-medium"
+  return svg.classNames !== "chart-wide"
     ? words
         .replace(/^raised at (\d+) of (\d+) looks?$/, "$1 of $2")
         .replace(/^no inspection held looked at this$/, "none looked")
@@ -311,20 +332,12 @@ test("the table below says the same as the marks, for both documents of one even
   }
 });
 
-/** A mark in the words of pages, which do not count what it rests on. */
-const inPageWords = (theme: string, event: Row<"events">) => {
-  const state = expectedState(theme, event);
-  return !isInPassing(theme, event)
-    ? marks[state]
-    : ["said in passing, not counted", ...(state === "silent" ? [] : [marks[state]])].join(": ");
-};
-
 test("the page of each theme tells of each event the same as its mark", () => {
   for (const { event, theme } of pairs.filter((pair) => expectedState(pair.theme, pair.event) !== "unknown")) {
     const tag = pageAt(`/themes/${theme}/`).ids.get(`event-${event.event}`)?.querySelector(".meta .state");
     const isHollow = Boolean(tag?.querySelector(".mark-hollow"));
     expect([textOf(tag), isHollow], `${theme}, ${event.event}`).toEqual([
-      inPageWords(theme, event),
+      expectedSaid(theme, event),
       !event.counted || isInPassing(theme, event),
     ]);
   }
@@ -342,7 +355,7 @@ test("the page of two events draws and tells each mark as the matrix does", () =
       for (const { theme, name } of themes) {
         const told = rows.get(name)!.map((cell) => [textOf(cell), Boolean(cell.querySelector(".mark-hollow"))]);
         expect(told, `${theme}, ${first.event}, ${second.event}`).toEqual(
-          [first, second].map((event) => [inPageWords(theme, event), isInPassing(theme, event)]),
+          [first, second].map((event) => [expectedSaid(theme, event), isInPassing(theme, event)]),
         );
       }
     }

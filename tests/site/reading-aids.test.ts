@@ -131,7 +131,7 @@ describe("the matrix", () => {
     await at("/themes/");
     expect(await page.locator("figure.matrix svg a > title").count()).toBe(0);
     const name =
-      /^Quality of assessments, Inspection, May 2026: (?:concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
+      /^Quality of assessments, Inspection, May 2026: (?:mostly |concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
     expect(await page.locator(`figure.matrix svg.chart-${form}`).getByRole("link", { name }).count()).toBe(1);
   });
 
@@ -154,6 +154,74 @@ describe("the matrix", () => {
     await cell.hover();
     await expect.poll(() => panel.isVisible()).toBe(true);
   });
+});
+
+describe("the names of the columns", () => {
+  test("stay in sight while the rows of the matrix are read, on a desk and on a tablet, and leave with them", async () => {
+    for (const [width, form] of [
+      [1280, "wide"],
+      [768, "medium"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await at("/themes/");
+      const head = page.locator(`figure.matrix .chart-head.chart-${form}`);
+      await page.locator(`figure.matrix svg.chart-${form} .row`).last().scrollIntoViewIfNeeded();
+      const box = (await head.boundingBox())!;
+      expect(box.y, form).toBeGreaterThanOrEqual(-1);
+      expect(box.y + box.height, form).toBeLessThan(300);
+      await page.locator("figure.matrix .take-away").scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 2000);
+      await expect.poll(async () => (await head.boundingBox())!.y).toBeLessThan(-100);
+    }
+  });
+
+  test("and the row of a mark are not covered by what it tells, which hides nothing and counts once", async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await at("/themes/");
+    const rows = page.locator("figure.matrix svg.chart-wide .row");
+    for (const [theme, event] of [
+      ["plans", "2022-10-inspection-northamptonshire"],
+      ["corporate-parenting", "2011-03-inspection-northamptonshire"],
+      ["leadership", "2026-05-inspection-northamptonshire"],
+    ]) {
+      const row = page.locator(`figure.matrix svg.chart-wide .row[data-theme="${theme}"]`);
+      await row.scrollIntoViewIfNeeded();
+      await row.locator(`a[data-event="${event}"]`).hover();
+      const panel = page.locator("figure.matrix .chart-answer");
+      await expect.poll(() => panel.isVisible()).toBe(true);
+      await expect.poll(() => panel.innerText()).toMatch(/And \d+ more\. Follow the mark/);
+      const box = (await panel.boundingBox())!;
+      const band = (await row.locator(".band").boundingBox())!;
+      const head = (await page.locator("figure.matrix .chart-head.chart-wide").boundingBox())!;
+      const mark = (await row.locator(`a[data-event="${event}"] .hit`).boundingBox())!;
+      expect(box.y >= band.y + band.height || box.y + box.height <= band.y, theme).toBe(true);
+      expect(box.y, theme).toBeGreaterThanOrEqual(head.y + head.height);
+      expect(box.x >= mark.x + mark.width || box.x + box.width <= mark.x, theme).toBe(true);
+      expect(box.height, theme).toBeLessThan(240);
+      expect(await panel.evaluate((element) => element.scrollHeight - element.clientHeight), theme).toBeLessThanOrEqual(
+        0,
+      );
+      expect((await panel.innerText()).match(/\d+ concerns?\b/g)?.length ?? 0, theme).toBeLessThanOrEqual(1);
+      await page.keyboard.press("Escape");
+    }
+    expect(await rows.count()).toBe(themes.length);
+  });
+});
+
+test("a view that comes with the address leaves no empty room under the chart", async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of ["/?order=raised", "/?family=Children+in+care"]) {
+    await at(path);
+    const drawing = page.locator("figure.matrix svg.chart-wide");
+    const [room, drawn] = await drawing.evaluate((svg: SVGSVGElement) => {
+      const { width, height } = svg.viewBox.baseVal;
+      return [svg.clientHeight, (svg.clientWidth * height) / width];
+    });
+    expect(Math.abs(room! - drawn!), path).toBeLessThan(2);
+    await expect(page.locator("figure.matrix").evaluate((figure) => getComputedStyle(figure).visibility)).resolves.toBe(
+      "visible",
+    );
+  }
 });
 
 describe("a report's page", () => {
@@ -683,6 +751,7 @@ test("nothing moves while a page is read in", async () => {
     "/themes/",
     "/?family=Children+in+care#chart-matrix",
     "/?area=education#chart-matrix",
+    "/?order=raised",
     "/reports/2018-05-18-focused-visit-northamptonshire/",
     "/timeline/",
     "/search/",

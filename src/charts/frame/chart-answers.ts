@@ -1,6 +1,6 @@
 type Summaries = Readonly<Record<string, readonly (readonly [stance: string, summary: string])[]>>;
 
-const shownAtOnce = 3;
+const shownAtOnce = 2;
 
 /**
  * Shows, beside a mark that is hovered, focused or tapped, what the drawing's own titles say of it, and what the findings
@@ -28,6 +28,7 @@ export function startAnswers(figure: HTMLElement): void {
     if (current === mark) return;
     current?.removeAttribute("aria-describedby");
     current = mark;
+    panel!.style.removeProperty("max-height");
     const key = `${mark.closest<SVGElement>("[data-theme]")?.dataset["theme"]} ${mark.dataset["event"]}`;
     if (source && mark.dataset["event"])
       loading ??= fetch(source)
@@ -37,11 +38,11 @@ export function startAnswers(figure: HTMLElement): void {
     if (current !== mark) return;
     const named = document.getElementById(mark.getAttribute("aria-labelledby") ?? "") ?? mark;
     const [heading = "", ...lines] = linesOf.get(named) ?? [named.getAttribute("aria-label") ?? ""];
+    const more = summaries.length > shownAtOnce ? `And ${summaries.length - shownAtOnce} more. ` : "";
     panel!.replaceChildren(
       element("p", heading, "answer-heading"),
-      ...lines.map((line) => element("p", line)),
+      element("p", lines.join(". ")),
       ...(summaries.length ? [listOf(summaries)] : []),
-      ...(summaries.length > shownAtOnce ? [element("p", `and ${summaries.length - shownAtOnce} more`)] : []),
     );
     // A finger's way on stands first, where it need not be scrolled to.
     if (isTouched)
@@ -50,25 +51,30 @@ export function startAnswers(figure: HTMLElement): void {
         Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }),
       );
     else if (mark.dataset["state"] !== "unknown")
-      panel!.append(element("p", "Follow the mark to read it at its place"));
+      panel!.append(element("p", `${more}Follow the mark to read ${more ? "all" : "it"} at its place`));
     panel!.hidden = false;
     mark.setAttribute("aria-describedby", panel!.id);
     place(mark);
   }
 
-  /** Under the mark or above it, wherever there is more room, and never wider or higher than that. */
+  /**
+   * Beside the mark's column, and under its row or above it, wherever there is room: over neither its row, nor the names
+   * of the columns where they stay in sight.
+   */
   function place(mark: Element): void {
     const frame = figure.getBoundingClientRect();
     const box = mark.getBoundingClientRect();
-    const below = innerHeight - box.bottom;
-    panel!.style.maxHeight = `${Math.max(120, Math.max(below, box.top) - 12)}px`;
-    const left = Math.min(
-      Math.max(0, box.left - frame.left - panel!.offsetWidth / 2),
-      frame.width - panel!.offsetWidth,
-    );
-    const isBelow = below >= panel!.offsetHeight + 8 || below >= box.top;
-    panel!.style.left = `${left}px`;
-    panel!.style.top = `${isBelow ? box.bottom - frame.top + 4 : box.top - frame.top - panel!.offsetHeight - 4}px`;
+    const row = (mark.closest(".row")?.querySelector(".band") ?? mark).getBoundingClientRect();
+    const heads = [...figure.querySelectorAll(".chart-head")].map((head) => head.getBoundingClientRect().bottom);
+    const below = innerHeight - row.bottom - 8;
+    const above = row.top - Math.max(0, ...heads) - 8;
+    const height = panel!.offsetHeight;
+    const isBelow = below >= height || below >= above;
+    panel!.style.maxHeight = `${Math.max(120, isBelow ? below : above)}px`;
+    const beside = box.right + 6 - frame.left;
+    const left = beside + panel!.offsetWidth <= frame.width ? beside : box.left - frame.left - panel!.offsetWidth - 6;
+    panel!.style.left = `${Math.max(0, left)}px`;
+    panel!.style.top = `${isBelow ? row.bottom - frame.top + 4 : row.top - frame.top - panel!.offsetHeight - 4}px`;
   }
 
   function hideSoon(): void {

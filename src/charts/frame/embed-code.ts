@@ -1,3 +1,4 @@
+import { wholeForm } from "#charts/drawing.ts";
 import type { ChartDrawing, FormName, LegendEntry, ListedMark } from "#charts/drawing.ts";
 import { textWidth, wrapText } from "#charts/text.ts";
 
@@ -70,7 +71,7 @@ export function embedSizes(
       {
         from: from ? from + 2 * margin : 0,
         words: Math.ceil(words + (isList ? listHeight(list, width) : 0)),
-        perWidth: form ? form.height / form.width : 0,
+        perWidth: form ? wholeForm(form).height / form.width : 0,
         widest: isAlone ? widestAlone : widest,
       },
     ];

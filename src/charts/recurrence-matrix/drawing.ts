@@ -5,28 +5,33 @@ import { documentsApart } from "#analysis/holdings.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
 import { classes } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm } from "#charts/drawing.ts";
-import type { EventColumn } from "#charts/event-columns.ts";
+import type { ColumnRun, EventColumn } from "#charts/event-columns.ts";
 import { changeLegend, stateLegend } from "#charts/marks/state-legend.ts";
-import { stateMark } from "#charts/marks/state-mark.ts";
+import { markSheet } from "#charts/marks/mark-sheet.ts";
+import type { MarkSheet } from "#charts/marks/mark-sheet.ts";
 import {
   changeHeight,
   layouts,
   matrixFamilies,
   matrixInfo,
+  othersScale,
   recurrenceMatrix,
 } from "#charts/recurrence-matrix/geometry.ts";
-import type { Cell, LayoutName, MatrixGeometry, PlacedRow } from "#charts/recurrence-matrix/geometry.ts";
+import type { Cell, EventTotal, LayoutName, MatrixGeometry, PlacedRow } from "#charts/recurrence-matrix/geometry.ts";
+import { textWidth } from "#charts/text.ts";
+import { round } from "#charts/time-axis.ts";
 import { eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Group } from "#domain/group.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
 import { themeEventUrl, themeUrl } from "#urls.ts";
 
 const forms: readonly LayoutName[] = ["wide", "medium", "narrow"];
 const hint =
-  "Each theme is a card. Under each mark stands its year, 11 for 2011, and heavier for a full inspection; " +
-  "a line leads to its place in time. Broken lines, named at the years above, stand where a framework or a body began.";
+  "Each theme is a card; at its right, how many looks raised it. Under the marks of documents held stands the year, " +
+  "11 for 2011, heavier for a full inspection. Broken lines, named above, stand where a framework or a body began.";
 
 /**
  * Themes against inspections; on a phone a card for each theme.
@@ -41,7 +46,7 @@ export function drawRecurrenceMatrix(record: InspectionRecord, page: string): Ch
     name: "matrix",
     forms: forms.map((name) => {
       const geometry = recurrenceMatrix(families, record.events, record.authorities, name);
-      return drawForm({ name, geometry, groupsOf });
+      return drawForm({ name, geometry, groupsOf, sheet: markSheet(`mark-${name}-`) });
     }),
     hint,
     legend: [...stateLegend, ...changeLegend],
@@ -54,6 +59,7 @@ interface PlacedForm {
   readonly name: LayoutName;
   readonly geometry: MatrixGeometry;
   readonly groupsOf: (theme: Theme) => readonly Group[];
+  readonly sheet: MarkSheet;
 }
 
 function drawForm(form: PlacedForm): ChartForm {
@@ -66,13 +72,15 @@ function drawForm(form: PlacedForm): ChartForm {
     ]),
     ...members.map((row) => drawRow(form, family, row)),
   ]);
-  const around = name === "narrow" ? [drawHead(geometry)] : [drawEvents(name, geometry), drawFoot(name, geometry)];
+  const around =
+    name === "narrow" ? [drawYearsAbove(geometry)] : [drawColumns(name, geometry), drawFoot(name, geometry)];
   return {
     name,
     width,
     height,
+    ...(geometry.head && { head: { height: geometry.head.height, contents: drawHead(name, geometry) } }),
     lengths: { top, "row-height": rowHeight, "family-height": familyHeight, "foot-height": height - bottom },
-    contents: [...around, s("g.rows", rows)],
+    contents: [form.sheet.defs(), ...around, s("g.rows", rows)],
   };
 }
 
@@ -95,10 +103,10 @@ function drawYears(name: LayoutName, { axis }: MatrixGeometry, y: number): Eleme
 }
 
 /** Years and changes above the cards of a phone. */
-function drawHead(geometry: MatrixGeometry): Element {
-  const { changes, axisY } = geometry;
+function drawYearsAbove(geometry: MatrixGeometry): Element {
+  const { changes, axisY, width } = geometry;
   const levelY = (level: number) => axisY - level * changeHeight.axis;
-  return s("g.head", { ariaHidden: "true" }, [
+  return s("g", { ariaHidden: "true" }, [
     ...changes.map(({ item, x, level }) =>
       s("line", { className: ["change", `change-${item.kind}`], x1: x, x2: x, y1: levelY(level) - 6, y2: axisY }),
     ),
@@ -106,14 +114,61 @@ function drawHead(geometry: MatrixGeometry): Element {
       s("text.change", { x, y: levelY(level) - 8, textAnchor: anchor }, item.label),
     ),
     drawYears("narrow", geometry, axisY),
+    ...wordsHeading.map((line, index) => s("text", { x: width, y: axisY + 4 + index * 14, textAnchor: "end" }, line)),
   ]);
 }
 
-/** The names of the columns and of the changes among them, with their lines through all rows. */
-function drawEvents(name: LayoutName, { columns, changesAbove, namesY, top, bottom }: MatrixGeometry): Element {
-  const { labelSlope, mark, plotEnd } = layouts[name];
+/** Above the shares at the ends of the rows. */
+const wordsHeading = ["raised,", "of looks"];
+
+/** What stays in sight: the names of what is counted, with how much it raised, and how much is known from others alone. */
+function drawHead(name: LayoutName, { columns, runs, totals, head }: MatrixGeometry): Element[] {
+  const { namesY } = head!;
+  const { labelSlope, plotEnd } = layouts[name];
+  const lineY = [namesY + 16, namesY + 29] as const;
+  const columnOf = new Map(columns.map((column) => [column.event, column]));
+  const named = ({ event, raised, looked }: EventTotal) => {
+    const { x } = columnOf.get(event)!;
+    const turned = { x, y: namesY, transform: `rotate(${-labelSlope} ${x} ${namesY})` };
+    return s("g", { className: columnClass(event) }, [
+      s("text.counted", turned, eventShortTitle(event)),
+      s("text.counted", { x, y: lineY[0], textAnchor: "middle" }, String(raised)),
+      s("text", { x, y: lineY[1], textAnchor: "middle" }, `of ${looked}`),
+    ]);
+  };
+  const heading = (x: number, lines: readonly string[]) =>
+    lines.map((line, index) => s("text", { x, y: lineY[index]! }, line));
+  return [
+    s("g.events", { ariaHidden: "true" }, [
+      ...heading(0, ["Themes raised,", "of those looked at"]),
+      ...totals.map(named),
+      ...runs.map((run, index) => drawRun(run, name, index === 0 && run.columns[0] === columns[0], lineY[1])),
+      ...(name === "medium" ? heading(plotEnd + 16, wordsHeading) : []),
+    ]),
+  ];
+}
+
+/** A bracket over neighbouring columns of inspections not held, with how many there are where there is room to say so. */
+function drawRun({ columns, words }: ColumnRun, name: LayoutName, isFirst: boolean, y: number): Element {
+  const { labelSize, rooms } = layouts[name];
+  const [from, to] = [columns[0]!.x - rooms.others / 3, columns.at(-1)!.x + rooms.others / 3];
+  const full = columns.filter(({ event }) => isFullInspection(event)).length;
+  const tell = (kind: string, text: string) => {
+    if (isFirst) return [s("text", { className: [kind], x: to, y, textAnchor: "end" }, text)];
+    if (textWidth(text, labelSize) > to - from) return [];
+    return [s("text", { className: [kind], x: round((from + to) / 2), y, textAnchor: "middle" }, text)];
+  };
+  return s("g.column-secondary", [
+    ...tell("words-all", words),
+    ...tell("words-full", `${full} not held`),
+    s("path.connector", { d: `M${round(from)} ${y + 8}V${y + 4}H${round(to)}V${y + 8}` }),
+  ]);
+}
+
+/** The lines of the columns through all rows, and of the changes among them. */
+function drawColumns(name: LayoutName, { columns, changesAbove, top, bottom }: MatrixGeometry): Element {
+  const { mark } = layouts[name];
   const levelY = (level: number) => top - level * changeHeight.above;
-  const heading = name === "medium" ? ["raised in,", "of those", "that looked"] : [];
   return s("g.events", { ariaHidden: "true" }, [
     ...changesAbove.map(({ item, columnX: x, level }) => {
       const className = ["column-line", "change", `change-${item.kind}`];
@@ -121,22 +176,12 @@ function drawEvents(name: LayoutName, { columns, changesAbove, namesY, top, bott
     }),
     ...columns.map(({ event, x }) =>
       s("g", { className: columnClass(event) }, [
-        s("line.column-line", { x1: x, x2: x, y1: namesY + 6, y2: bottom + 4 }),
-        s(
-          "text",
-          {
-            className: classes(event.isCounted && "counted"),
-            x,
-            y: namesY,
-            transform: `rotate(${-labelSlope} ${x} ${namesY})`,
-          },
-          eventShortTitle(event),
-        ),
+        s("line.column-line", { x1: x, x2: x, y1: 0, y2: bottom + 4 }),
         ...documentsApart(event).map((report, index) =>
           s(
             "text.apart",
-            { x: x + (index - 0.5) * mark * 0.9, y: top - 4, textAnchor: "middle" },
-            report.authorities[0]!.shortName.charAt(0),
+            { x: x + (index - 0.5) * mark * apartStep, y: top + 2, textAnchor: "middle" },
+            initialOf(report),
           ),
         ),
       ]),
@@ -144,8 +189,15 @@ function drawEvents(name: LayoutName, { columns, changesAbove, namesY, top, bott
     ...changesAbove.map(({ item, columnX, level, anchor }) =>
       s("text.change", { x: columnX, y: levelY(level) - 7, textAnchor: anchor }, item.label),
     ),
-    ...heading.map((line, index) => s("text", { x: plotEnd + 16, y: top - 36 + index * 14 }, line)),
   ]);
+}
+
+/** How large the marks of two documents are beside one, and how far apart, as shares of it. */
+const apartScale = 0.64;
+const apartStep = 1.06;
+
+function initialOf(report: Report): string {
+  return report.authorities[0]!.shortName.charAt(0);
 }
 
 /** Lines from the columns to their true place, on the axis of years; moved as a whole when rows are hidden. */
@@ -167,7 +219,7 @@ function drawFoot(name: LayoutName, geometry: MatrixGeometry): Element {
   ]);
 }
 
-function drawRow({ name, geometry, groupsOf }: PlacedForm, family: string, row: PlacedRow): Element {
+function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string, row: PlacedRow): Element {
   const { recurrence, fullRecurrence, cells, words, fullWords, y, columns } = row;
   const { theme } = recurrence;
   const { middle, rowHeight, plotEnd } = layouts[name];
@@ -185,41 +237,35 @@ function drawRow({ name, geometry, groupsOf }: PlacedForm, family: string, row: 
       "text",
       {
         className: classes("words", kind, counted.state === "every look" && "persistent"),
-        x: isCard ? 0 : plotEnd + 16,
-        y: isCard ? middle + 54 : middle + 5,
+        ...(isCard ? { x: geometry.width, textAnchor: "end" } : { x: plotEnd + 16 }),
+        y: middle + 5,
       },
-      name === "medium" ? shortWords(counted) : text,
+      name === "wide" ? text : shortWords(counted),
     );
   const properties = { transform: `translate(0 ${y - middle})`, dataTheme: theme.code, ...(name === "wide" && facts) };
   return s("g.row", properties, [
     s("rect.band", { x: 0, y: 0, width: geometry.width, height: rowHeight }),
-    ...(isCard ? [drawCardAxis(geometry, row)] : []),
+    ...(isCard ? drawCardChanges(row) : []),
     s("a", { href: themeUrl(theme) }, s("text.label", { x: 0, y: isCard ? middle - 22 : middle + 5 }, theme.name)),
     told("words-all", recurrence, words),
     told("words-full", fullRecurrence, fullWords),
-    ...cells.filter(({ state }) => state !== "unknown").map((cell) => drawCell(name, cell, columnOf.get(cell.event)!)),
+    ...cells.flatMap((cell, index) =>
+      cell.state === "unknown"
+        ? []
+        : [drawCell(name, cell, columnOf.get(cell.event)!, `cell-${theme.order}-${index}`, sheet)],
+    ),
   ]);
 }
 
-/** A card's own line of time, with the changes across it. */
-function drawCardAxis({ axis }: MatrixGeometry, { columns, changes }: PlacedRow): Element {
+/** The changes across a card. */
+function drawCardChanges({ changes }: PlacedRow): Element[] {
   const { middle } = layouts.narrow;
-  const axisY = middle + 34;
-  return s("g.axis", { ariaHidden: "true" }, [
-    ...changes.map(({ kind, x }) =>
-      s("line", { className: ["change", `change-${kind}`], x1: x, x2: x, y1: middle - 13, y2: axisY }),
-    ),
-    ...[...Map.groupBy(columns, ({ event }) => columnClass(event).join(" "))].map(([kind, alike]) =>
-      s("path", {
-        className: ["leader", ...kind.split(" ")],
-        d: alike.map(({ x, trueX }) => `M${x} ${middle + 25}L${trueX} ${axisY}`).join(""),
-      }),
-    ),
-    s("line.baseline", { x1: axis.start, x2: axis.end, y1: axisY, y2: axisY }),
-  ]);
+  return changes.map(({ kind, x }) =>
+    s("line", { className: ["change", `change-${kind}`], x1: x, x2: x, y1: middle - 13, y2: middle + 26 }),
+  );
 }
 
-/** "3 of 4", for the form whose words have little room. */
+/** "3 of 4", for the forms whose words have little room. */
 function shortWords({ raised, looked }: Recurrence): string {
   return looked.length ? `${raised.length} of ${looked.length}` : "none looked";
 }
@@ -233,11 +279,10 @@ function countsOf({ raised, share }: Recurrence, prefix: "data-" | "data-full-")
   };
 }
 
-function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn): Element {
+function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn, id: string, sheet: MarkSheet): Element {
   const { theme, event } = cell;
   const { middle } = layouts[name];
   const isCard = name === "narrow";
-  const id = `${theme.code}-${event.id}`;
   const year = { className: classes("year", isFullInspection(event) && "full"), y: 22, textAnchor: "middle" };
   return s(
     "a",
@@ -251,9 +296,9 @@ function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn): E
     [
       ...(name === "wide" ? [s("title", answerOf(cell))] : []),
       s("g", { transform: `translate(${x} ${middle})` }, [
-        s("rect.hit", { x: -hitWidth / 2, y: -12, width: hitWidth, height: isCard ? 40 : 24 }),
-        ...(isCard ? [s("text", year, event.date.slice(2, 4))] : []),
-        ...drawMarks(name, cell),
+        s("rect.hit", { x: round(-hitWidth / 2), y: isCard ? -14 : -12, width: hitWidth, height: isCard ? 40 : 24 }),
+        ...(isCard && event.isCounted ? [s("text", year, event.date.slice(2, 4))] : []),
+        ...drawMarks(name, cell, sheet),
       ]),
     ],
   );
@@ -264,23 +309,24 @@ function saidOf({ theme, event }: Cell): Properties {
   return groups ? { dataGroups: groups } : {};
 }
 
+/** The counts once, for all of an event's documents; of each by itself, which way it leans. */
 function answerOf({ theme, event, words, apart }: Cell): string {
   const heading = `${theme.name}, ${event.title}${event.isCounted ? "" : " (not held; secondary source, not counted)"}`;
-  const each = apart.map(({ report, words: own }) => `${report.authorities[0]!.shortName}: ${own}`);
+  const each = apart.map(({ report, said }) => `${report.authorities[0]!.shortName}: ${said}`);
   return [heading, words, ...each].join("\n");
 }
 
 /** One mark, and, where an event has a document for each of two councils, theirs beside each other to switch to. */
-function drawMarks(name: LayoutName, { state, isHollow, apart }: Cell): Element[] {
-  const { mark: size } = layouts[name];
-  const together = stateMark({ state, x: 0, y: 0, size, isHollow });
+function drawMarks(name: LayoutName, cell: Cell, sheet: MarkSheet): Element[] {
+  const { event, state, isHollow, weight, apart } = cell;
+  const size = layouts[name].mark * (event.isCounted ? 1 : othersScale);
+  const together = sheet.use({ state, x: 0, y: 0, size, isHollow, weight });
   if (!apart.length) return [together];
   const marks = apart.flatMap((own, index) => {
-    const x = (index - 0.5) * size * 0.9;
-    const initial = own.report.authorities[0]!.shortName.charAt(0);
+    const x = round((index - 0.5) * size * apartStep);
     return [
-      stateMark({ state: own.state, x, y: 0, size: size * 0.68, isHollow: own.isHollow }),
-      ...(name === "narrow" ? [s("text.year", { x, y: -7, textAnchor: "middle" }, initial)] : []),
+      sheet.use({ state: own.state, x, y: 0, size: size * apartScale, isHollow: own.isHollow, weight: own.weight }),
+      ...(name === "narrow" ? [s("text.year", { x, y: -9, textAnchor: "middle" }, initialOf(own.report))] : []),
     ];
   });
   return [s("g.together", together), s("g.apart", marks)];

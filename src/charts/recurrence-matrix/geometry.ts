@@ -3,11 +3,13 @@ import type { ThemeState } from "#analysis/coverage.ts";
 import { documentsApart, spanToWords } from "#analysis/holdings.ts";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
+import { weightOf } from "#analysis/weight.ts";
+import type { Weight } from "#analysis/weight.ts";
 import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
-import { eventColumns } from "#charts/event-columns.ts";
-import type { EventColumn } from "#charts/event-columns.ts";
-import { markWords, stateWords } from "#charts/marks/words.ts";
+import { eventColumns, runsOfOthers } from "#charts/event-columns.ts";
+import type { ColumnRun, EventColumn } from "#charts/event-columns.ts";
+import { markWords } from "#charts/marks/words.ts";
 import { placeChanges } from "#charts/changes.ts";
 import type { Change, PlacedChange } from "#charts/changes.ts";
 import { textWidth } from "#charts/text.ts";
@@ -27,7 +29,10 @@ export interface Mark {
   readonly state: ThemeState;
   /** Whether it stands for what is never counted: said in passing, or known from others alone. */
   readonly isHollow: boolean;
-  /** "concern: 3 concerns, 2 strengths, 1 recommendation". */
+  readonly weight: Weight;
+  /** "mostly concern, improvement asked for". */
+  readonly said: string;
+  /** The same with what it rests on: "mostly concern: 4 concerns, 2 strengths". */
   readonly words: string;
 }
 
@@ -91,10 +96,20 @@ export function matrixRow(theme: Theme, record: InspectionRecord): MatrixRow {
 function markOf(theme: Theme, event: InspectionEvent, only?: Report): Mark {
   const state = themeStateIn(theme, event, only);
   const isPassing = isInPassing(theme, event, only);
-  return { state, isHollow: !event.isCounted || isPassing, words: cellWords(theme, event, state, isPassing, only) };
+  const weight = weightOf(theme, event, only);
+  const said = markWords(state, isPassing, weight);
+  const basis = basisOf(theme, event, state, only);
+  return {
+    state,
+    isHollow: !event.isCounted || isPassing,
+    weight,
+    said,
+    words: basis ? `${said}: ${basis}` : said,
+  };
 }
 
-function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, isPassing: boolean, only?: Report): string {
+/** What a mark rests on: "2 concerns, 1 strength", or why nobody looked. */
+function basisOf(theme: Theme, event: InspectionEvent, state: ThemeState, only?: Report): string {
   const { findings, recommendations } = speakingStatementsOn(theme, event, only);
   const count = (number: number, one: string, many: string) =>
     number ? [`${number} ${number === 1 ? one : many}`] : [];
@@ -106,8 +121,7 @@ function cellWords(theme: Theme, event: InspectionEvent, state: ThemeState, isPa
     ...count(ofStance("neutral"), "neutral finding", "neutral findings"),
     ...count(recommendations.length, "recommendation", "recommendations"),
   ].join(", ");
-  if (counts) return `${markWords(state, isPassing)}: ${counts}`;
-  return state === "not-examined" ? `${stateWords[state]}: ${scopeOf(theme, event, only).basis}` : stateWords[state];
+  return counts || (state === "not-examined" ? scopeOf(theme, event, only).basis : "");
 }
 
 /**
@@ -122,10 +136,9 @@ export const layouts = {
     rowHeight: 25,
     familyHeight: 36,
     mark: 15,
-    gap: 21,
-    twinGap: 25,
+    rooms: { held: 30, apart: 36, others: 13 },
     labelSize: 12.5,
-    labelSlope: 60,
+    labelSlope: 45,
     middle: 12.5,
   },
   medium: {
@@ -134,34 +147,48 @@ export const layouts = {
     plotEnd: 648,
     rowHeight: 24,
     familyHeight: 36,
-    mark: 11,
-    gap: 13,
-    twinGap: 18,
+    mark: 13,
+    rooms: { held: 24, apart: 29, others: 9.5 },
     labelSize: 11.5,
-    labelSlope: 72,
+    labelSlope: 55,
     middle: 12,
   },
   narrow: {
     width: 360,
-    plotStart: 16,
-    plotEnd: 344,
-    rowHeight: 112,
-    familyHeight: 44,
+    plotStart: 14,
+    plotEnd: 312,
+    rowHeight: 76,
+    familyHeight: 42,
     mark: 14,
-    gap: 16,
-    twinGap: 24,
+    rooms: { held: 23, apart: 30, others: 10 },
     labelSize: 12.5,
     labelSlope: 0,
-    middle: 44,
+    middle: 38,
   },
 } as const;
 
 export type LayoutName = keyof typeof layouts;
 
-/** What the column of an event keeps for itself: more where the marks of two documents may stand side by side. */
-export function columnRoom(layoutName: LayoutName): (event: InspectionEvent) => number {
-  const { gap, twinGap } = layouts[layoutName];
-  return (event) => (documentsApart(event).length ? twinGap : gap);
+/** How large the marks of inspections known from others alone are beside those of documents held. */
+export const othersScale = 0.9;
+
+/** What columns keep for themselves, in viewBox units: those of documents held, of two held side by side, and others. */
+export interface Rooms {
+  readonly held: number;
+  readonly apart: number;
+  readonly others: number;
+}
+
+/** What the column of an event keeps for itself; see `eventColumns`. */
+export function columnRoom(rooms: Rooms): (event: InspectionEvent) => number {
+  return (event) => (!event.isCounted ? rooms.others : documentsApart(event).length ? rooms.apart : rooms.held);
+}
+
+/** How many of the themes that an event looked at it raised. */
+export interface EventTotal {
+  readonly event: InspectionEvent;
+  readonly raised: number;
+  readonly looked: number;
 }
 
 export interface PlacedRow extends MatrixRow {
@@ -175,16 +202,21 @@ export interface PlacedRow extends MatrixRow {
 
 export interface MatrixGeometry {
   readonly width: number;
+  /** Of all but the head. */
   readonly height: number;
+  /** The names of the columns, which stay in sight above the rows; none on a phone. */
+  readonly head?: { readonly height: number; readonly namesY: number };
   readonly axis: TimeAxis;
   /** Where the rows begin and end. */
   readonly top: number;
   readonly bottom: number;
-  /** Where the names of the columns begin, above the names of the changes. */
-  readonly namesY: number;
   /** The line of the years: below the lines that lead the columns to their true place, or, on a phone, above all cards. */
   readonly axisY: number;
   readonly columns: readonly EventColumn[];
+  /** Neighbouring columns of inspections known from others alone. */
+  readonly runs: readonly ColumnRun[];
+  /** Of the events that are counted. */
+  readonly totals: readonly EventTotal[];
   readonly families: readonly { readonly family: string; readonly y: number; readonly rows: readonly PlacedRow[] }[];
   /** Named at the axis. */
   readonly changes: readonly PlacedChange[];
@@ -213,7 +245,7 @@ export function recurrenceMatrix(
     layout.plotStart,
     layout.plotEnd,
   );
-  const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, columnRoom(layoutName));
+  const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, columnRoom(layout.rooms));
   const whole = columnsOf(events);
   const clear = layout.mark / 2 + 2;
   const bounds = [0, layout.width] as const;
@@ -222,13 +254,10 @@ export function recurrenceMatrix(
     ? []
     : placeChanges({ events, authorities }, axis, whole, clear, [layout.plotStart - 40, layout.width], true);
   const levelsOf = (placed: readonly PlacedChange[]) => Math.max(-1, ...placed.map(({ level }) => level)) + 1;
-  // What is counted is named in bold.
-  const nameWidth = (event: InspectionEvent) =>
-    textWidth(eventShortTitle(event), layout.labelSize, event.isCounted ? "sans-600" : "sans-400");
-  const longest = Math.max(0, ...events.map(nameWidth));
-  const namesY = Math.ceil(longest * Math.sin((layout.labelSlope * Math.PI) / 180)) + 14;
+  const counted = events.filter(({ isCounted }) => isCounted);
+  const head = isCard ? undefined : headOf(counted, layout);
   const cardAxisY = 12 + levelsOf(changes) * changeHeight.axis;
-  const top = isCard ? cardAxisY + 28 : namesY + 10 + levelsOf(changesAbove) * changeHeight.above;
+  const top = isCard ? cardAxisY + 28 : 8 + levelsOf(changesAbove) * changeHeight.above;
   let y = top;
   const placed = families.map(({ family, rows }) => {
     const familyY = y + layout.familyHeight - 12;
@@ -254,16 +283,38 @@ export function recurrenceMatrix(
   return {
     width: layout.width,
     height,
+    ...(head && { head }),
     axis,
     top,
     bottom,
-    namesY,
     axisY,
     columns: whole.columns,
+    runs: runsOfOthers(whole.columns),
+    totals: eventTotals(counted, families),
     families: placed,
     changes,
     changesAbove,
   };
+}
+
+/** Room for the slanted names of what is counted, with two lines under them. */
+function headOf(
+  counted: readonly InspectionEvent[],
+  { labelSize, labelSlope }: (typeof layouts)[LayoutName],
+): { readonly height: number; readonly namesY: number } {
+  const longest = Math.max(0, ...counted.map((event) => textWidth(eventShortTitle(event), labelSize, "sans-600")));
+  const namesY = Math.ceil(longest * Math.sin((labelSlope * Math.PI) / 180)) + 14;
+  return { height: namesY + 38, namesY };
+}
+
+/** What each event raised of the themes that it looked at. */
+export function eventTotals(events: readonly InspectionEvent[], families: readonly MatrixFamily[]): EventTotal[] {
+  const themes = families.flatMap(({ rows }) => rows.map(({ recurrence }) => recurrence));
+  return events.map((event) => ({
+    event,
+    raised: themes.filter(({ raised }) => raised.includes(event)).length,
+    looked: themes.filter(({ looked }) => looked.includes(event)).length,
+  }));
 }
 
 /** What the matrix says of itself. */
@@ -273,10 +324,10 @@ export function matrixInfo(record: InspectionRecord, families: readonly MatrixFa
   const columnOf = ({ title, isCounted }: InspectionEvent) => (isCounted ? title : `${title} (not held, not counted)`);
   return {
     id: "matrix",
-    title: `What inspectors said of ${rows.length} themes, inspection by inspection, ${spanToWords(record)}`,
+    title: `What inspectors said of ${rows.length} themes, ${spanToWords(record)}`,
     caveat: `Being raised measures neither how grave a concern was nor how many children it touched; not examined, or not known, is never good news${hasAccounts ? "; inspections that are not held rest on what others reported and are not counted" : ""}; nor is what a visit says in passing.`,
     reading:
-      "Inspections in bold are counted; hollow marks are not. Words in bold tell of themes raised at every look, of three or more.",
+      "Marks show how much was said and which way it leaned, not how grave it was. Words in bold tell of themes raised at every look, of three or more.",
     ...(hasAccounts && { otherSources: accountSources }),
     page,
     table: {

@@ -79,22 +79,9 @@ export function startMatrix(figure: HTMLElement): void {
     for (const box of boxes) box.checked = switches[box.name as keyof typeof switches];
   });
   if (location.search) {
-    keepRoom(drawings);
     show();
     keepView();
   } else showView();
-}
-
-/** A view that came with the address is laid out after the page was first seen: until the reader acts, nothing below it moves. */
-function keepRoom(drawings: readonly SVGSVGElement[]): void {
-  for (const drawing of drawings) {
-    drawing.setAttribute("preserveAspectRatio", "xMidYMin");
-    if (drawing.clientHeight) drawing.style.height = `${drawing.clientHeight}px`;
-  }
-  const release = () => {
-    for (const drawing of drawings) drawing.style.removeProperty("height");
-  };
-  for (const act of ["pointerdown", "keydown"]) addEventListener(act, release, { once: true });
 }
 
 function factsOf({ dataset }: SVGGElement): RowFacts {

@@ -2,19 +2,20 @@ import type { Element } from "hast";
 import { s } from "hastscript";
 import { classes } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm } from "#charts/drawing.ts";
-import type { EventColumn } from "#charts/event-columns.ts";
+import type { ColumnRun, EventColumn } from "#charts/event-columns.ts";
 import { stateMark } from "#charts/marks/state-mark.ts";
 import { changeLegend, stateLegend } from "#charts/marks/state-legend.ts";
-import { layouts, matrixRow } from "#charts/recurrence-matrix/geometry.ts";
+import { matrixRow, othersScale } from "#charts/recurrence-matrix/geometry.ts";
 import type { Cell } from "#charts/recurrence-matrix/geometry.ts";
-import { changeHeight, themeRow, themeRowInfo } from "#charts/theme-row/geometry.ts";
+import { textWidth } from "#charts/text.ts";
+import { changeHeight, slope, themeRow, themeRowInfo } from "#charts/theme-row/geometry.ts";
 import type { ThemeRowGeometry } from "#charts/theme-row/geometry.ts";
+import { round } from "#charts/time-axis.ts";
 import { eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
 import { themeEventUrl } from "#urls.ts";
 
-const slope = layouts.wide.labelSlope;
 const sizes = { wide: 20, narrow: 14 } as const;
 
 /** One theme through time, wide with names over its marks, narrow with a year under each. */
@@ -25,10 +26,10 @@ export function drawThemeRow(theme: Theme, record: InspectionRecord): ChartDrawi
     info: themeRowInfo(row),
     name: "theme-row",
     forms: [
-      drawForm("wide", themeRow(record, record.events, 720, slope), row.cells),
-      drawForm("narrow", themeRow(record, known, 360), row.cells),
+      drawForm("wide", themeRow(record, record.events, "wide"), row.cells),
+      drawForm("narrow", themeRow(record, known, "narrow"), row.cells),
     ],
-    hint: "Under each mark stands its year, 11 for 2011, and heavier for a full inspection.",
+    hint: "Under the marks of documents held stands the year, 11 for 2011, heavier for a full inspection.",
     legend: [...stateLegend, ...changeLegend],
     legendPlace: "below",
   };
@@ -40,6 +41,7 @@ function drawForm(name: "wide" | "narrow", geometry: ThemeRowGeometry, cells: re
   const contents = [
     drawAxis(name, geometry),
     drawChanges(name, geometry),
+    ...(name === "wide" ? geometry.runs.map((run) => drawRun(run, geometry)) : []),
     ...columns.map((column) => drawCell(name, geometry, column, cellOf.get(column.event)!)),
   ];
   return { name, width, height, coreHeight: axisY + 28, contents };
@@ -77,8 +79,8 @@ function drawCell(
   cell: Cell,
 ): Element {
   const { event, x, trueX, hitWidth } = column;
-  const { theme, state, isHollow, words } = cell;
-  const size = sizes[name];
+  const { theme, state, isHollow, weight, words } = cell;
+  const size = sizes[name] * (event.isCounted ? 1 : othersScale);
   const isWide = name === "wide";
   const link = {
     href: themeEventUrl(theme, event),
@@ -87,22 +89,35 @@ function drawCell(
     dataState: state,
     ariaLabel: `${event.title}${event.isCounted ? "" : ", not held, secondary source, not counted"}: ${words}`,
   };
+  const nameY = markY - 20;
   const label = isWide
-    ? s("text.label", { x, y: markY - 18, transform: `rotate(${-slope} ${x} ${markY - 18})` }, eventShortTitle(event))
+    ? s("text.label", { x, y: nameY, transform: `rotate(${-slope} ${x} ${nameY})` }, eventShortTitle(event))
     : s(
         "text",
-        { className: classes("year", isFullInspection(event) && "full"), x, y: markY + 23, textAnchor: "middle" },
+        { className: classes("year", isFullInspection(event) && "full"), x, y: markY + 25, textAnchor: "middle" },
         event.date.slice(2, 4),
       );
   return s("a.cell", link, [
     s("title", `${event.title}${event.isCounted ? "" : " (not held; secondary source, not counted)"}\n${words}`),
-    s("rect.hit", { x: x - hitWidth / 2, y: markY - 14, width: hitWidth, height: isWide ? 28 : 40 }),
+    s("rect.hit", { x: round(x - hitWidth / 2), y: markY - 14, width: hitWidth, height: isWide ? 28 : 40 }),
     s("path.leader", {
       d: isWide
-        ? `M${x} ${markY + size / 2 + 4}V${markY + 20}L${trueX} ${axisY}`
+        ? `M${x} ${markY + 16}V${markY + 20}L${trueX} ${axisY}`
         : `M${x} ${markY + 28}V${markY + 32}L${trueX} ${axisY}`,
     }),
-    label,
-    ...(state === "unknown" ? [] : [stateMark({ state, x, y: markY, size, isHollow })]),
+    ...(event.isCounted ? [label] : []),
+    ...(state === "unknown" ? [] : [stateMark({ state, x, y: markY, size, isHollow, weight })]),
+  ]);
+}
+
+/** A bracket over inspections known from others alone, which have no names of their own. */
+function drawRun({ columns, words }: ColumnRun, { markY }: ThemeRowGeometry): Element {
+  const [from, to] = [columns[0]!.x - 5, columns.at(-1)!.x + 5];
+  const y = markY - 22;
+  return s("g", { ariaHidden: "true" }, [
+    s("path.connector", { d: `M${round(from)} ${y + 4}V${y}H${round(to)}V${y + 4}` }),
+    ...(textWidth(words, 12.5) > to - from
+      ? []
+      : [s("text", { x: round((from + to) / 2), y: y - 5, textAnchor: "middle" }, words)]),
   ]);
 }

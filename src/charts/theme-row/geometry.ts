@@ -1,8 +1,9 @@
 import { speakingStatementsOn } from "#analysis/coverage.ts";
 import { accountSources } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
-import { eventColumns } from "#charts/event-columns.ts";
-import type { EventColumns } from "#charts/event-columns.ts";
+import { eventColumns, runsOfOthers } from "#charts/event-columns.ts";
+import type { ColumnRun, EventColumns } from "#charts/event-columns.ts";
+import { columnRoom } from "#charts/recurrence-matrix/geometry.ts";
 import type { MatrixRow } from "#charts/recurrence-matrix/geometry.ts";
 import { placeChanges } from "#charts/changes.ts";
 import type { PlacedChange } from "#charts/changes.ts";
@@ -22,6 +23,7 @@ export interface ThemeRowGeometry extends EventColumns {
   readonly axis: TimeAxis;
   readonly markY: number;
   readonly axisY: number;
+  readonly runs: readonly ColumnRun[];
   /** Named below the years. */
   readonly changes: readonly PlacedChange[];
 }
@@ -29,35 +31,52 @@ export interface ThemeRowGeometry extends EventColumns {
 /** Height of one level of the names of changes. */
 export const changeHeight = 18;
 
+/** How steeply the names of the columns rise, in degrees. */
+export const slope = 45;
+
+const forms = {
+  wide: { width: 720, rooms: { held: 34, apart: 34, others: 16 }, clear: 14, axisBelow: 46 },
+  narrow: { width: 360, rooms: { held: 23, apart: 23, others: 11 }, clear: 9, axisBelow: 58 },
+} as const;
+
 /**
  * One theme through time: its row of the matrix, large.
  * It cannot show what happened between two inspections. Lengths are viewBox units; y grows downwards.
  *
  * @param shown  the events that have a column; the axis holds all, so that rows can be compared
- * @param slope  how steeply the names of the columns rise, in degrees; without it a year under each mark stands for them
+ * @param form   wide, with names over the marks of what is held, or narrow, with years under them
  */
 export function themeRow(
   { events, authorities }: Pick<InspectionRecord, "events" | "authorities">,
   shown: readonly InspectionEvent[],
-  width: number,
-  slope?: number,
+  form: keyof typeof forms,
 ): ThemeRowGeometry {
-  const longest =
-    slope === undefined ? 0 : Math.max(0, ...events.map((event) => textWidth(eventShortTitle(event), 14)));
-  const angle = ((slope ?? 90) * Math.PI) / 180;
+  const { width, rooms, clear, axisBelow } = forms[form];
+  const nameWidth = (event: InspectionEvent) => textWidth(eventShortTitle(event), 14);
+  const named = form === "wide" ? shown.filter(({ isCounted }) => isCounted) : [];
+  const angle = (slope * Math.PI) / 180;
   // The last name runs past its column.
-  const last = events.at(-1);
+  const last = named.at(-1);
   const axis = timeAxis(
     events.map(({ date }) => date),
     14,
-    width - 12 - (last ? textWidth(eventShortTitle(last), 14) * Math.cos(angle) : 0),
+    width - 12 - (last ? nameWidth(last) * Math.cos(angle) : 0),
   );
-  const markY = slope === undefined ? 14 : Math.ceil(longest * Math.sin(angle)) + 34;
-  const axisY = markY + (slope === undefined ? 58 : 46);
-  const columns = eventColumns(shown, axis, slope === undefined ? 16 : 26);
-  const changes = placeChanges({ events, authorities }, axis, columns, slope === undefined ? 9 : 12, [0, width]);
+  const markY = form === "wide" ? Math.ceil(Math.max(0, ...named.map(nameWidth)) * Math.sin(angle)) + 34 : 14;
+  const axisY = markY + axisBelow;
+  const columns = eventColumns(shown, axis, columnRoom(rooms));
+  const changes = placeChanges({ events, authorities }, axis, columns, clear, [0, width]);
   const levels = Math.max(-1, ...changes.map(({ level }) => level)) + 1;
-  return { width, height: axisY + 28 + levels * changeHeight, axis, markY, axisY, changes, ...columns };
+  return {
+    width,
+    height: axisY + 28 + levels * changeHeight,
+    axis,
+    markY,
+    axisY,
+    changes,
+    runs: runsOfOthers(columns.columns),
+    ...columns,
+  };
 }
 
 /** Who reports what an inspection whose document is not held said of a theme. */

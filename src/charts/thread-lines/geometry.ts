@@ -288,8 +288,9 @@ export function threadsInfo(outcomes: readonly NamedOutcome[]): ChartInfo {
     .filter(({ count }) => count);
   return {
     id: "threads",
-    title: `${outcomes.length} matters that we chose to follow, by what the latest of the inspectors' documents that speaks of each says: ${counts.map(({ fate, count }) => `${count} ${fate}`).join(", ")}`,
+    title: `${outcomes.length} matters followed: ${counts.map(({ fate, count }) => `${count} ${fate.replace(/, .*/, "")}`).join(", ")}`,
     ...threadNotes(outcomes),
+    caveat: `We chose the matters; each is counted by the latest of the inspectors' documents that speaks of it. ${threadNotes(outcomes).caveat}`,
     page: threadsUrl,
     table: threadTable(outcomes),
   };

@@ -1,7 +1,7 @@
 let isStarted = false;
 
 /**
- * Lets every "Copy" button beside a citation put its text on the clipboard, or select it where the browser forbids that;
+ * Lets every "Copy" button beside a citation or a code put its text on the clipboard, or select it where the browser forbids that;
  * and opens the citation that the address names, beside what it cites.
  */
 export function startCopying(): void {
