@@ -30,9 +30,7 @@ export function resultOf(account: Account): string {
     return counted(account.recommendationCount, "recommendation") || "no recommendations";
   const concerns = account.findings.filter(raisesConcern).length;
   const strengths = account.findings.filter(({ stance }) => stance === "strength").length;
-  return (
-    [counted(concerns, "concern"), counted(strengths, "strength")].filter(Boolean).join(", ") || notKnown
-  );
+  return [counted(concerns, "concern"), counted(strengths, "strength")].filter(Boolean).join(", ") || notKnown;
 }
 
 /** @param judged  how many areas were judged, those whose grade is not known among them */
