@@ -1,6 +1,5 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
-import { documentsApart } from "#analysis/holdings.ts";
 import { classes, legendEntry } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, LegendEntry, ListedMark } from "#charts/drawing.ts";
 import {

@@ -348,7 +348,6 @@ function stripTitle(record: InspectionRecord): string {
 export function stripInfo(record: InspectionRecord): ChartInfo {
   const graded = gradedEvents(record.events);
   const ranked = graded.filter(({ grades }) => grades.some(({ rank }) => rank !== undefined));
-  const latest = ranked.at(-1);
   return {
     id: "grades",
     title: stripTitle(record),
