@@ -119,7 +119,7 @@ test("an embedded chart shows inside a page of another origin, without script, w
   const page = await context.newPage();
   await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`);
   const frame = page.frameLocator("iframe");
-  await frame.locator("figure.matrix svg.chart-medium .mark").first().waitFor();
+  await frame.locator("figure.matrix svg.chart-medium a use").first().waitFor();
   expect(await frame.locator("body").innerText()).toContain("Source: documents of Ofsted");
   // A base element does not tell links within a drawing where to lead.
   const mark = frame.locator(
@@ -230,12 +230,28 @@ test("a chart that is embedded and its picture tell only of sources that it has"
   const isInPassing = (mark: HTMLElement) =>
     counted.has(mark.closest("[data-event]")?.getAttribute("data-event") ?? "");
   for (const id of ids) {
-    const { root } = pageAt(`/embed/${id}/`);
-    const hasAccounts = root
+    const { root, ids: elements } = pageAt(`/embed/${id}/`);
+    // A mark that stands often is drawn once, and used.
+    const used = root.querySelectorAll("figure svg use").filter((use) => {
+      return elements.get((use.getAttribute("href") ?? "").slice(1))?.classList.contains("mark-hollow");
+    });
+    const drawn = root
       .querySelectorAll("figure svg .mark-hollow, figure svg .hollow, figure svg .not-held")
-      .some((mark) => !mark.closest(".legend") && !isInPassing(mark));
+      .filter((mark) => !mark.closest(".legend") && !mark.closest("defs"));
+    const hasAccounts = [...used, ...drawn].some((mark) => !isInPassing(mark));
     expect(textOf(root.querySelector("main > .chart-note")).includes("public accounts"), id).toBe(hasAccounts);
   }
+});
+
+test("the code of an embedded chart is put on the clipboard, or selected, by its button", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site}themes/`);
+  await page.locator("#chart-matrix .take-away summary").click();
+  const button = page.locator("#chart-matrix [data-copy]").first();
+  expect(await button.getAttribute("aria-label")).toBe("Copy the code");
+  await button.click();
+  await expect.poll(() => button.textContent()).toMatch(/Copied|Selected/);
+  await page.close();
 });
 
 test("embedded pages hold no script, are kept out of search machines, and lead out of their frame", () => {

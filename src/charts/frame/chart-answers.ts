@@ -48,7 +48,9 @@ export function startAnswers(figure: HTMLElement): void {
     if (isTouched)
       panel!.firstElementChild!.append(
         " ",
-        Object.assign(element("a", "Read it at its place"), { href: mark.href.baseVal }),
+        Object.assign(element("a", more ? `Read all ${summaries.length}` : "Read it at its place"), {
+          href: mark.href.baseVal,
+        }),
       );
     else if (mark.dataset["state"] !== "unknown")
       panel!.append(element("p", `${more}Follow the mark to read ${more ? "all" : "it"} at its place`));

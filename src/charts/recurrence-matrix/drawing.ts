@@ -154,7 +154,7 @@ function drawRun({ columns, words }: ColumnRun, name: LayoutName, isFirst: boole
   const [from, to] = [columns[0]!.x - rooms.others / 3, columns.at(-1)!.x + rooms.others / 3];
   const full = columns.filter(({ event }) => isFullInspection(event)).length;
   const tell = (kind: string, text: string) => {
-    if (isFirst) return [s("text", { className: [kind], x: to, y, textAnchor: "end" }, text)];
+    if (isFirst) return [s("text", { className: [kind], x: round(from - 4), y: y + 5, textAnchor: "end" }, text)];
     if (textWidth(text, labelSize) > to - from) return [];
     return [s("text", { className: [kind], x: round((from + to) / 2), y, textAnchor: "middle" }, text)];
   };
