@@ -61,10 +61,9 @@ export function resultToWords(account: Account): string {
 export function inspectionsToWords(known: readonly Account[]): string {
   const held = known.filter(({ isHeld }) => isHeld).length;
   if (known.length === 1) return `1 inspection or visit known, its document ${held ? "held" : "not held"}`;
-  const share = held === known.length ? "all" : held || "none";
-  return known.length
-    ? `${known.length} inspections and visits known, the documents of ${share} held`
-    : "no inspection or visit known";
+  if (!known.length) return "no inspection or visit known";
+  const documents = held ? `the documents of ${held === known.length ? "all" : held} held` : "no document held";
+  return `${known.length} inspections and visits known, ${documents}`;
 }
 
 function counted(count: number, noun: string, after = ""): string {

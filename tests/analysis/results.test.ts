@@ -84,7 +84,7 @@ test("inspections are counted with how many of their documents are held", () => 
     "7 inspections and visits known, the documents of 3 held",
   );
   expect(inspectionsToWords(reports)).toBe("3 inspections and visits known, the documents of all held");
-  expect(inspectionsToWords(knownInspections)).toBe("4 inspections and visits known, the documents of none held");
+  expect(inspectionsToWords(knownInspections)).toBe("4 inspections and visits known, no document held");
   expect(inspectionsToWords(reports.slice(1, 2))).toBe("1 inspection or visit known, its document held");
   expect(inspectionsToWords([])).toBe("no inspection or visit known");
 });

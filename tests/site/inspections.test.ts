@@ -79,7 +79,7 @@ describe("the lists of inspections", () => {
     expect(shown).toEqual(
       inspections.map(({ url, held }) => ({
         path: addressParts(url).path,
-        document: held ? "held" : "not held: secondary source",
+        document: held ? "held" : "not held",
       })),
     );
     const held = inspections.filter((row) => row.held).length;
@@ -99,7 +99,9 @@ describe("the lists of inspections", () => {
       "requires improvement to be good overall",
     );
     expect(results.get("/reports/2026-07-07-inspection-north-northamptonshire/")).toBe("1 outstanding, 3 good");
-    expect(results.get("/inspections/2013-08-23-lac-northamptonshire/")).toBe("inadequate in all areas");
+    expect(results.get("/inspections/2013-08-23-lac-northamptonshire/")).toBe(
+      "inadequate in all areas, secondary source",
+    );
     expect(results.get("/reports/2025-05-20-focused-visit-west-northamptonshire/")).toBe(
       "no grades, 3 recommendations",
     );
