@@ -117,7 +117,7 @@ function useMadeUp(): void {
   write("documents/letter.txt", letter);
 }
 
-describe("a project of one letter", { timeout: 60_000 }, () => {
+describe("a project of one letter", () => {
   const evidence = madeUp.replace("reports", "evidence").replace(".mdx", ".json");
   beforeEach(useMadeUp);
 
@@ -253,7 +253,7 @@ describe("a project of one letter", { timeout: 60_000 }, () => {
   });
 });
 
-describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
+describe.skipIf(!isHeld)("the real documents", () => {
   const report = "content/reports/2011-05-06-inspection-northamptonshire.mdx";
   const monitoring = "content/reports/2021-12-07-monitoring-visit-north-northamptonshire.mdx";
   const sources = join(library, "documents");
