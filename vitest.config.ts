@@ -19,7 +19,14 @@ class LongestFirst extends BaseSequencer {
  * No test may pass on nothing; two cores are the least that a machine has. What the files of a worker share, the code
  * and the parsed content and pages, is read once.
  */
-const shared = { maxWorkers: 2, isolate: false, expect: { requireAssertions: true } };
+const shared = {
+  maxWorkers: 2,
+  isolate: false,
+  expect: { requireAssertions: true },
+  // Limits that only catch what hangs.
+  testTimeout: 300_000,
+  hookTimeout: 600_000,
+};
 
 /** `unit` needs nothing but the sources; `site` reads dist/ after `npm run build`, as a reader would. */
 export default defineConfig({
@@ -33,9 +40,6 @@ export default defineConfig({
           name: "site",
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/global-setup.ts",
-          // Limits that only catch what hangs.
-          testTimeout: 300_000,
-          hookTimeout: 600_000,
           expect: { ...shared.expect, poll: { timeout: 15_000 } },
         },
       },

@@ -117,7 +117,7 @@ function useMadeUp(): void {
   write("documents/letter.txt", letter);
 }
 
-describe("a project of one letter", { timeout: 60_000 }, () => {
+describe("a project of one letter", () => {
   const evidence = madeUp.replace("reports", "evidence").replace(".mdx", ".json");
   beforeEach(useMadeUp);
 
@@ -253,7 +253,7 @@ describe("a project of one letter", { timeout: 60_000 }, () => {
   });
 });
 
-describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
+describe.skipIf(!isHeld)("the real documents", () => {
   const report = "content/reports/2011-05-06-inspection-northamptonshire.mdx";
   const monitoring = "content/reports/2021-12-07-monitoring-visit-north-northamptonshire.mdx";
   const sources = join(library, "documents");
@@ -287,9 +287,7 @@ describe.skipIf(!isHeld)("the real documents", { timeout: 60_000 }, () => {
       ["2026-07-07-inspection-west-northamptonshire", 74, 74],
     ]);
     expect({ status, problems }).toEqual({ status: 0, problems: 0 });
-    expect((await verify(sources, later, ...twins)).output).toMatch(
-      /No problems: the record agrees with every document given\.\n$/,
-    );
+    expect((await verify(sources)).output).toMatch(/No problems: the record agrees with every document given\.\n$/);
   });
 
   test("a slip in what twin documents share is named where it is written, once for each document", async () => {

@@ -22,9 +22,6 @@ vi.mock("astro:content", () => ({
   getCollection: (name: CollectionName) => Promise.resolve([...(stored.get(name)?.values() ?? [])]),
 }));
 
-// Each test reads the whole content several times; the limit only catches what hangs.
-vi.setConfig({ testTimeout: 120_000 });
-
 const names: readonly CollectionName[] = [
   ...(Object.keys(folders) as (keyof typeof folders)[]),
   "evidence",

@@ -59,7 +59,7 @@ const joint = "2021-09-09-monitoring-north-and-west";
 
 const file = "content/reports/2013-08-23-inspection-northamptonshire.mdx";
 
-describe("a document that has come to be held", { timeout: 60_000 }, () => {
+describe("a document that has come to be held", () => {
   test("is begun with all that is known of its inspection, and the next steps are told", async () => {
     const { status, output } = await begin(dated);
     expect(output).toContain(`Written: ${file}\n`);
@@ -153,7 +153,7 @@ describe("a document that has come to be held", { timeout: 60_000 }, () => {
   });
 });
 
-describe("nothing is written", { timeout: 60_000 }, () => {
+describe("nothing is written", () => {
   test.each<[string, string[], RegExp]>([
     [
       "for an inspection that is not known, and the near one is named",

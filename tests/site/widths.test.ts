@@ -16,6 +16,8 @@ function excessesOf(host: Page, address: string): Promise<number[]> {
   return host.evaluate(
     async ([address, widths]) => {
       const frame = document.querySelector("iframe")!;
+      // Laid out as ever, and not painted.
+      frame.style.visibility = "hidden";
       await new Promise((done) => {
         frame.addEventListener("load", done, { once: true });
         frame.src = address;
