@@ -18,8 +18,8 @@ interface Choice {
  * the controls are hidden by style and the whole list remains, grouped as it is written.
  *
  * Each item is a `[data-item]` and carries `data-<name>`, values separated by spaces, for each control of the form: a
- * select; one with `data-least` or `data-most`, which names the values that it bounds; checkboxes of one name, of which
- * any may hold. A search field takes items that hold all of its words. A select named "group" moves items to the
+ * select; one with `data-least` or `data-most`, which names the values that it bounds; checkboxes of one `data-name`, of
+ * which any may hold. A search field takes items that hold all of its words. A select named "group" moves items to the
  * `[data-group="<name>:<value>"]` that they name, its first choice to those in which they are written. What has
  * `data-set`, as "from=2018&to=2018", sets controls.
  *
@@ -30,7 +30,7 @@ export function filterList(
   form: HTMLFormElement,
   list: HTMLElement,
   status: HTMLElement,
-  changed: () => void = () => {},
+  changed?: () => void,
 ): () => string[] {
   const items = [...list.querySelectorAll<HTMLElement>("[data-item]")];
   const groups = [...list.querySelectorAll<HTMLElement>("[data-group]")];
@@ -55,7 +55,7 @@ export function filterList(
 
   /** Puts each item into its group, and shows the groups that hold something. */
   function arrange(): void {
-    const chosen = grouping?.value || written;
+    const chosen = [grouping?.value, written].find(Boolean) ?? "";
     for (const group of groups) {
       const [name, value] = group.dataset["group"]!.split(":");
       const members = name === chosen ? items.filter((item) => item.dataset[chosen] === value) : [];
@@ -73,7 +73,7 @@ export function filterList(
       ...choices.map(({ name, read }) => ({ name, value: read() })),
       ...(grouping ? [{ name: "group", value: grouping.value }] : []),
     ]);
-    changed();
+    changed?.();
   }
 
   const given = new URLSearchParams(location.search);
@@ -90,13 +90,16 @@ export function filterList(
     });
   }
   apply();
-  changed();
+  changed?.();
   return () =>
     [...list.querySelectorAll<HTMLElement>("[data-item]:not([hidden])")].map((item) => item.dataset["item"]!);
 }
 
 function choicesOf(form: HTMLFormElement): Choice[] {
-  const boxes = Map.groupBy(form.querySelectorAll<HTMLInputElement>("input[type=checkbox]"), ({ name }) => name);
+  const boxes = Map.groupBy(
+    form.querySelectorAll<HTMLInputElement>("input[data-name]"),
+    ({ dataset }) => dataset["name"]!,
+  );
   return [
     ...[...boxes].map(([name, members]) => boxesChoice(name, members)),
     ...[...form.querySelectorAll<HTMLSelectElement>("select:not([name=group])")].map(selectChoice),
