@@ -52,7 +52,9 @@ test.each(rows)("%s is never named by the month of its publication, %s", (event,
 test.each(rows.filter(([, published]) => published.length === 10))(
   "%s has the day of its publication, %s, beside it only where that is called so",
   (_, published) => {
-    const called = new RegExp(`(?<!\\b[Pp]ublished )(?<!\\d)${dateToWords(published)}`);
+    const called = new RegExp(
+      `(?<!\\b[Pp]ublished (?:on |from (?:\\d+ \\w+ \\d{4} to )?)?)(?<!\\d)${dateToWords(published)}`,
+    );
     const wrong = pages.flatMap((page) =>
       page.root
         .querySelectorAll("main :is(h1, h2, h3, .kicker, .lead, .permalink, th a, figcaption)")
