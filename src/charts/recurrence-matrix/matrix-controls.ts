@@ -66,22 +66,32 @@ export function startMatrix(figure: HTMLElement): void {
   readSelects(selects);
   for (const box of boxes)
     box.checked = given.has(box.name) ? given.get(box.name) === "on" : switches[box.name as keyof typeof switches];
-  onChange(form, () => {
+  const choose = () => {
+    for (const drawing of drawings) drawing.style.removeProperty("height");
     show();
     keepView();
-  });
-  for (const box of boxes)
-    box.addEventListener("change", () => {
-      show();
-      keepView();
-    });
+  };
+  onChange(form, choose);
+  for (const box of boxes) box.addEventListener("change", choose);
   form.addEventListener("reset", () => {
     for (const box of boxes) box.checked = switches[box.name as keyof typeof switches];
   });
   if (location.search) {
+    const rooms = drawings.map(({ clientHeight }) => clientHeight);
     show();
     keepView();
+    for (const [index, drawing] of drawings.entries()) keepRoom(drawing, rooms[index]!);
   } else showView();
+}
+
+/**
+ * A view that came with the address is laid out after the page was first seen. Where what stands below the drawing would
+ * move before the reader's eyes, it keeps its room until the reader chooses anew.
+ */
+function keepRoom(drawing: SVGSVGElement, room: number): void {
+  if (!room || drawing.getBoundingClientRect().bottom >= innerHeight) return;
+  drawing.setAttribute("preserveAspectRatio", "xMidYMin");
+  drawing.style.height = `${room}px`;
 }
 
 function factsOf({ dataset }: SVGGElement): RowFacts {
