@@ -89,7 +89,8 @@ export function startMatrix(figure: HTMLElement): void {
  * move before the reader's eyes, it keeps its room until the reader chooses anew.
  */
 function keepRoom(drawing: SVGSVGElement, room: number): void {
-  if (!room || drawing.getBoundingClientRect().bottom >= innerHeight) return;
+  const isOutOfSight = !location.hash && drawing.getBoundingClientRect().bottom >= innerHeight;
+  if (!room || isOutOfSight) return;
   drawing.setAttribute("preserveAspectRatio", "xMidYMin");
   drawing.style.height = `${room}px`;
 }
