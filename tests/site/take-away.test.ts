@@ -153,7 +153,9 @@ describe("the frame that is offered for an embedded chart", () => {
             frame.addEventListener("load", done, { once: true });
             frame.src = address;
           });
-          const { documentElement: root } = frame.contentDocument!;
+          const { documentElement: root, fonts } = frame.contentDocument!;
+          // In the letters of another face a line may break otherwise.
+          await fonts.ready;
           return widths.map((width) => {
             place.style.width = `${width}px`;
             const offered = frame.clientHeight;
