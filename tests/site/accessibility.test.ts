@@ -93,6 +93,11 @@ async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
       part.replaceWith(place);
       return { part, place };
     };
+    // A mark that is told by the words of another form keeps those words when that form is taken out.
+    for (const named of document.querySelectorAll("figure.chart [aria-labelledby]")) {
+      const words = document.getElementById(named.getAttribute("aria-labelledby")!)?.querySelector("title")?.textContent;
+      if (words) named.setAttribute("aria-label", words);
+    }
     const hidden = unseen.map(takeOut);
     const counts = new Map<string, number>();
     const alike = [...document.querySelectorAll("article, section, li, tr, option, svg a, svg g.row")].filter(

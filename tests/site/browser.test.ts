@@ -419,7 +419,7 @@ describe("the recommendations", () => {
   test("a word finds the recommendations that hold it", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}recommendations/`);
-    await page.locator("input[name=q]").fill("CASELOAD");
+    await page.getByRole("searchbox", { name: "Words" }).fill("CASELOAD");
     await expect.poll(() => status(page)).toContain("with “CASELOAD”");
     const found = await idsShown(page);
     expect(found).toEqual(
@@ -535,8 +535,8 @@ describe("without script", () => {
     const folded = await page.locator("details.report-part:not([open]) > summary").all();
     for (const part of folded.toReversed()) await part.click();
     expect(await page.locator(`${selector}:visible`).count()).toBe(count);
-    // The front page's search box leads to the search page, which says where else to look.
-    expect(await page.locator("form:not(.front-search):visible").count()).toBe(0);
+    // The search boxes of pages lead to the search page, which says where else to look.
+    expect(await page.locator("form:not(.front-search, .site-search):visible").count()).toBe(0);
   });
 
   test("an address of a finding in a folded part opens that part", async () => {

@@ -59,7 +59,8 @@ test.each(rows.filter(([, published]) => published.length === 10))(
       page.root
         .querySelectorAll("main :is(h1, h2, h3, .kicker, .lead, .permalink, th a, figcaption)")
         .map(textOf)
-        .filter((words) => called.test(words))
+        // A deadline may fall on that day.
+        .filter((words) => called.test(words) && !words.startsWith("Due "))
         .map((words) => `${page.url}: ${words}`),
     );
     expect(wrong).toEqual([]);

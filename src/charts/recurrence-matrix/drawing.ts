@@ -125,7 +125,7 @@ const wordsHeading = ["raised,", "of looks"];
 function drawHead(name: LayoutName, { columns, runs, totals, head }: MatrixGeometry): Element[] {
   const { namesY } = head!;
   const { labelSlope, plotEnd } = layouts[name];
-  const lineY = [namesY + 16, namesY + 29] as const;
+  const lineY = [namesY + 14, namesY + 30] as const;
   const columnOf = new Map(columns.map((column) => [column.event, column]));
   const named = ({ event, raised, looked }: EventTotal) => {
     const { x } = columnOf.get(event)!;

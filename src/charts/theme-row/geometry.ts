@@ -60,7 +60,7 @@ export function themeRow(
   const axis = timeAxis(
     events.map(({ date }) => date),
     14,
-    width - 12 - (last ? nameWidth(last) * Math.cos(angle) : 0),
+    width - 18 - (last ? nameWidth(last) * Math.cos(angle) : 0),
   );
   const markY = form === "wide" ? Math.ceil(Math.max(0, ...named.map(nameWidth)) * Math.sin(angle)) + 34 : 14;
   const axisY = markY + axisBelow;
