@@ -95,7 +95,8 @@ async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
     };
     // A mark that is told by the words of another form keeps those words when that form is taken out.
     for (const named of document.querySelectorAll("figure.chart [aria-labelledby]")) {
-      const words = document.getElementById(named.getAttribute("aria-labelledby")!)?.querySelector("title")?.textContent;
+      const teller = document.getElementById(named.getAttribute("aria-labelledby")!);
+      const words = teller?.querySelector("title")?.textContent ?? teller?.getAttribute("aria-label");
       if (words) named.setAttribute("aria-label", words);
     }
     const hidden = unseen.map(takeOut);
