@@ -133,7 +133,7 @@ const tasks: readonly (readonly [string, (reader: Reader) => Promise<void>])[] =
     async (reader) => {
       await reader.go("Recommendations");
       await reader.click(main(reader.page).getByLabel(/^Open\b/));
-      await reader.choose("Groups", "theme");
+      await reader.choose("Groups", "main");
       await reader.see(main(reader.page).locator("article.statement:visible").first());
       await reader.see(main(reader.page).getByRole("button", { name: "Print" }));
     },
