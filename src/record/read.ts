@@ -19,6 +19,8 @@ import { ReportEntry } from "#schema/report.ts";
 import { settingsProblems } from "#schema/settings.ts";
 import { TermEntry } from "#schema/term.ts";
 import { ThemeEntry } from "#schema/theme.ts";
+import { ThesaurusEntry } from "#schema/thesaurus.ts";
+import { QuestionsEntry } from "#schema/questions.ts";
 import { ThreadEntry } from "#schema/thread.ts";
 import { settings } from "#settings.ts";
 
@@ -33,6 +35,8 @@ export const folders = {
   milestones: MilestoneEntry,
   related: RelatedInspectionEntry,
   threads: ThreadEntry,
+  thesaurus: ThesaurusEntry,
+  questions: QuestionsEntry,
   prose: ProseEntry,
 } satisfies Record<Exclude<keyof Content, "evidence">, z.ZodType>;
 

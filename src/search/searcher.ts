@@ -1,0 +1,52 @@
+import type { Postings } from "#search/postings.ts";
+import { rank, tokensOf, unitsOf } from "#search/rank.ts";
+import type { Ranked, Unit } from "#search/rank.ts";
+import { keyWord, phrasesIn, postingsIn, shardOf } from "#search/shards.ts";
+import type { Cuts, Shard } from "#search/shards.ts";
+import type { Phrases } from "#search/vocabulary.ts";
+import { stemOf, wordsOf } from "#search/words.ts";
+
+export interface Answer {
+  /** The best first. */
+  readonly ranked: readonly Ranked[];
+  readonly units: readonly Unit[];
+  /** Words that stand nowhere, neither as themselves nor by another name. */
+  readonly unknown: readonly string[];
+}
+
+/** Answers queries from an index in parts, of which it loads those that it needs, each once. */
+export interface Searcher {
+  readonly answer: (query: string, isAllowed?: (number: number) => boolean) => Promise<Answer>;
+}
+
+/**
+ * @param load  fetches a part by its number
+ * @throws what `load` throws; a part that could not be loaded is asked for again at the next query
+ */
+export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>): Searcher {
+  const parts = new Map<number, Promise<{ postings: ReadonlyMap<string, Postings>; phrases: Phrases }>>();
+  const part = (number: number) => {
+    const loading =
+      parts.get(number) ?? load(number).then((shard) => ({ postings: postingsIn(shard), phrases: phrasesIn(shard) }));
+    parts.set(number, loading);
+    loading.catch(() => parts.delete(number));
+    return loading;
+  };
+  const partsOf = (tokens: readonly string[]) =>
+    Promise.all([...new Set(tokens.map((token) => shardOf(token, cuts)))].map(part));
+  return {
+    async answer(query, isAllowed) {
+      const own = [...new Set(wordsOf(query).map(stemOf))];
+      const keys = own.filter((stem) => keyWord(stem) !== undefined);
+      const phrases = new Map([...phrasesIn(cuts), ...(await partsOf(keys)).flatMap((it) => [...it.phrases])]);
+      const units = unitsOf(query, phrases);
+      const postings = new Map((await partsOf(tokensOf(units))).flatMap((it) => [...it.postings]));
+      const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
+      return {
+        ranked: rank(units, (token) => postings.get(token), cuts.count, isAllowed),
+        units,
+        unknown: units.filter((unit) => !isKnown(unit)).map(({ word }) => word),
+      };
+    },
+  };
+}
