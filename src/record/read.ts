@@ -5,6 +5,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/content.ts";
 import { RecordError } from "#record/problems.ts";
+import { missingQuestions } from "#record/words.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
 import { EvidenceEntry } from "#schema/evidence.ts";
 import { elementName, extractBlocks } from "#schema/extract.ts";
@@ -56,7 +57,19 @@ const elementsIn: Readonly<Record<string, readonly PlacedBlock["type"][]>> = {
  * @throws RecordError that lists every problem at once: those of the single files, or, when there are none, those between files
  */
 export function readRecord(root: string): InspectionRecord {
-  return buildRecord(readContent(root));
+  return wholeRecord(readContent(root));
+}
+
+/**
+ * The record of content that leaves nothing out that readers need.
+ *
+ * @throws RecordError as `buildRecord`, and where statements have no questions
+ */
+function wholeRecord(content: Content): InspectionRecord {
+  const record = buildRecord(content);
+  const problems = missingQuestions(record);
+  if (problems.length) throw new RecordError(problems);
+  return record;
 }
 
 /**
@@ -176,7 +189,7 @@ export function readOnce(root: string, isFresh = false): Reading {
 function readWhole(root: string): Reading {
   try {
     const content = readContent(root);
-    buildRecord(content);
+    wholeRecord(content);
     return { content };
   } catch (error) {
     if (error instanceof RecordError) return { error };

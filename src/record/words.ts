@@ -1,4 +1,5 @@
 import type { Account } from "#domain/account.ts";
+import type { InspectionRecord } from "#domain/record.ts";
 import type { Statement } from "#domain/statement.ts";
 import { writtenStatement } from "#domain/statement.ts";
 import type { Term } from "#domain/term.ts";
@@ -82,7 +83,7 @@ const unkind =
 /**
  * The questions of every statement, by its identifier; one that twin documents share has those of where it is written.
  *
- * @param problems  also where a statement has none, or one says no more than its summary
+ * @param problems  also where one says no more than the summary
  */
 export function buildQuestions(
   content: Content,
@@ -90,7 +91,6 @@ export function buildQuestions(
   problems: Problem[],
 ): ReadonlyMap<string, readonly string[]> {
   const questions = new Map<string, readonly string[]>();
-  const fileOf = new Map(content.questions.map((file) => [file.id, file]));
   for (const own of content.questions) {
     const account = accounts.find(({ id }) => id === own.id);
     const complain = complaintsOf(own, problems);
@@ -121,16 +121,18 @@ export function buildQuestions(
       });
     }
   }
-  for (const account of accounts) {
-    const without = writtenIn(account).filter((statement) => !questions.has(statement.id));
-    if (!without.length) continue;
-    const file = fileOf.get(account.id)?.file ?? `content/questions/${account.id}.mdx`;
-    problems.push({
-      file,
-      message: `${without.map(partOf).join(", ")} of "${account.id}" ${without.length === 1 ? "has" : "have"} no questions. Write for each 2 to 6 that a reader might type: ${partOf(without[0]!)}: [why do staff keep leaving, SW turnover].`,
-    });
-  }
   return questions;
+}
+
+/** Where statements have no questions: nobody finds them but by the words of their summaries. */
+export function missingQuestions({ reports, knownInspections, questions }: InspectionRecord): Problem[] {
+  return [...reports, ...knownInspections].flatMap((account) => {
+    const parts = writtenIn(account)
+      .filter(({ id }) => !questions.has(id))
+      .map(partOf);
+    const message = `${parts.join(", ")} of "${account.id}" ${parts.length === 1 ? "has" : "have"} no questions. Write for each 2 to 6 that a reader might type, such as ${parts[0]}: [why do staff keep leaving, SW turnover].`;
+    return parts.length ? [{ file: `content/questions/${account.id}.mdx`, message }] : [];
+  });
 }
 
 function writtenIn(account: Account): Statement[] {

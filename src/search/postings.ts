@@ -41,7 +41,7 @@ const fields: readonly Field[] = [
 ];
 
 /** How far the length of a field counts: 0 not at all, 1 in full. */
-const lengthShare = 0.5;
+const lengthShare = 0.35;
 
 /** Every finding and recommendation, in the order of the record, those that twin documents share once. */
 export function searchedStatements({ reports, knownInspections }: InspectionRecord): Statement[] {

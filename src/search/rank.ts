@@ -22,9 +22,9 @@ export interface Ranked {
 /** What a word is worth that stands for the reader's own. */
 export const shares = {
   /** A set that leads both ways. */
-  bothWays: 0.7,
+  bothWays: 0.8,
   /** A set to which the reader's word leads. */
-  oneWay: 0.55,
+  oneWay: 0.9,
   /** In proportion: a phrase within a longer one that was found too. */
   within: 0.4,
   /** In proportion: each further word of a phrase. */
@@ -36,7 +36,7 @@ export const shares = {
 } as const;
 
 /** How soon more of a word says no more. */
-const saturation = 1.2;
+const saturation = 1.1;
 
 /** What a query asks for. */
 export function unitsOf(query: string, phrases: Phrases): Unit[] {
