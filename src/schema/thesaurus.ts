@@ -28,7 +28,8 @@ export const ThesaurusEntry = z.strictObject({
           .optional(),
       }),
     )
-    .min(1, { error: "The file has no sets. Write one, or remove the file." }),
+    .min(1, { error: "The file has no sets. Write one, or remove the file." })
+    .meta({ description: "One for each thing that has more than one word." }),
 });
 
 export type ThesaurusEntry = z.infer<typeof ThesaurusEntry>;
