@@ -8,6 +8,8 @@ import { searchedStatements } from "#search/postings.ts";
 const valuesOf = {
   theme: ({ themes }: Statement) => themes.map(({ code }) => code),
   year: ({ report }: Statement) => [String(yearOf(report.event.date))],
+  /** Of the fieldwork and of the publication: what a month or year in a query may mean. */
+  month: ({ report: { event, published } }: Statement) => [event.date, published ?? event.date].map((date) => date.slice(0, 7)),
   kind: ({ report }: Statement) => [report.event.kind],
   framework: ({ report }: Statement) => [report.framework.id],
   authority: (statement: Statement) => authoritiesOf(statement).map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { yearOf } from "#domain/date.ts";
+import { dateToWords, monthToWords, yearOf } from "#domain/date.ts";
 import { eventKinds } from "#domain/event.ts";
 import { groups } from "#domain/group.ts";
 import type { InspectionRecord } from "#domain/record.ts";
@@ -6,7 +6,7 @@ import { stemOf, wordsOf } from "#search/words.ts";
 import { settings } from "#settings.ts";
 
 /** What a name in a query narrows results to. */
-export type NamedFacet = "authority" | "year" | "kind" | "framework" | "group";
+export type NamedFacet = "authority" | "year" | "month" | "kind" | "framework" | "group";
 
 /** A name that a query may hold, and what it stands for. */
 export interface Name {
@@ -28,10 +28,12 @@ export interface FoundName {
   readonly length: number;
 }
 
-/** Every name of a council, year, kind, framework or group; the thesaurus says what else they are called. */
+/** Every name of a council, year, month, kind, framework or group; the thesaurus says what else they are called. */
 export function namesOf(record: InspectionRecord): Name[] {
   const { authorities, frameworks, events, thesaurus } = record;
-  const years = [...new Set(events.flatMap(({ date, published }) => [date, published ?? date].map(yearOf)))];
+  const dates = events.flatMap(({ date, published }) => [date, published ?? date]);
+  const years = [...new Set(dates.map(yearOf))];
+  const months = [...new Set(dates.map((date) => date.slice(0, 7)).filter((month) => month.length === 7))];
   const otherNames = (own: readonly string[]) => {
     const stems = new Set(own.map(stemsKey));
     const sets = thesaurus.filter(({ same, near }) => [...same, ...near].some((word) => stems.has(stemsKey(word))));
@@ -54,6 +56,13 @@ export function namesOf(record: InspectionRecord): Name[] {
       value: String(year),
       label: String(year),
       phrases: [String(year)],
+      isApplied: true,
+    })),
+    ...months.toSorted().map((month) => ({
+      facet: "month" as const,
+      value: month,
+      label: dateToWords(month),
+      phrases: [dateToWords(month), monthToWords(month), month].map(stemsKey),
       isApplied: true,
     })),
     ...Object.entries(eventKinds)

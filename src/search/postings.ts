@@ -22,6 +22,8 @@ export interface SearchWords {
   readonly records: readonly string[];
   readonly postings: ReadonlyMap<string, Postings>;
   readonly phrases: Phrases;
+  /** By a set as "#12": its phrases, as they are written, that stand for it where they occur. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Field {
@@ -80,6 +82,7 @@ export function searchWords(record: InspectionRecord): SearchWords {
     records: statements.map(({ id }) => id),
     postings: new Map(postings.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     phrases,
+    members: new Map(record.thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
   };
 }
 

@@ -12,6 +12,16 @@ export interface Answer {
   readonly units: readonly Unit[];
   /** Words that stand nowhere, neither as themselves nor by another name. */
   readonly unknown: readonly string[];
+  /** Words that stand nowhere as themselves: by another name, or not at all. */
+  readonly absent: readonly string[];
+  /** By a set that was asked for: its phrases, as they are written. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Part {
+  readonly postings: ReadonlyMap<string, Postings>;
+  readonly phrases: Phrases;
+  readonly members: readonly (readonly [token: string, phrases: readonly string[]])[];
 }
 
 /** Answers queries from an index in parts, of which it loads those that it needs, each once. */
@@ -24,10 +34,15 @@ export interface Searcher {
  * @throws what `load` throws; a part that could not be loaded is asked for again at the next query
  */
 export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>): Searcher {
-  const parts = new Map<number, Promise<{ postings: ReadonlyMap<string, Postings>; phrases: Phrases }>>();
+  const parts = new Map<number, Promise<Part>>();
   const part = (number: number) => {
     const loading =
-      parts.get(number) ?? load(number).then((shard) => ({ postings: postingsIn(shard), phrases: phrasesIn(shard) }));
+      parts.get(number) ??
+      load(number).then((shard) => ({
+        postings: postingsIn(shard),
+        phrases: phrasesIn(shard),
+        members: Object.entries(shard.members),
+      }));
     parts.set(number, loading);
     loading.catch(() => parts.delete(number));
     return loading;
@@ -40,12 +55,18 @@ export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>):
       const keys = own.filter((stem) => keyWord(stem) !== undefined);
       const phrases = new Map([...phrasesIn(cuts), ...(await partsOf(keys)).flatMap((it) => [...it.phrases])]);
       const units = unitsOf(query, phrases);
-      const postings = new Map((await partsOf(tokensOf(units))).flatMap((it) => [...it.postings]));
+      const tokens = tokensOf(units);
+      const loaded = await partsOf(tokens);
+      const postings = new Map(loaded.flatMap((it) => [...it.postings]));
       const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
       return {
         ranked: rank(units, (token) => postings.get(token), cuts.count, isAllowed),
         units,
         unknown: units.filter((unit) => !isKnown(unit)).map(({ word }) => word),
+        absent: units
+          .filter(({ asked }) => asked[0]!.token.startsWith("#") || !postings.has(asked[0]!.token))
+          .map(({ word }) => word),
+        members: new Map(loaded.flatMap((it) => it.members).filter(([token]) => tokens.includes(token))),
       };
     },
   };

@@ -8,6 +8,8 @@ type EncodedSenses = readonly (readonly [set: number, isBothWays: 0 | 1, capital
 export interface Shard {
   /** By word or set: for each statement how far it lies from the one before, and the weight. */
   readonly postings: Readonly<Record<string, readonly number[]>>;
+  /** By a set of this part: its phrases, as they are written, that stand for it where they occur. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
   /** By their stems: for each sense its set, 1 where it leads both ways, and as it must be written. */
   readonly phrases: Readonly<Record<string, EncodedSenses>>;
 }
@@ -25,7 +27,7 @@ export interface Cuts {
 const shardSize = 3500;
 
 /** The parts of an index, so that a reader loads those alone that a query needs. */
-export function shardsOf({ postings, phrases, records }: SearchWords): {
+export function shardsOf({ postings, phrases, records, members }: SearchWords): {
   readonly cuts: Cuts;
   readonly shards: readonly Shard[];
 } {
@@ -33,12 +35,16 @@ export function shardsOf({ postings, phrases, records }: SearchWords): {
   const ofStopWords = phrasesAt.get(undefined) ?? [];
   const keys = [...phrasesAt.keys()].filter((key) => key !== undefined);
   const tokens = [...new Set([...postings.keys(), ...keys])].toSorted(compareCodes);
-  const shards: { postings: Record<string, readonly number[]>; phrases: Record<string, EncodedSenses> }[] = [];
+  const shards: {
+    postings: Record<string, readonly number[]>;
+    members: Record<string, readonly string[]>;
+    phrases: Record<string, EncodedSenses>;
+  }[] = [];
   const firstWords: string[] = [];
   let size = Infinity;
   for (const token of tokens) {
     if (size > shardSize) {
-      shards.push({ postings: {}, phrases: {} });
+      shards.push({ postings: {}, members: {}, phrases: {} });
       firstWords.push(token);
       size = 0;
     }
@@ -46,6 +52,10 @@ export function shardsOf({ postings, phrases, records }: SearchWords): {
     const own = postings.get(token);
     if (own) shard.postings[token] = encode(own);
     size += 2 * (own?.size ?? 0);
+    if (own && members.has(token)) {
+      shard.members[token] = members.get(token)!;
+      size += 4 * members.get(token)!.length;
+    }
     for (const [stems, senses] of phrasesAt.get(token) ?? []) {
       shard.phrases[stems] = encodeSenses(senses);
       size += 4 * senses.length;
