@@ -2,7 +2,9 @@ import * as z from "zod";
 import { codeField, textField } from "#schema/fields.ts";
 
 function wordsField(label: string, example: string) {
-  return z.array(textField(label, example)).min(1, { error: `${label}s are empty. Write some, or leave the field out.` });
+  return z
+    .array(textField(label, example))
+    .min(1, { error: `${label}s are empty. Write some, or leave the field out.` });
 }
 
 /** The frontmatter of a file in content/thesaurus. */

@@ -39,7 +39,14 @@ const fields: readonly Field[] = [
     textOf: (statement, { questions }) => (questions.get(writtenStatement(statement).id) ?? []).join("\n"),
   },
   { weight: 0.5, textOf: ({ themes }) => themes[0]?.name ?? "" },
-  { weight: 0.25, textOf: ({ themes }) => themes.slice(1).map(({ name }) => name).join("\n") },
+  {
+    weight: 0.25,
+    textOf: ({ themes }) =>
+      themes
+        .slice(1)
+        .map(({ name }) => name)
+        .join("\n"),
+  },
 ];
 
 /** How far the length of a field counts: 0 not at all, 1 in full. */
@@ -71,7 +78,8 @@ export function searchWords(record: InspectionRecord): SearchWords {
       };
       for (const word of own) if (!isStopWord(word)) add(stemOf(word));
       const found = occurrencesIn(own, texts[number]!, phrases).filter(({ sense }) => sense.isBothWays);
-      for (const key of new Set(found.map(({ at, sense }) => `${at} ${sense.set}`))) add(setToken(Number(key.split(" ")[1])));
+      for (const key of new Set(found.map(({ at, sense }) => `${at} ${sense.set}`)))
+        add(setToken(Number(key.split(" ")[1])));
     });
   }
   const postings = [...sums].map(([token, sum]): [string, Postings] => [

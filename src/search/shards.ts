@@ -84,9 +84,11 @@ export function phrasesIn({ phrases }: Pick<Shard, "phrases">): Phrases {
   return new Map(
     Object.entries(phrases).map(([stems, senses]) => [
       stems,
-      senses.map(
-        ([set, both, capitals]): Sense => ({ set, isBothWays: both === 1, ...(capitals !== undefined && { capitals }) }),
-      ),
+      senses.map(([set, both, capitals]): Sense => ({
+        set,
+        isBothWays: both === 1,
+        ...(capitals !== undefined && { capitals }),
+      })),
     ]),
   );
 }
