@@ -1,6 +1,8 @@
 import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins, writtenStatement } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
+import { alikeOf } from "#search/alike.ts";
+import type { Alike } from "#search/alike.ts";
 import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
 import { occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
 import type { Phrases } from "#search/vocabulary.ts";
@@ -24,6 +26,8 @@ export interface SearchWords {
   readonly phrases: Phrases;
   /** By a set as "#12": its phrases, as they are written, that stand for it where they occur. */
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Of each statement those that are most like it. */
+  readonly alike: Alike;
 }
 
 interface Field {
@@ -90,6 +94,7 @@ export function searchWords(record: InspectionRecord): SearchWords {
     records: statements.map(({ id }) => id),
     postings: new Map(postings.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     phrases,
+    alike: alikeOf(sums, statements.length),
     members: new Map(record.thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
   };
 }
