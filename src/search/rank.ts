@@ -22,7 +22,7 @@ export interface Ranked {
 /** What a word is worth that stands for the reader's own. */
 export const shares = {
   /** A set that leads both ways. */
-  bothWays: 0.8,
+  bothWays: 0.7,
   /** A set to which the reader's word leads. */
   oneWay: 0.9,
   /** In proportion: a phrase within a longer one that was found too. */
