@@ -26,6 +26,7 @@ export const searchUrl = "/search/";
 export const dataUrl = "/data/";
 export const methodUrl = "/method/";
 export const glossaryUrl = "/glossary/";
+export const thesaurusUrl = "/thesaurus/";
 export const aboutUrl = "/about/";
 export const citeUrl = "/cite/";
 
