@@ -13,9 +13,8 @@ export const searchIndex: BuildStep = async (dist, logger) => {
   const records = JSON.parse(await readFile(new URL("data/search.json", dist), "utf8")) as SearchRecord[];
   const { index, errors } = await createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`no search index: ${errors.join("; ")}`);
-  for (const { url, language, content, meta, filters, sort } of records) {
-    const fields = { url, language, content, meta, filters: filters as Record<string, string[]>, sort };
-    const added = await index.addCustomRecord(fields);
+  for (const { url, language, content, meta, sort } of records) {
+    const added = await index.addCustomRecord({ url, language, content, meta, sort });
     if (added.errors.length) throw new Error(`not indexed: ${meta["record"]}: ${added.errors.join("; ")}`);
   }
   const written = await index.writeFiles({ outputPath: fileURLToPath(new URL("pagefind", dist)) });
