@@ -14,7 +14,9 @@ export const QuestionsEntry = z.record(
     })
     .min(2, { error: `Too few questions. ${advice}.` })
     .max(6, { error: `Too many questions. ${advice}.` })
-    .meta({ description: "Questions or names under which a reader would look for the statement: searched, not shown." }),
+    .meta({
+      description: "Questions or names under which a reader would look for the statement: searched, not shown.",
+    }),
 );
 
 export type QuestionsEntry = z.infer<typeof QuestionsEntry>;

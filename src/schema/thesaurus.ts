@@ -2,7 +2,9 @@ import * as z from "zod";
 import { codeField, textField } from "#schema/fields.ts";
 
 function wordsField(label: string, example: string) {
-  return z.array(textField(label, example)).min(1, { error: `${label}s are empty. Write some, or leave the field out.` });
+  return z
+    .array(textField(label, example))
+    .min(1, { error: `${label}s are empty. Write some, or leave the field out.` });
 }
 
 /** The frontmatter of a file in content/thesaurus. */
@@ -28,7 +30,8 @@ export const ThesaurusEntry = z.strictObject({
           .optional(),
       }),
     )
-    .min(1, { error: "The file has no sets. Write one, or remove the file." }),
+    .min(1, { error: "The file has no sets. Write one, or remove the file." })
+    .meta({ description: "One for each thing that has more than one word." }),
 });
 
 export type ThesaurusEntry = z.infer<typeof ThesaurusEntry>;

@@ -1,6 +1,8 @@
 import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins, writtenStatement } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
+import { alikeOf } from "#search/alike.ts";
+import type { Alike } from "#search/alike.ts";
 import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
 import { occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
 import type { Phrases } from "#search/vocabulary.ts";
@@ -24,6 +26,8 @@ export interface SearchWords {
   readonly phrases: Phrases;
   /** By a set as "#12": its phrases, as they are written, that stand for it where they occur. */
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Of each statement those that are most like it. */
+  readonly alike: Alike;
 }
 
 interface Field {
@@ -39,7 +43,14 @@ const fields: readonly Field[] = [
     textOf: (statement, { questions }) => (questions.get(writtenStatement(statement).id) ?? []).join("\n"),
   },
   { weight: 0.5, textOf: ({ themes }) => themes[0]?.name ?? "" },
-  { weight: 0.25, textOf: ({ themes }) => themes.slice(1).map(({ name }) => name).join("\n") },
+  {
+    weight: 0.25,
+    textOf: ({ themes }) =>
+      themes
+        .slice(1)
+        .map(({ name }) => name)
+        .join("\n"),
+  },
 ];
 
 /** How far the length of a field counts: 0 not at all, 1 in full. */
@@ -71,7 +82,8 @@ export function searchWords(record: InspectionRecord): SearchWords {
       };
       for (const word of own) if (!isStopWord(word)) add(stemOf(word));
       const found = occurrencesIn(own, texts[number]!, phrases).filter(({ sense }) => sense.isBothWays);
-      for (const key of new Set(found.map(({ at, sense }) => `${at} ${sense.set}`))) add(setToken(Number(key.split(" ")[1])));
+      for (const key of new Set(found.map(({ at, sense }) => `${at} ${sense.set}`)))
+        add(setToken(Number(key.split(" ")[1])));
     });
   }
   const postings = [...sums].map(([token, sum]): [string, Postings] => [
@@ -82,6 +94,7 @@ export function searchWords(record: InspectionRecord): SearchWords {
     records: statements.map(({ id }) => id),
     postings: new Map(postings.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     phrases,
+    alike: alikeOf(sums, statements.length),
     members: new Map(record.thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
   };
 }

@@ -108,7 +108,5 @@ export function rank(
 }
 
 function isWithin(own: Occurrence, found: readonly Occurrence[]): boolean {
-  return found.some(
-    ({ at, length }) => length > own.length && at <= own.at && at + length >= own.at + own.length,
-  );
+  return found.some(({ at, length }) => length > own.length && at <= own.at && at + length >= own.at + own.length);
 }

@@ -1,7 +1,8 @@
+import { followersOf, spread } from "#search/alike.ts";
 import type { Postings } from "#search/postings.ts";
 import { rank, tokensOf, unitsOf } from "#search/rank.ts";
 import type { Ranked, Unit } from "#search/rank.ts";
-import { keyWord, phrasesIn, postingsIn, shardOf } from "#search/shards.ts";
+import { alikeIn, keyWord, phrasesIn, postingsIn, shardOf } from "#search/shards.ts";
 import type { Cuts, Shard } from "#search/shards.ts";
 import type { Phrases } from "#search/vocabulary.ts";
 import { stemOf, wordsOf } from "#search/words.ts";
@@ -34,6 +35,7 @@ export interface Searcher {
  * @throws what `load` throws; a part that could not be loaded is asked for again at the next query
  */
 export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>): Searcher {
+  const followers = followersOf(alikeIn(cuts));
   const parts = new Map<number, Promise<Part>>();
   const part = (number: number) => {
     const loading =
@@ -57,10 +59,13 @@ export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>):
       const units = unitsOf(query, phrases);
       const tokens = tokensOf(units);
       const loaded = await partsOf(tokens);
-      const postings = new Map(loaded.flatMap((it) => [...it.postings]));
+      const postings = new Map(
+        loaded.flatMap((it) => [...it.postings]).filter(([token]) => tokens.includes(token)),
+      );
       const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
+      const spreadOut = new Map([...postings].map(([token, own]) => [token, spread(own, followers)]));
       return {
-        ranked: rank(units, (token) => postings.get(token), cuts.count, isAllowed),
+        ranked: rank(units, (token) => spreadOut.get(token), cuts.count, isAllowed),
         units,
         unknown: units.filter((unit) => !isKnown(unit)).map(({ word }) => word),
         absent: units

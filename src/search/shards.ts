@@ -1,3 +1,4 @@
+import type { Alike } from "#search/alike.ts";
 import type { Postings, SearchWords } from "#search/postings.ts";
 import type { Phrases, Sense } from "#search/vocabulary.ts";
 import { isStopWord } from "#search/words.ts";
@@ -19,6 +20,8 @@ export interface Cuts {
   /** Of all statements. */
   readonly count: number;
   readonly firstWords: readonly string[];
+  /** Of each statement those that are most like it, each as its number and likeness. */
+  readonly alike: readonly (readonly number[])[];
   /** Phrases of stop-words alone, which no part has. */
   readonly phrases: Shard["phrases"];
 }
@@ -27,7 +30,7 @@ export interface Cuts {
 const shardSize = 3500;
 
 /** The parts of an index, so that a reader loads those alone that a query needs. */
-export function shardsOf({ postings, phrases, records, members }: SearchWords): {
+export function shardsOf({ postings, phrases, records, members, alike }: SearchWords): {
   readonly cuts: Cuts;
   readonly shards: readonly Shard[];
 } {
@@ -62,7 +65,10 @@ export function shardsOf({ postings, phrases, records, members }: SearchWords): 
     }
   }
   const phrasesOfStopWords = Object.fromEntries(ofStopWords.map(([stems, senses]) => [stems, encodeSenses(senses)]));
-  return { cuts: { count: records.length, firstWords, phrases: phrasesOfStopWords }, shards };
+  return {
+    cuts: { count: records.length, firstWords, alike: alike.map((kin) => kin.flat()), phrases: phrasesOfStopWords },
+    shards,
+  };
 }
 
 /** The number of the part in which a word or set would stand. */
@@ -84,11 +90,17 @@ export function phrasesIn({ phrases }: Pick<Shard, "phrases">): Phrases {
   return new Map(
     Object.entries(phrases).map(([stems, senses]) => [
       stems,
-      senses.map(
-        ([set, both, capitals]): Sense => ({ set, isBothWays: both === 1, ...(capitals !== undefined && { capitals }) }),
-      ),
+      senses.map(([set, both, capitals]): Sense => ({
+        set,
+        isBothWays: both === 1,
+        ...(capitals !== undefined && { capitals }),
+      })),
     ]),
   );
+}
+
+export function alikeIn({ alike }: Pick<Cuts, "alike">): Alike {
+  return alike.map((numbers) => numbers.flatMap((number, at) => (at % 2 ? [] : [[number, numbers[at + 1]!] as const])));
 }
 
 function encodeSenses(senses: readonly Sense[]): EncodedSenses {
