@@ -3,6 +3,7 @@ import type { KnownWords, SearchHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
 import type { Places } from "#search/places.ts";
+import { recordIn } from "#search/record-file.ts";
 import { searcherOf } from "#search/searcher.ts";
 import type { Shard } from "#search/shards.ts";
 
@@ -22,18 +23,10 @@ export interface OpenedSearch {
 /** A file of the search that could not be loaded, or not be read. */
 export class MissingPart extends Error {}
 
-/** One hit of Pagefind's JavaScript interface. Source: pagefind.app/docs/api. */
-interface Hit {
-  readonly id: string;
-  readonly data: () => Promise<{ readonly meta: ResultText }>;
-}
-
+/** What is used of Pagefind's JavaScript interface. Source: pagefind.app/docs/api. */
 interface Pagefind {
   readonly init: () => Promise<void>;
-  readonly search: (
-    query: string | null,
-    options?: { readonly sort: Readonly<Record<string, string>> },
-  ) => Promise<{ readonly results: readonly Hit[] }>;
+  readonly search: (query: string) => Promise<{ readonly results: readonly { readonly id: string }[] }>;
 }
 
 /**
@@ -44,59 +37,58 @@ interface Pagefind {
  */
 export async function openSearch(root: URL): Promise<OpenedSearch> {
   const folder = new URL("search/", root);
-  const records = once(() => openRecords(root));
-  // Both at once: one waits for the other only where results are shown.
-  records().catch(() => undefined);
-  const head = await readFile<SearchHead>(new URL("head.words", folder), ({ cuts, facets, names }) => cuts && facets && names);
-  const guide = once(() => readFile<SearchGuide>(new URL("guide.words", folder), ({ themes }) => themes));
+  const pagefind = new URL("pagefind/", root);
+  const [head, names] = await Promise.all([
+    readFile<SearchHead>(new URL("head.words", folder), ({ cuts, facets, names: named }) => cuts && facets && named),
+    readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length),
+  ]);
+  const texts = new Map<number, Promise<ResultText>>();
+  const textOf = (number: number) => {
+    const loading = texts.get(number) ?? readRecord(new URL(`fragment/${names[number]}.pf_fragment`, pagefind), head.records[number]!);
+    texts.set(number, loading);
+    loading.catch(() => texts.delete(number));
+    return loading;
+  };
+  const phrases = once(() => openPhrases(pagefind));
   return {
     index: {
       searcher: searcherOf(head.cuts, (part) =>
-        readFile<Shard>(new URL(`${head.build}/${part}.words`, folder), ({ postings, phrases }) => postings && phrases),
+        readFile<Shard>(new URL(`${head.build}/${part}.words`, folder), ({ postings, phrases: own }) => postings && own),
       ),
       records: head.records,
       facets: head.facets,
       names: head.names,
       knownWords: once(async () => new Map(Object.entries(await readFile<KnownWords>(new URL("known.words", folder))))),
       places: once(() => readFile<Places>(new URL("places.words", folder), ({ statements, twins }) => statements && twins)),
-      saying: async (phrase) => (await records()).saying(phrase),
+      saying: async (phrase) => {
+        const { results } = await named((await phrases()).search(`"${phrase}"`), "the index of phrases (pagefind/)");
+        return new Set(results.map(({ id }) => names.indexOf(id)).filter((number) => number >= 0));
+      },
     },
-    textsOf: async (numbers) => {
-      const { hits } = await records();
-      const texts = await Promise.all(numbers.map((number) => named(hits[number]!.data(), "the texts of results")));
-      texts.forEach(({ meta }, at) => {
-        if (meta["record"] !== head.records[numbers[at]!]) throw new MissingPart("the texts of results are of another day");
-      });
-      return texts.map(({ meta }) => meta);
-    },
+    textsOf: (numbers) => Promise.all(numbers.map(textOf)),
     allTexts: once(async () =>
       (await readFile<readonly SearchRecord[]>(new URL("data/search.json", root))).map(({ meta }) => meta),
     ),
-    guide,
+    guide: once(() => readFile<SearchGuide>(new URL("guide.words", folder), ({ themes }) => themes)),
   };
 }
 
-async function openRecords(root: URL) {
-  const address = new URL("pagefind/pagefind.js", root);
-  const opened = async () => {
-    const { createInstance } = (await import(/* @vite-ignore */ address.href)) as {
-      createInstance: (options: object) => Pagefind;
+async function openPhrases(folder: URL): Promise<Pagefind> {
+  const opening = async () => {
+    const { createInstance } = (await import(/* @vite-ignore */ new URL("pagefind.js", folder).href)) as {
+      createInstance: (options: { readonly noWorker: boolean }) => Pagefind;
     };
     const pagefind = createInstance({ noWorker: true });
     await pagefind.init();
-    const { results } = await pagefind.search(null, { sort: { number: "asc" } });
-    if (!results.length) throw new MissingPart(address.pathname);
-    return { pagefind, hits: results };
+    return pagefind;
   };
-  const { pagefind, hits } = await named(opened(), "the records (pagefind/)");
-  const numbers = new Map(hits.map(({ id }, number) => [id, number]));
-  return {
-    hits,
-    async saying(phrase: string): Promise<ReadonlySet<number>> {
-      const { results } = await named(pagefind.search(`"${phrase}"`), "the records (pagefind/)");
-      return new Set(results.flatMap(({ id }) => numbers.get(id) ?? []));
-    },
-  };
+  return named(opening(), "the index of phrases (pagefind/)");
+}
+
+async function readRecord(address: URL, id: string): Promise<ResultText> {
+  const { meta } = await readFile(address, () => true, recordIn);
+  if (meta["record"] !== id) throw new MissingPart(`${nameOf(address)} belongs to another day's search: load the page again`);
+  return meta;
 }
 
 /** Says which part it was that failed. */
@@ -120,10 +112,17 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-async function readFile<Value>(address: URL, isWhole: (value: Value) => unknown = Boolean): Promise<Value> {
-  const name = address.pathname.split("/").slice(-2).join("/");
-  const response = await named(fetch(address), name);
-  if (!response.ok) throw new MissingPart(`${name} could not be loaded (answer ${response.status})`);
+/**
+ * @param isWhole  whether what was read has what it must
+ * @param parse  makes the value from the file's text
+ */
+async function readFile<Value>(
+  address: URL,
+  isWhole: (value: Value) => unknown = Boolean,
+  parse: (text: string) => Value = (text) => JSON.parse(text) as Value,
+): Promise<Value> {
+  const response = await named(fetch(address), nameOf(address));
+  if (!response.ok) throw new MissingPart(`${nameOf(address)} could not be loaded (answer ${response.status})`);
   try {
     const bytes = new Uint8Array(await response.arrayBuffer());
     // Some hosts undo the compression on the way.
@@ -131,10 +130,14 @@ async function readFile<Value>(address: URL, isWhole: (value: Value) => unknown 
     const text = isCompressed
       ? await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text()
       : new TextDecoder().decode(bytes);
-    const value = JSON.parse(text) as Value;
-    if (!isWhole(value)) throw new MissingPart();
+    const value = parse(text);
+    if (!isWhole(value)) throw new Error("not whole");
     return value;
   } catch (cause) {
-    throw new MissingPart(`${name} is damaged`, { cause });
+    throw new MissingPart(`${nameOf(address)} is damaged`, { cause });
   }
+}
+
+function nameOf({ pathname }: URL): string {
+  return pathname.split("/").slice(-2).join("/");
 }

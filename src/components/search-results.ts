@@ -76,7 +76,7 @@ export function resultItem({ text, themes, marked, words }: Result, root: URL): 
           ]
         : []),
       ...(unseen.length
-        ? [make("span", {}, `Also found by ${quoted(unseen)}: its themes, or a question kept for it`)]
+        ? [make("span", {}, `Also by ${quoted(unseen)}, which it says in no such words`)]
         : []),
       make("span", {}, record),
       ...actions(record, (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href), address),

@@ -22,16 +22,14 @@ export interface SearchRecord {
   readonly meta: Readonly<Record<string, string>>;
   /** The facets; keys as in the page's address. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  /** Its number among all, so that they can be asked for in their order. */
-  readonly sort: { readonly number: string };
 }
 
 /** Every finding and recommendation, in the order by which the index of words numbers them. */
 export function searchRecords(record: InspectionRecord): SearchRecord[] {
-  return searchedStatements(record).map((statement, number) => searchRecord(statement, number, record));
+  return searchedStatements(record).map((statement) => searchRecord(statement, record));
 }
 
-function searchRecord(statement: Statement, number: number, record: InspectionRecord): SearchRecord {
+function searchRecord(statement: Statement, record: InspectionRecord): SearchRecord {
   const { id, type, report, summary, themes } = statement;
   const stance = type === "recommendation" ? "recommendation" : statement.stance;
   const about =
@@ -73,7 +71,6 @@ function searchRecord(statement: Statement, number: number, record: InspectionRe
       stance: [stance],
       document: documents.map((document) => document.id),
     },
-    sort: { number: String(number).padStart(5, "0") },
   };
 }
 
