@@ -5,6 +5,8 @@ import { facetTables } from "#search/facets.ts";
 import type { FacetTables } from "#search/facets.ts";
 import { namesOf } from "#search/names.ts";
 import type { Name } from "#search/names.ts";
+import { placesOf } from "#search/places.ts";
+import type { Places } from "#search/places.ts";
 import { searchWords, searchedStatements } from "#search/postings.ts";
 import { shardsOf } from "#search/shards.ts";
 import type { Cuts, Shard } from "#search/shards.ts";
@@ -29,6 +31,7 @@ export interface SearchFiles {
   readonly head: SearchHead;
   readonly shards: readonly Shard[];
   readonly words: KnownWords;
+  readonly places: Places;
 }
 
 let made: { readonly record: InspectionRecord; readonly files: SearchFiles } | undefined;
@@ -41,7 +44,7 @@ export function searchFiles(record: InspectionRecord): SearchFiles {
   const build = createHash("sha256").update(JSON.stringify(shards)).digest("hex").slice(0, 10);
   const { records } = words;
   const head = { build, cuts, records, facets: facetTables(record), names: namesOf(record) };
-  const files = { head, shards, words: knownWords(record) };
+  const files = { head, shards, words: knownWords(record), places: placesOf(record) };
   made = { record, files };
   return files;
 }

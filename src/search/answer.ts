@@ -37,7 +37,7 @@ export interface QueryAnswer {
   readonly matched: readonly Ranked[];
   /** Names that narrow the results, and whose words are not asked for. */
   readonly applied: readonly Name[];
-  /** Names in the query that narrow nothing: a reader may choose them. */
+  /** Names in the query that narrow nothing, those that are kept as words among them: a reader may choose them. */
   readonly offered: readonly Name[];
   readonly mended: readonly Mended[];
   /** Words that stand nowhere and were passed over. */
@@ -95,10 +95,10 @@ async function answerWords(
   kept: readonly string[],
 ): Promise<QueryAnswer> {
   const count = index.records.length;
-  const found = namesIn(written, index.names).filter(({ name }) => !kept.includes(name.value));
-  const narrowing = found.filter(({ name }) => name.isApplied);
+  const found = namesIn(written, index.names);
+  const narrowing = found.filter(({ name }) => name.isApplied && !kept.includes(name.value));
   const applied = [...new Set(narrowing.map(({ name }) => name))];
-  const offered = [...new Set(found.map(({ name }) => name))].filter(({ isApplied }) => !isApplied);
+  const offered = [...new Set(found.map(({ name }) => name))].filter((name) => !applied.includes(name));
   const text = withoutNames(written, narrowing);
 
   const identified = query.identifiers.length ? await statementsOf(query.identifiers, index) : undefined;

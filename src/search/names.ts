@@ -6,7 +6,7 @@ import { stemOf, wordsOf } from "#search/words.ts";
 import { settings } from "#settings.ts";
 
 /** What a name in a query narrows results to. */
-export type NamedFacet = "authority" | "year" | "month" | "kind" | "framework" | "group";
+export type NamedFacet = "authority" | "year" | "month" | "kind" | "framework" | "group" | "stance";
 
 /** A name that a query may hold, and what it stands for. */
 export interface Name {
@@ -76,6 +76,9 @@ export function namesOf(record: InspectionRecord): Name[] {
       .filter(({ shortName }) => /^[A-Z]+$/.test(shortName))
       .map(({ id, name, shortName }) => named("framework", id, [shortName, name], true)),
     ...Object.entries(groups).map(([group, label]) => named("group", group, [label], false)),
+    named("stance", "concern", ["Concerns"], false),
+    named("stance", "strength", ["Strengths"], false),
+    named("stance", "recommendation", ["Recommendations"], false),
   ];
 }
 
