@@ -105,6 +105,10 @@ export function setToken(set: number): string {
   return `#${set}`;
 }
 
+export function isSet(token: string): boolean {
+  return token.startsWith("#");
+}
+
 /** Weights stand in steps of a fifth, so that they take little room. */
 export const weightStep = 0.2;
 
