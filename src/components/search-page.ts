@@ -42,7 +42,10 @@ export function startSearch(page: HTMLElement): void {
   function open(): Promise<OpenedSearch> {
     opening ??= openSearch(root).then(
       (opened) => {
-        void opened.guide().then((guide) => form.suggest(guide, opened.index.records), () => undefined);
+        void opened.guide().then(
+          (guide) => form.suggest(guide, opened.index.records),
+          () => undefined,
+        );
         return opened;
       },
       (error: unknown) => {
@@ -79,7 +82,13 @@ export function startSearch(page: HTMLElement): void {
     const { facets, records } = index;
     const all = records.map((_, number) => number);
     const failed: string[] = [];
-    const tolerant = { ...index, knownWords: () => index.knownWords().catch(() => (failed.push("the list of words by which mistyped ones are mended"), new Map<string, number>())) };
+    const tolerant = {
+      ...index,
+      knownWords: () =>
+        index
+          .knownWords()
+          .catch(() => (failed.push("the list of words by which mistyped ones are mended"), new Map<string, number>())),
+    };
     const answer = query ? await answerQuery(query, tolerant, form.kept) : undefined;
     const ranked = answer ? answer.ranked.map(({ number }) => number) : latestFirst(all, records);
     const fits = fitsChoices(form.choices, facets);
@@ -93,7 +102,8 @@ export function startSearch(page: HTMLElement): void {
 
     const full = answer?.units.length ? new Set(answer.units.map(({ word }) => word)).size : 0;
     const fitting = new Set(found);
-    const complete = answer?.ranked.filter(({ number, words }) => fitting.has(number) && new Set(words).size === full).length ?? 0;
+    const complete =
+      answer?.ranked.filter(({ number, words }) => fitting.has(number) && new Set(words).size === full).length ?? 0;
     status.textContent = statusOf(found.length, query, full > 1 ? complete : undefined);
     form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
     notes.replaceChildren(
@@ -119,12 +129,15 @@ export function startSearch(page: HTMLElement): void {
       const listed = showMore();
       more.disabled = true;
       page(listed, nextPage)
-        .then((results) => {
-          if (!isCurrent()) return;
-          append(results, found, facets);
-          list.querySelectorAll<HTMLElement>("[data-record]")[listed]?.querySelector("a")?.focus();
-          keepPlace({ shown: showMore() });
-        }, (error: unknown) => showFailure(error, { shown: listed + nextPage }))
+        .then(
+          (results) => {
+            if (!isCurrent()) return;
+            append(results, found, facets);
+            list.querySelectorAll<HTMLElement>("[data-record]")[listed]?.querySelector("a")?.focus();
+            keepPlace({ shown: showMore() });
+          },
+          (error: unknown) => showFailure(error, { shown: listed + nextPage }),
+        )
         .finally(() => (more.disabled = false));
     };
     if (place.scroll) scrollTo(0, place.scroll);
@@ -133,7 +146,7 @@ export function startSearch(page: HTMLElement): void {
   /** Loads results by their places among those found. */
   function resultsFrom({ textsOf, index }: OpenedSearch, answer: QueryAnswer | undefined, found: readonly number[]) {
     const mark = markerOf(answer?.units ?? [], answer?.members ?? new Map());
-    const words = new Map(answer?.ranked.map((result) => [result.number, result.words]));
+    const ranked = new Set(answer?.ranked.filter(({ words }) => words.length).map(({ number }) => number));
     const { of, values } = index.facets.theme;
     return async (from: number, count: number): Promise<readonly Result[]> => {
       const numbers = found.slice(from, from + count);
@@ -142,7 +155,7 @@ export function startSearch(page: HTMLElement): void {
         text,
         themes: of[numbers[at]!]!.map((place) => values[place]!),
         marked: mark(text["summary"] ?? ""),
-        words: words.get(numbers[at]!) ?? [],
+        isRanked: ranked.has(numbers[at]!),
       }));
     };
   }
@@ -154,7 +167,8 @@ export function startSearch(page: HTMLElement): void {
       const group = nameOf(found[list.querySelectorAll("[data-record]").length]!);
       if ((list.lastElementChild as HTMLElement | null)?.dataset["group"] !== group) {
         const count = found.filter((number) => nameOf(number) === group).length;
-        const heading = grouping && make("h3", {}, form.labelOf(grouping, group), make("span", { className: "meta" }, ` ${count}`));
+        const heading =
+          grouping && make("h3", {}, form.labelOf(grouping, group), make("span", { className: "meta" }, ` ${count}`));
         const section = make("section", {}, ...(heading ? [heading] : []), make("ol", { className: "plain" }));
         section.dataset["group"] = group;
         list.append(section);
@@ -169,9 +183,16 @@ export function startSearch(page: HTMLElement): void {
       changed("chosen");
     };
     const take = (name: Name) =>
-      button(`${name.label} ×`, change(() => form.keep(name.value)), `Take away the choice ${name.label}`);
+      button(
+        `${name.label} ×`,
+        change(() => form.keep(name.value)),
+        `Take away the choice ${name.label}`,
+      );
     const offer = (name: Name) =>
-      button(`Only ${name.label}`, change(() => (name.isApplied ? form.unkeep(name.value) : form.choose(name.facet, name.value))));
+      button(
+        `Only ${name.label}`,
+        change(() => (name.isApplied ? form.unkeep(name.value) : form.choose(name.facet, name.value))),
+      );
     const offered = (answer?.offered ?? []).filter((name) => name.isApplied || !form.isChosen(name.facet, name.value));
     names.replaceChildren(
       ...(answer?.applied.length ? ["Only, as your words say: ", ...spaced(answer.applied.map(take))] : []),
@@ -189,10 +210,14 @@ export function startSearch(page: HTMLElement): void {
         const isChosen = from === year && to === year;
         const bar = make("span", { className: "bar" });
         bar.style.setProperty("--share", String(count / most));
-        const made = button("", () => {
-          form.setYears(isChosen ? "" : year);
-          changed("chosen");
-        }, `${year}: ${count === 1 ? "1 result" : `${count} results`}`);
+        const made = button(
+          "",
+          () => {
+            form.setYears(isChosen ? "" : year);
+            changed("chosen");
+          },
+          `${year}: ${count === 1 ? "1 result" : `${count} results`}`,
+        );
         made.ariaPressed = String(isChosen);
         made.append(make("span", { className: "count" }, String(count)), bar, make("span", {}, `’${year.slice(2)}`));
         return made;
@@ -204,7 +229,10 @@ export function startSearch(page: HTMLElement): void {
     const save = tools.querySelector<HTMLButtonElement>("[data-csv]")!;
     save.onclick = async () => {
       try {
-        const [{ resultsToCsv }, texts] = await Promise.all([import("#components/search-export.ts"), opened.allTexts()]);
+        const [{ resultsToCsv }, texts] = await Promise.all([
+          import("#components/search-export.ts"),
+          opened.allTexts(),
+        ]);
         const inOrder = found.map((number) => {
           const text = texts[number]!;
           return { ...text, citation: (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href) };
@@ -225,7 +253,10 @@ export function startSearch(page: HTMLElement): void {
 
   function showFailure(error: unknown, place: Place): void {
     clear();
-    status.replaceChildren(`The search could not be made: ${reason(error)}. `, button("Try again", () => void run(place)));
+    status.replaceChildren(
+      `The search could not be made: ${reason(error)}. `,
+      button("Try again", () => void run(place)),
+    );
     notes.replaceChildren(make("p", {}, "Until then: ", ...links()));
   }
 
@@ -233,12 +264,18 @@ export function startSearch(page: HTMLElement): void {
   function waysOn(answer: QueryAnswer | undefined, before: number, { index }: OpenedSearch): Node[] {
     const matched = answer ? answer.matched.length : index.records.length;
     const without = (count: number, words: string, act: () => void) =>
-      make("p", {}, button(`Show ${count === 1 ? "the 1 result" : `the ${count} results`} ${words}`, () => {
-        act();
-        changed("chosen");
-      }));
+      make(
+        "p",
+        {},
+        button(`Show ${count === 1 ? "the 1 result" : `the ${count} results`} ${words}`, () => {
+          act();
+          changed("chosen");
+        }),
+      );
     return [
-      ...(before && form.hasChoices ? [without(before, "without the choices made here", () => form.clearChoices())] : []),
+      ...(before && form.hasChoices
+        ? [without(before, "without the choices made here", () => form.clearChoices())]
+        : []),
       ...(matched && !before
         ? [
             without(matched, `without ${quoted((answer?.applied ?? []).map(({ label }) => label))}`, () => {
@@ -331,7 +368,8 @@ function arrange(
   records: readonly string[],
   facets: FacetTables,
 ): number[] {
-  const sorted = order === "asc" ? oldestFirst(ranked, records) : order === "desc" ? latestFirst(ranked, records) : [...ranked];
+  const sorted =
+    order === "asc" ? oldestFirst(ranked, records) : order === "desc" ? latestFirst(ranked, records) : [...ranked];
   return grouping ? [...Map.groupBy(sorted, (number) => groupOf(number, grouping, facets)).values()].flat() : sorted;
 }
 

@@ -59,9 +59,7 @@ export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>):
       const units = unitsOf(query, phrases);
       const tokens = tokensOf(units);
       const loaded = await partsOf(tokens);
-      const postings = new Map(
-        loaded.flatMap((it) => [...it.postings]).filter(([token]) => tokens.includes(token)),
-      );
+      const postings = new Map(loaded.flatMap((it) => [...it.postings]).filter(([token]) => tokens.includes(token)));
       const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
       const spreadOut = new Map([...postings].map(([token, own]) => [token, spread(own, followers)]));
       return {
