@@ -167,7 +167,9 @@ export class ChoicesForm {
     this.#changed = changed;
     const isOwn = ({ target }: Event) => (target as HTMLInputElement).form === this.#form;
     this.#form.ownerDocument.addEventListener("input", (event) => {
-      if (isOwn(event)) changed(event.target === this.#input ? "typed" : "chosen");
+      if (!isOwn(event)) return;
+      this.#problems = [];
+      changed(event.target === this.#input ? "typed" : "chosen");
     });
     this.#input.addEventListener("input", () => this.#suggestIdentifiers());
     this.#form.addEventListener("submit", (event) => {

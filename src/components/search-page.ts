@@ -93,11 +93,13 @@ export function startSearch(page: HTMLElement): void {
     const ranked = answer ? answer.ranked.map(({ number }) => number) : latestFirst(all, records);
     const fits = fitsChoices(form.choices, facets);
     const found = arrange(ranked.filter(fits), form.order, form.grouping, index.records, facets);
-    const { guide } = opened;
-    const guided = query && !answer?.isIdentified ? await guide().catch(() => undefined) : undefined;
     const shown = Math.max(firstPage, place.shown ?? 0);
     const page = resultsFrom(opened, answer, found);
-    const first = await page(0, shown);
+    const [first, guide] = await Promise.all([
+      page(0, shown),
+      // Without it the results are whole.
+      opened.guide().catch(() => undefined),
+    ]);
     if (!isCurrent()) return;
 
     const full = answer?.units.length ? new Set(answer.units.map(({ word }) => word)).size : 0;
@@ -111,7 +113,9 @@ export function startSearch(page: HTMLElement): void {
       ...(found.length ? [] : waysOn(answer, ranked.length, opened)),
     );
     showNames(answer);
-    cards.replaceChildren(...(guided && answer ? cardsFor(answer, found, facets, guided, root, form) : []));
+    cards.replaceChildren(
+      ...(guide && answer && !answer.isIdentified ? cardsFor(answer, found, facets, guide, root, form) : []),
+    );
     cards.hidden = !cards.childElementCount;
     tools.hidden = !found.length;
     offerFile(opened, found);
@@ -210,16 +214,17 @@ export function startSearch(page: HTMLElement): void {
         const isChosen = from === year && to === year;
         const bar = make("span", { className: "bar" });
         bar.style.setProperty("--share", String(count / most));
-        const made = button(
-          "",
-          () => {
-            form.setYears(isChosen ? "" : year);
-            changed("chosen");
-          },
-          `${year}: ${count === 1 ? "1 result" : `${count} results`}`,
-        );
+        const made = button("", () => {
+          form.setYears(isChosen ? "" : year);
+          changed("chosen");
+        });
         made.ariaPressed = String(isChosen);
-        made.append(make("span", { className: "count" }, String(count)), bar, make("span", {}, `’${year.slice(2)}`));
+        made.append(
+          make("span", { className: "count" }, String(count)),
+          make("span", { className: "visually-hidden" }, ` ${count === 1 ? "result" : "results"} in `),
+          bar,
+          make("span", {}, year),
+        );
         return made;
       }),
     );

@@ -113,7 +113,7 @@ function actions(record: string, citation: string, address: string): HTMLElement
   const cite = button("Cite", () => undefined, `Cite ${record}`);
   cite.popoverTargetElement = panel;
   const copy = copyButton("Copy link", address);
-  copy.ariaLabel = `Copy the link to ${record}`;
+  copy.ariaLabel = `Copy link to ${record}`;
   return make("span", { className: "result-actions" }, cite, " ", copy, panel);
 }
 
