@@ -27,7 +27,10 @@ export const searchIndex: BuildStep = async (dist, logger) => {
   const nameOf = new Map(
     files
       .filter(({ path }) => path.startsWith("fragment/"))
-      .map(({ path, content }) => [recordIn(gunzipSync(content).toString()).meta["record"], path.slice("fragment/".length)]),
+      .map(({ path, content }) => [
+        recordIn(gunzipSync(content).toString()).meta["record"],
+        path.slice("fragment/".length),
+      ]),
   );
   const names = records.map(({ meta }) => {
     const name = nameOf.get(meta["record"]);

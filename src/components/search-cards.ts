@@ -69,10 +69,14 @@ export function cardsFor(
           ]),
     );
   });
-  const told = new Set(themes.flatMap(({ theme }) => guide.threads.filter((thread) => thread.themes[0] === theme.code).slice(0, most)));
+  const told = new Set(
+    themes.flatMap(({ theme }) => guide.threads.filter((thread) => thread.themes[0] === theme.code).slice(0, most)),
+  );
   return [
     ...themeCards,
     ...terms.map((term) => card("Glossary", link(term))),
-    ...threads.filter((thread) => !told.has(thread)).map((thread) => card("Thread", link(thread), `: ${thread.outcome}.`)),
+    ...threads
+      .filter((thread) => !told.has(thread))
+      .map((thread) => card("Thread", link(thread), `: ${thread.outcome}.`)),
   ];
 }

@@ -44,7 +44,9 @@ export async function openSearch(root: URL): Promise<OpenedSearch> {
   ]);
   const texts = new Map<number, Promise<ResultText>>();
   const textOf = (number: number) => {
-    const loading = texts.get(number) ?? readRecord(new URL(`fragment/${names[number]}.pf_fragment`, pagefind), head.records[number]!);
+    const loading =
+      texts.get(number) ??
+      readRecord(new URL(`fragment/${names[number]}.pf_fragment`, pagefind), head.records[number]!);
     texts.set(number, loading);
     loading.catch(() => texts.delete(number));
     return loading;
@@ -53,13 +55,18 @@ export async function openSearch(root: URL): Promise<OpenedSearch> {
   return {
     index: {
       searcher: searcherOf(head.cuts, (part) =>
-        readFile<Shard>(new URL(`${head.build}/${part}.words`, folder), ({ postings, phrases: own }) => postings && own),
+        readFile<Shard>(
+          new URL(`${head.build}/${part}.words`, folder),
+          ({ postings, phrases: own }) => postings && own,
+        ),
       ),
       records: head.records,
       facets: head.facets,
       names: head.names,
       knownWords: once(async () => new Map(Object.entries(await readFile<KnownWords>(new URL("known.words", folder))))),
-      places: once(() => readFile<Places>(new URL("places.words", folder), ({ statements, twins }) => statements && twins)),
+      places: once(() =>
+        readFile<Places>(new URL("places.words", folder), ({ statements, twins }) => statements && twins),
+      ),
       saying: async (phrase) => {
         const { results } = await named((await phrases()).search(`"${phrase}"`), "the index of phrases (pagefind/)");
         return new Set(results.map(({ id }) => names.indexOf(id)).filter((number) => number >= 0));
@@ -87,7 +94,8 @@ async function openPhrases(folder: URL): Promise<Pagefind> {
 
 async function readRecord(address: URL, id: string): Promise<ResultText> {
   const { meta } = await readFile(address, () => true, recordIn);
-  if (meta["record"] !== id) throw new MissingPart(`${nameOf(address)} belongs to another day's search: load the page again`);
+  if (meta["record"] !== id)
+    throw new MissingPart(`${nameOf(address)} belongs to another day's search: load the page again`);
   return meta;
 }
 

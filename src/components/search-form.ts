@@ -109,9 +109,11 @@ export class ChoicesForm {
       shown.textContent = String(count);
       box.closest("label")!.classList.toggle("none", count === 0);
     }
-    for (const group of this.#form.ownerDocument.querySelectorAll<HTMLElement>(".facet")) {
-      const chosen = group.querySelectorAll(":checked:not(option)").length + [...group.querySelectorAll("select")].filter(({ value }) => value).length;
-      group.querySelector(".chosen")!.textContent = chosen ? `${chosen} chosen` : "";
+    const { ownerDocument } = this.#form;
+    for (const group of ownerDocument.querySelectorAll<HTMLElement>("#search-facets, #search-facets .facet")) {
+      const selects = [...group.querySelectorAll("select")].filter(({ value }) => value);
+      const chosen = group.querySelectorAll("input:checked").length + selects.length;
+      group.querySelector(":scope > summary .chosen")!.textContent = chosen ? `${chosen} chosen` : "";
     }
   }
 
@@ -137,7 +139,9 @@ export class ChoicesForm {
     this.#kept = given.getAll("keep");
     this.#problems = [];
     const unknown = (name: string, value: string) =>
-      this.#problems.push(`The address asks for “${value}” as ${name}, which is not among what can be chosen: it was passed over.`);
+      this.#problems.push(
+        `The address asks for “${value}” as ${name}, which is not among what can be chosen: it was passed over.`,
+      );
     for (const name of ["from", "to", "sort", "by"]) {
       const select = this.#select(name);
       select.value = given.get(name) ?? "";
@@ -163,7 +167,9 @@ export class ChoicesForm {
     this.#changed = changed;
     const isOwn = ({ target }: Event) => (target as HTMLInputElement).form === this.#form;
     this.#form.ownerDocument.addEventListener("input", (event) => {
-      if (isOwn(event)) changed(event.target === this.#input ? "typed" : "chosen");
+      if (!isOwn(event)) return;
+      this.#problems = [];
+      changed(event.target === this.#input ? "typed" : "chosen");
     });
     this.#input.addEventListener("input", () => this.#suggestIdentifiers());
     this.#form.addEventListener("submit", (event) => {

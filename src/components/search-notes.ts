@@ -31,7 +31,9 @@ export function notesOn(
     if (others.length) notes.push([`Nothing says “${word}” itself: searched for ${quoted(others)} in its place.`]);
   }
   if (unknown.length)
-    notes.push([`Nothing says ${quoted(unknown)}${isFound ? ": the other words were searched for" : ", nor any word near it"}.`]);
+    notes.push([
+      `Nothing says ${quoted(unknown)}${isFound ? ": the other words were searched for" : ", nor any word near it"}.`,
+    ]);
   if (unsaid.length)
     notes.push([`Nothing says ${quoted(unsaid)} word for word${isFound ? ": what is listed has its words" : ""}.`]);
   if (unheld.length) notes.push([`There is no statement under ${quoted(unheld)}.`]);

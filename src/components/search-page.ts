@@ -42,7 +42,10 @@ export function startSearch(page: HTMLElement): void {
   function open(): Promise<OpenedSearch> {
     opening ??= openSearch(root).then(
       (opened) => {
-        void opened.guide().then((guide) => form.suggest(guide, opened.index.records), () => undefined);
+        void opened.guide().then(
+          (guide) => form.suggest(guide, opened.index.records),
+          () => undefined,
+        );
         return opened;
       },
       (error: unknown) => {
@@ -79,21 +82,30 @@ export function startSearch(page: HTMLElement): void {
     const { facets, records } = index;
     const all = records.map((_, number) => number);
     const failed: string[] = [];
-    const tolerant = { ...index, knownWords: () => index.knownWords().catch(() => (failed.push("the list of words by which mistyped ones are mended"), new Map<string, number>())) };
+    const tolerant = {
+      ...index,
+      knownWords: () =>
+        index
+          .knownWords()
+          .catch(() => (failed.push("the list of words by which mistyped ones are mended"), new Map<string, number>())),
+    };
     const answer = query ? await answerQuery(query, tolerant, form.kept) : undefined;
     const ranked = answer ? answer.ranked.map(({ number }) => number) : latestFirst(all, records);
     const fits = fitsChoices(form.choices, facets);
     const found = arrange(ranked.filter(fits), form.order, form.grouping, index.records, facets);
-    const { guide } = opened;
-    const guided = query && !answer?.isIdentified ? await guide().catch(() => undefined) : undefined;
     const shown = Math.max(firstPage, place.shown ?? 0);
     const page = resultsFrom(opened, answer, found);
-    const first = await page(0, shown);
+    const [first, guide] = await Promise.all([
+      page(0, shown),
+      // Without it the results are whole.
+      opened.guide().catch(() => undefined),
+    ]);
     if (!isCurrent()) return;
 
     const full = answer?.units.length ? new Set(answer.units.map(({ word }) => word)).size : 0;
     const fitting = new Set(found);
-    const complete = answer?.ranked.filter(({ number, words }) => fitting.has(number) && new Set(words).size === full).length ?? 0;
+    const complete =
+      answer?.ranked.filter(({ number, words }) => fitting.has(number) && new Set(words).size === full).length ?? 0;
     status.textContent = statusOf(found.length, query, full > 1 ? complete : undefined);
     form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
     notes.replaceChildren(
@@ -101,7 +113,9 @@ export function startSearch(page: HTMLElement): void {
       ...(found.length ? [] : waysOn(answer, ranked.length, opened)),
     );
     showNames(answer);
-    cards.replaceChildren(...(guided && answer ? cardsFor(answer, found, facets, guided, root, form) : []));
+    cards.replaceChildren(
+      ...(guide && answer && !answer.isIdentified ? cardsFor(answer, found, facets, guide, root, form) : []),
+    );
     cards.hidden = !cards.childElementCount;
     tools.hidden = !found.length;
     offerFile(opened, found);
@@ -119,12 +133,15 @@ export function startSearch(page: HTMLElement): void {
       const listed = showMore();
       more.disabled = true;
       page(listed, nextPage)
-        .then((results) => {
-          if (!isCurrent()) return;
-          append(results, found, facets);
-          list.querySelectorAll<HTMLElement>("[data-record]")[listed]?.querySelector("a")?.focus();
-          keepPlace({ shown: showMore() });
-        }, (error: unknown) => showFailure(error, { shown: listed + nextPage }))
+        .then(
+          (results) => {
+            if (!isCurrent()) return;
+            append(results, found, facets);
+            list.querySelectorAll<HTMLElement>("[data-record]")[listed]?.querySelector("a")?.focus();
+            keepPlace({ shown: showMore() });
+          },
+          (error: unknown) => showFailure(error, { shown: listed + nextPage }),
+        )
         .finally(() => (more.disabled = false));
     };
     if (place.scroll) scrollTo(0, place.scroll);
@@ -133,7 +150,7 @@ export function startSearch(page: HTMLElement): void {
   /** Loads results by their places among those found. */
   function resultsFrom({ textsOf, index }: OpenedSearch, answer: QueryAnswer | undefined, found: readonly number[]) {
     const mark = markerOf(answer?.units ?? [], answer?.members ?? new Map());
-    const words = new Map(answer?.ranked.map((result) => [result.number, result.words]));
+    const ranked = new Set(answer?.ranked.filter(({ words }) => words.length).map(({ number }) => number));
     const { of, values } = index.facets.theme;
     return async (from: number, count: number): Promise<readonly Result[]> => {
       const numbers = found.slice(from, from + count);
@@ -142,7 +159,7 @@ export function startSearch(page: HTMLElement): void {
         text,
         themes: of[numbers[at]!]!.map((place) => values[place]!),
         marked: mark(text["summary"] ?? ""),
-        words: words.get(numbers[at]!) ?? [],
+        isRanked: ranked.has(numbers[at]!),
       }));
     };
   }
@@ -154,7 +171,8 @@ export function startSearch(page: HTMLElement): void {
       const group = nameOf(found[list.querySelectorAll("[data-record]").length]!);
       if ((list.lastElementChild as HTMLElement | null)?.dataset["group"] !== group) {
         const count = found.filter((number) => nameOf(number) === group).length;
-        const heading = grouping && make("h3", {}, form.labelOf(grouping, group), make("span", { className: "meta" }, ` ${count}`));
+        const heading =
+          grouping && make("h3", {}, form.labelOf(grouping, group), make("span", { className: "meta" }, ` ${count}`));
         const section = make("section", {}, ...(heading ? [heading] : []), make("ol", { className: "plain" }));
         section.dataset["group"] = group;
         list.append(section);
@@ -169,9 +187,16 @@ export function startSearch(page: HTMLElement): void {
       changed("chosen");
     };
     const take = (name: Name) =>
-      button(`${name.label} ×`, change(() => form.keep(name.value)), `Take away the choice ${name.label}`);
+      button(
+        `${name.label} ×`,
+        change(() => form.keep(name.value)),
+        `Take away the choice ${name.label}`,
+      );
     const offer = (name: Name) =>
-      button(`Only ${name.label}`, change(() => (name.isApplied ? form.unkeep(name.value) : form.choose(name.facet, name.value))));
+      button(
+        `Only ${name.label}`,
+        change(() => (name.isApplied ? form.unkeep(name.value) : form.choose(name.facet, name.value))),
+      );
     const offered = (answer?.offered ?? []).filter((name) => name.isApplied || !form.isChosen(name.facet, name.value));
     names.replaceChildren(
       ...(answer?.applied.length ? ["Only, as your words say: ", ...spaced(answer.applied.map(take))] : []),
@@ -192,9 +217,14 @@ export function startSearch(page: HTMLElement): void {
         const made = button("", () => {
           form.setYears(isChosen ? "" : year);
           changed("chosen");
-        }, `${year}: ${count === 1 ? "1 result" : `${count} results`}`);
+        });
         made.ariaPressed = String(isChosen);
-        made.append(make("span", { className: "count" }, String(count)), bar, make("span", {}, `’${year.slice(2)}`));
+        made.append(
+          make("span", { className: "count" }, String(count)),
+          make("span", { className: "visually-hidden" }, ` ${count === 1 ? "result" : "results"} in `),
+          bar,
+          make("span", {}, year),
+        );
         return made;
       }),
     );
@@ -204,7 +234,10 @@ export function startSearch(page: HTMLElement): void {
     const save = tools.querySelector<HTMLButtonElement>("[data-csv]")!;
     save.onclick = async () => {
       try {
-        const [{ resultsToCsv }, texts] = await Promise.all([import("#components/search-export.ts"), opened.allTexts()]);
+        const [{ resultsToCsv }, texts] = await Promise.all([
+          import("#components/search-export.ts"),
+          opened.allTexts(),
+        ]);
         const inOrder = found.map((number) => {
           const text = texts[number]!;
           return { ...text, citation: (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href) };
@@ -225,7 +258,10 @@ export function startSearch(page: HTMLElement): void {
 
   function showFailure(error: unknown, place: Place): void {
     clear();
-    status.replaceChildren(`The search could not be made: ${reason(error)}. `, button("Try again", () => void run(place)));
+    status.replaceChildren(
+      `The search could not be made: ${reason(error)}. `,
+      button("Try again", () => void run(place)),
+    );
     notes.replaceChildren(make("p", {}, "Until then: ", ...links()));
   }
 
@@ -233,12 +269,18 @@ export function startSearch(page: HTMLElement): void {
   function waysOn(answer: QueryAnswer | undefined, before: number, { index }: OpenedSearch): Node[] {
     const matched = answer ? answer.matched.length : index.records.length;
     const without = (count: number, words: string, act: () => void) =>
-      make("p", {}, button(`Show ${count === 1 ? "the 1 result" : `the ${count} results`} ${words}`, () => {
-        act();
-        changed("chosen");
-      }));
+      make(
+        "p",
+        {},
+        button(`Show ${count === 1 ? "the 1 result" : `the ${count} results`} ${words}`, () => {
+          act();
+          changed("chosen");
+        }),
+      );
     return [
-      ...(before && form.hasChoices ? [without(before, "without the choices made here", () => form.clearChoices())] : []),
+      ...(before && form.hasChoices
+        ? [without(before, "without the choices made here", () => form.clearChoices())]
+        : []),
       ...(matched && !before
         ? [
             without(matched, `without ${quoted((answer?.applied ?? []).map(({ label }) => label))}`, () => {
@@ -331,7 +373,8 @@ function arrange(
   records: readonly string[],
   facets: FacetTables,
 ): number[] {
-  const sorted = order === "asc" ? oldestFirst(ranked, records) : order === "desc" ? latestFirst(ranked, records) : [...ranked];
+  const sorted =
+    order === "asc" ? oldestFirst(ranked, records) : order === "desc" ? latestFirst(ranked, records) : [...ranked];
   return grouping ? [...Map.groupBy(sorted, (number) => groupOf(number, grouping, facets)).values()].flat() : sorted;
 }
 

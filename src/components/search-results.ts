@@ -1,5 +1,5 @@
 import type { ResultText } from "#components/search-files.ts";
-import type { Marked } from "#search/marks.ts";
+import type { Piece } from "#search/marks.ts";
 
 /** Makes an element with properties and children. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -23,34 +23,42 @@ export interface Result {
   readonly text: ResultText;
   readonly themes: readonly string[];
   /** Its summary, with the words of the query marked. */
-  readonly marked: Marked;
-  /** The words of the query by which it was found. */
-  readonly words: readonly string[];
+  readonly marked: readonly Piece[];
+  /** Whether words of the query found it. */
+  readonly isRanked: boolean;
 }
 
 let citations = 0;
 
 /** @param root the address of the site */
-export function resultItem({ text, themes, marked, words }: Result, root: URL): HTMLLIElement {
+export function resultItem({ text, themes, marked, isRanked }: Result, root: URL): HTMLLIElement {
   const { record = "", path = "", stance = "", outcome, secondary, sourceName, sourceUrl } = text;
   const address = new URL(path, root).href;
   const stanceMark = document.querySelector<HTMLTemplateElement>(`template[data-stance="${stance}"]`);
   const themeNames = (text["themes"] ?? "").split(" · ");
-  const unseen = words.filter((word) => !marked.seen.has(word));
+  const isFoundUnseen = isRanked && marked.every(({ mark }) => !mark);
   const item = make(
     "li",
     { className: `search-result statement statement-${stance}` },
     make(
       "div",
       { className: "statement-head" },
-      make("strong", { className: "stance" }, ...(stanceMark ? [stanceMark.content.cloneNode(true)] : []), text["stanceWord"] ?? ""),
-      make("span", {}, `${text["title"]}, ${text["published"]}, ${text["locator"]}`),
+      make(
+        "strong",
+        { className: "stance" },
+        ...(stanceMark ? [stanceMark.content.cloneNode(true)] : []),
+        text["stanceWord"] ?? "",
+      ),
+      actions(record, (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href), address),
+      make("span", { className: "result-place" }, `${text["title"]}, ${text["published"]}, ${text["locator"]}`),
     ),
     make(
       "a",
       { className: "search-summary", href: address },
-      ...marked.pieces.map((piece) =>
-        piece.mark ? make("mark", { className: piece.mark === "other" ? "in-other-words" : "" }, piece.text) : piece.text,
+      ...marked.map((piece) =>
+        piece.mark
+          ? make("mark", { className: piece.mark === "other" ? "in-other-words" : "" }, piece.text)
+          : piece.text,
       ),
     ),
     ...(outcome ? [make("p", { className: "statement-outcome" }, make("strong", {}, `Since then: ${outcome}.`))] : []),
@@ -75,11 +83,8 @@ export function resultItem({ text, themes, marked, words }: Result, root: URL): 
             ),
           ]
         : []),
-      ...(unseen.length
-        ? [make("span", {}, `Also by ${quoted(unseen)}, which it says in no such words`)]
-        : []),
+      ...(isFoundUnseen ? [make("span", {}, "Found by its themes, or by questions kept for the search")] : []),
       make("span", {}, record),
-      ...actions(record, (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href), address),
     ),
   );
   item.dataset["record"] = record;
@@ -87,7 +92,7 @@ export function resultItem({ text, themes, marked, words }: Result, root: URL): 
 }
 
 /** Buttons that give a citation and copy the permanent address. */
-function actions(record: string, citation: string, address: string): HTMLElement[] {
+function actions(record: string, citation: string, address: string): HTMLElement {
   const id = `citation-${citations++}`;
   const words = make("p", { className: "citation-text" }, citation);
   const close = button("Close", () => panel.hidePopover());
@@ -108,8 +113,8 @@ function actions(record: string, citation: string, address: string): HTMLElement
   const cite = button("Cite", () => undefined, `Cite ${record}`);
   cite.popoverTargetElement = panel;
   const copy = copyButton("Copy link", address);
-  copy.ariaLabel = `Copy the link to ${record}`;
-  return [make("span", { className: "result-actions" }, cite, " ", copy, panel)];
+  copy.ariaLabel = `Copy link to ${record}`;
+  return make("span", { className: "result-actions" }, cite, " ", copy, panel);
 }
 
 /** A button that puts a text on the clipboard, and says whether it did. */
@@ -136,5 +141,5 @@ function siteAddress(address: string, root: URL): string {
 
 /** Whether any result was found in other words than the reader's. */
 export function hasOtherWords(results: readonly Result[]): boolean {
-  return results.some(({ marked }) => marked.pieces.some(({ mark }) => mark === "other"));
+  return results.some(({ marked }) => marked.some(({ mark }) => mark === "other"));
 }

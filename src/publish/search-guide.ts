@@ -53,7 +53,9 @@ export function searchGuide(record: InspectionRecord): SearchGuide {
         title: theme.name,
         path: themeUrl(theme).slice(1),
         code: theme.code,
-        history: [recurrenceToWords(recurrence), recurrence.looked.length ? recurrence.state : ""].filter(Boolean).join("; "),
+        history: [recurrenceToWords(recurrence), recurrence.looked.length ? recurrence.state : ""]
+          .filter(Boolean)
+          .join("; "),
         sets: setsOf((set) => set.theme === theme),
       };
     }),

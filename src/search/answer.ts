@@ -106,8 +106,7 @@ async function answerWords(
   const leftOutSets = await Promise.all(query.leftOut.map((phrase) => index.saying(phrase)));
   const unsaid = query.phrases.filter((_, at) => !phraseSets[at]!.size);
   const said = phraseSets.filter(({ size }) => size);
-  const fits = (number: number) =>
-    said.every((set) => set.has(number)) && !leftOutSets.some((set) => set.has(number));
+  const fits = (number: number) => said.every((set) => set.has(number)) && !leftOutSets.some((set) => set.has(number));
 
   const asked = [text, ...query.phrases].join(" ").trim();
   const answer = await index.searcher.answer(asked, fits);
@@ -172,7 +171,10 @@ async function statementsOf(
   { records, places }: SearchIndex,
 ): Promise<{ readonly numbers: readonly number[]; readonly unheld: readonly string[] }> {
   const { statements, twins } = await places();
-  const ids = new Map<string, number>([...records.map((id, number): [string, number] => [id, number]), ...Object.entries(twins)]);
+  const ids = new Map<string, number>([
+    ...records.map((id, number): [string, number] => [id, number]),
+    ...Object.entries(twins),
+  ]);
   const found = identifiers.map((identifier) => {
     if (identifier.kind === "place") return statements[identifier.place] ?? [];
     const isNamed = (id: string) =>

@@ -21,7 +21,10 @@ export function fitsChoices(
 ): (number: number) => boolean {
   const wanted = [...values]
     .filter(([facet, chosen]) => chosen.size && facet !== without)
-    .map(([facet, chosen]) => ({ of: facets[facet].of, isChosen: facets[facet].values.map((value) => chosen.has(value)) }));
+    .map(([facet, chosen]) => ({
+      of: facets[facet].of,
+      isChosen: facets[facet].values.map((value) => chosen.has(value)),
+    }));
   if ((from || to) && without !== "year") {
     const { of, values: years } = facets.year;
     wanted.push({ of, isChosen: years.map((year) => (!from || year >= from) && (!to || year <= to)) });

@@ -1,19 +1,11 @@
 import type { Unit } from "#search/rank.ts";
 import { occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
-import type { Phrases } from "#search/vocabulary.ts";
 import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
 
 /** A piece of a text: as the reader wrote it, in other words for the same, or neither. */
 export interface Piece {
   readonly text: string;
   readonly mark?: "own" | "other";
-}
-
-/** What of a text answers a query. */
-export interface Marked {
-  readonly pieces: readonly Piece[];
-  /** Those words of the query that can be seen in it, as themselves or by another name. */
-  readonly seen: ReadonlySet<string>;
 }
 
 /**
@@ -24,31 +16,24 @@ export interface Marked {
 export function markerOf(
   units: readonly Unit[],
   members: ReadonlyMap<string, readonly string[]>,
-): (text: string) => Marked {
-  const own = new Map<string, string>();
-  for (const { word } of units) own.set(stemOf(word), word);
-  const sets = [...members];
-  const phrases: Phrases = phrasesOf(sets.map(([, words]) => ({ topic: "", same: words, near: [], from: [] })));
-  const wordOfSet = new Map(units.flatMap(({ word, asked }) => asked.map(({ token }) => [token, word] as const)));
+): (text: string) => readonly Piece[] {
+  const own = new Map(units.map(({ word }) => [stemOf(word), word]));
+  const phrases = phrasesOf([...members.values()].map((same) => ({ topic: "", same, near: [], from: [] })));
   return (text) => {
     const tokens = tokensOf(text);
     const words = tokens.flatMap((token, at) => token.words.map((word) => ({ word, at })));
-    const seen = new Set<string>();
     const marks: ("own" | "other" | undefined)[] = tokens.map(() => undefined);
     /** Whether a token and the one after it stand in one phrase. */
     const isJoined = tokens.map(() => false);
-    for (const { at, length, sense } of occurrencesIn(words.map(({ word }) => word), text, phrases)) {
+    const plain = words.map(({ word }) => word);
+    for (const { at, length } of occurrencesIn(plain, text, phrases)) {
       const [from, to] = [words[at]!.at, words[at + length - 1]!.at];
       for (let token = from; token <= to; token++) marks[token] = "other";
       for (let token = from; token < to; token++) isJoined[token] = true;
-      const word = wordOfSet.get(sets[sense.set]![0]);
-      if (word !== undefined) seen.add(word);
     }
     for (const { word, at } of words) {
       const asked = own.get(stemOf(word));
-      if (asked === undefined || (isStopWord(word) && asked !== word)) continue;
-      seen.add(asked);
-      marks[at] = "own";
+      if (asked !== undefined && (!isStopWord(word) || asked === word)) marks[at] = "own";
     }
     const pieces: Piece[] = [];
     let end = 0;
@@ -66,12 +51,16 @@ export function markerOf(
       end = start + token.length;
     });
     if (end < text.length) pieces.push({ text: text.slice(end) });
-    return { pieces, seen };
+    return pieces;
   };
 }
 
 /** The words of a text with their places; "57%" is one, of two words. */
 function tokensOf(text: string) {
   const pattern = /\d[\d,.]*\s*(?:%|per ?cent\b)|[\p{L}\p{N}]+(?:['’]\p{L}+)*(?:\.\d+)?/giu;
-  return [...text.matchAll(pattern)].map(({ 0: token, index }) => ({ text: token, start: index, words: wordsOf(token) }));
+  return [...text.matchAll(pattern)].map(({ 0: token, index }) => ({
+    text: token,
+    start: index,
+    words: wordsOf(token),
+  }));
 }

@@ -41,7 +41,10 @@ export function parseQuery(written: string): Query {
       return " ";
     })
     .replaceAll('"', " ");
-  const take = (pattern: RegExp, identifierOf: (parts: Readonly<Record<string, string>>, all: string) => Identifier) => {
+  const take = (
+    pattern: RegExp,
+    identifierOf: (parts: Readonly<Record<string, string>>, all: string) => Identifier,
+  ) => {
     rest = rest.replace(pattern, (all: string, ...found) => {
       const parts = found.at(-1) as unknown;
       identifiers.push(identifierOf(typeof parts === "object" ? (parts as Record<string, string>) : {}, all));

@@ -81,7 +81,12 @@ describe("names and identifiers", () => {
       {
         "2013-02-01": { concerns: ["plans", "plans"], recommendations: ["plans"] },
         "2022-11-25 north": { event: "2022-10-inspection", authority: "north", concerns: ["recording"] },
-        "2022-11-25 west": { event: "2022-10-inspection", authority: "west", twin: "2022-11-25 north", shares: ["f01"] },
+        "2022-11-25 west": {
+          event: "2022-10-inspection",
+          authority: "west",
+          twin: "2022-11-25 north",
+          shares: ["f01"],
+        },
       },
       [],
     ),

@@ -14,7 +14,8 @@ const choose = (values: Partial<Record<Facet, readonly string[]>>, years: { from
 });
 
 test("one value of each facet must hold, and the year lie between", () => {
-  const fitting = (...[values, years]: Parameters<typeof choose>) => all.filter(fitsChoices(choose(values, years), facets));
+  const fitting = (...[values, years]: Parameters<typeof choose>) =>
+    all.filter(fitsChoices(choose(values, years), facets));
   expect(fitting({})).toEqual(all);
   expect(fitting({ theme: ["plans", "staff"] })).toEqual([0, 2, 3]);
   expect(fitting({ theme: ["plans", "staff"], stance: ["strength"] })).toEqual([2, 3]);

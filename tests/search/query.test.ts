@@ -19,7 +19,11 @@ test.each([
 
 test.each([
   ["2011-05-06-inspection-county#f235", { kind: "record", id: "2011-05-06-inspection-county#f235" }, ""],
-  ["https://x.org/reports/2011-05-06-inspection-county/#F235", { kind: "record", id: "2011-05-06-inspection-county#f235" }, ""],
+  [
+    "https://x.org/reports/2011-05-06-inspection-county/#F235",
+    { kind: "record", id: "2011-05-06-inspection-county#f235" },
+    "",
+  ],
   ["f007 2011", { kind: "number", number: "f7" }, "2011"],
   ["R03", { kind: "number", number: "r3" }, ""],
   ["para 63 2011", { kind: "place", place: "63" }, "2011"],
