@@ -82,8 +82,9 @@ Next, with the document beside you:
 1. fill in what the build asks for (npm run build names each line): ${document ? "" : "the fingerprint (sha256sum prints it), "}${inspection.kind === "inspection" ? "" : "the focus, a line for each theme that the letter names as looked at, "}the grades' places
 2. write its findings and recommendations below, each with its place, or list the place under notCoded with a reason
 3. let a second person read each finding against its paragraph
-4. npm run verify -- ${options.document ?? "<document>"} --update
-5. npm test
+4. write ${file.replace("/reports/", "/questions/")}: for each finding and recommendation 2 to 6 questions that a reader might type, which lead a search to it
+5. npm run verify -- ${options.document ?? "<document>"} --update
+6. npm test
 `;
   return { status: 0, stdout, stderr: "" };
 });

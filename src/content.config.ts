@@ -10,6 +10,8 @@ import { ProseEntry } from "#schema/prose.ts";
 import { ReportEntry } from "#schema/report.ts";
 import { TermEntry } from "#schema/term.ts";
 import { ThemeEntry } from "#schema/theme.ts";
+import { ThesaurusEntry } from "#schema/thesaurus.ts";
+import { QuestionsEntry } from "#schema/questions.ts";
 import { ThreadEntry } from "#schema/thread.ts";
 
 /** Which folder of content/ has which schema. */
@@ -23,6 +25,8 @@ export const collections = {
   milestones: defineCollection({ loader: contentLoader("milestones"), schema: MilestoneEntry }),
   related: defineCollection({ loader: contentLoader("related"), schema: RelatedInspectionEntry }),
   threads: defineCollection({ loader: contentLoader("threads"), schema: ThreadEntry }),
+  thesaurus: defineCollection({ loader: contentLoader("thesaurus"), schema: ThesaurusEntry }),
+  questions: defineCollection({ loader: contentLoader("questions"), schema: QuestionsEntry }),
   prose: defineCollection({ loader: contentLoader("prose"), schema: ProseEntry }),
   evidence: defineCollection({ loader: contentLoader("evidence"), schema: EvidenceEntry }),
   /** What is wrong with the others while a site is served for authors. */

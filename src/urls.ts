@@ -23,9 +23,12 @@ export const threadsUrl = "/threads/";
 export const judgementsUrl = "/judgements/";
 export const timelineUrl = "/timeline/";
 export const searchUrl = "/search/";
+/** By which a browser takes up the search, where the site's own address is known. */
+export const searchDescriptionUrl = "/search/opensearch.xml";
 export const dataUrl = "/data/";
 export const methodUrl = "/method/";
 export const glossaryUrl = "/glossary/";
+export const thesaurusUrl = "/thesaurus/";
 export const aboutUrl = "/about/";
 export const citeUrl = "/cite/";
 export const authoritiesUrl = "/authorities/";

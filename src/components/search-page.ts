@@ -1,292 +1,393 @@
-import { closest, distance } from "fastest-levenshtein";
-import { citationAnchor } from "#urls.ts";
+import { cardsFor } from "#components/search-cards.ts";
+import { ChoicesForm } from "#components/search-form.ts";
+import { MissingPart, openSearch } from "#components/search-files.ts";
+import type { OpenedSearch } from "#components/search-files.ts";
+import { notesOn } from "#components/search-notes.ts";
+import { button, make, quoted, resultItem } from "#components/search-results.ts";
+import type { Result } from "#components/search-results.ts";
+import { answerQuery, latestFirst, oldestFirst } from "#search/answer.ts";
+import type { QueryAnswer } from "#search/answer.ts";
+import { countsOf, fitsChoices } from "#search/choices.ts";
+import type { FacetTables } from "#search/facets.ts";
+import { markerOf } from "#search/marks.ts";
+import type { Name } from "#search/names.ts";
 
-/** One hit of Pagefind's JavaScript interface. Source: pagefind.app/docs/api. */
-interface Hit {
-  readonly id: string;
-  readonly score: number;
-  /** Which words of the content matched; none where only a title or an identifier did. */
-  readonly words: readonly number[];
-  readonly data: () => Promise<{
-    readonly meta: Readonly<Record<string, string>>;
-    readonly content: string;
-    readonly locations: readonly number[];
-  }>;
+const firstPage = 10;
+const nextPage = 20;
+
+/** What a step back returns to. */
+interface Place {
+  readonly shown?: number;
+  readonly scroll?: number;
 }
 
-interface Pagefind {
-  readonly init: () => Promise<void>;
-  readonly search: (
-    query: string | null,
-    options: { readonly filters: Readonly<Record<string, string>>; readonly sort?: Readonly<Record<string, string>> },
-  ) => Promise<{ readonly results: readonly Hit[] }>;
-}
-
-/** Words for the very same thing. */
-export interface Equivalents {
-  /** Every name that it has had: what a reader may type. */
-  readonly said: readonly string[];
-  /** Those of them that occur in the record: what is worth searching. */
-  readonly found: readonly string[];
-}
-
-/**
- * A query in every wording that means the same: 'looked after children' is also 'children in care'.
- *
- * @returns the query as written first, unless it holds a name that the record never uses, then at most `limit` other wordings
- */
-export function wordings(query: string, equivalents: readonly Equivalents[], limit = 6): string[] {
-  const written = query.toLowerCase().replace(/\s+/g, " ").trim();
-  const others: string[] = [];
-  let isFound = true;
-  for (const { said, found } of equivalents) {
-    const used = said.filter((word) => wholeWord(word).test(written)).toSorted((a, b) => b.length - a.length)[0];
-    if (used === undefined || !found.length) continue;
-    others.push(...found.map((word) => written.replace(wholeWord(used), () => word.toLowerCase())));
-    isFound &&= found.includes(used);
-  }
-  const all = new Set(isFound ? [written, ...others] : others);
-  return [...all].slice(0, limit + 1);
-}
-
-/** A query that is a name of several words, and nothing else, is searched as a phrase: 'children in care', not 'in' and 'care'. */
-export function asPhrase(query: string, equivalents: readonly Equivalents[]): string {
-  const isName = equivalents.some(({ said, found }) =>
-    [...said, ...found].some((name) => name.toLowerCase() === query),
-  );
-  return isName && query.includes(" ") ? `"${query}"` : query;
-}
-
-/** The word among those known that a mistyped one was likely meant to be; undefined where none is near. */
-export function nearestWord(word: string, known: readonly string[]): string | undefined {
-  const written = word.toLowerCase();
-  if (written.length < 4) return undefined;
-  const near = closest(written, [...known]);
-  return distance(written, near) <= Math.min(2, Math.floor(written.length / 3)) && near !== written ? near : undefined;
-}
-
-function wholeWord(word: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`,
-    "u",
-  );
-}
-
-const pageSize = 20;
-
-/** Whether a word that was only begun stands in one of these; an index that finds nothing goes on with ever fewer letters. */
-async function beginsAlike(begun: string, hits: readonly Hit[]): Promise<boolean> {
-  const results = await Promise.all(hits.map((hit) => hit.data()));
-  return results.some(({ content }) =>
-    content
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => word.startsWith(begun.toLowerCase())),
-  );
-}
-
-/** Makes the search form work: its state stands in the address, its results in the list. */
-export async function startSearch(
-  form: HTMLFormElement,
-  list: HTMLElement,
-  status: HTMLElement,
-  more: HTMLButtonElement,
-): Promise<void> {
-  const root = form.dataset["root"] ?? "";
-  const equivalents = JSON.parse(document.querySelector("#equivalents")?.textContent ?? "[]") as Equivalents[];
-  const knownWords = [
-    ...new Set(
-      equivalents
-        .flatMap(({ said }) => said)
-        .concat([...form.querySelectorAll("select[name=theme] option")].map(({ textContent }) => textContent ?? ""))
-        .flatMap((name) => name.toLowerCase().match(/[a-z]{4,}/g) ?? []),
-    ),
+/** Makes the search page work: what is asked stands in its address, what is found in its list. */
+export function startSearch(page: HTMLElement): void {
+  const find = <Found extends HTMLElement>(name: string) => page.querySelector<Found>(`#search-${name}`)!;
+  const form = new ChoicesForm(page.querySelector<HTMLFormElement>("#search")!);
+  const [status, notes, names, cards, tools, years, list, more] = [
+    find("status"),
+    find("notes"),
+    find("names"),
+    find("cards"),
+    find("tools"),
+    find("years"),
+    find("results"),
+    find<HTMLButtonElement>("more"),
   ];
-  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input[name], select[name]")];
+  const root = new URL(page.dataset["root"] ?? "", location.href);
+  const siteTitle = document.title;
 
-  let pagefind: Pagefind | undefined;
-  let current = 0;
-  async function run(): Promise<void> {
-    if (!pagefind) return;
-    const { search } = pagefind;
-    const turn = ++current;
-    const values = Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()]));
-    const { q = "", sort = "", ...facets } = values;
-    const filters = Object.fromEntries(Object.entries(facets).filter(([, value]) => value));
-    if (!q && !Object.keys(filters).length) {
-      list.replaceChildren();
-      more.hidden = true;
+  let opening: Promise<OpenedSearch> | undefined;
+  function open(): Promise<OpenedSearch> {
+    opening ??= openSearch(root).then(
+      (opened) => {
+        void opened.guide().then(
+          (guide) => form.suggest(guide, opened.index.records),
+          () => undefined,
+        );
+        return opened;
+      },
+      (error: unknown) => {
+        opening = undefined;
+        throw error;
+      },
+    );
+    return opening;
+  }
+
+  let turn = 0;
+  /** @param place how many results are shown, and how far down */
+  async function run(place: Place = {}): Promise<void> {
+    const own = ++turn;
+    const isCurrent = () => own === turn;
+    const query = form.query;
+    document.title = [query && `“${query}”`, siteTitle].filter(Boolean).join(" | ");
+    if (!query && !form.hasChoices && !form.problems.length) {
+      clear();
+      form.showCounts(undefined);
       status.textContent = "Write words, or choose a theme, year, inspection or stance.";
       return;
     }
     status.textContent = "Searching…";
-    const order = sort ? { sort: { published: sort } } : !q ? { sort: { published: "desc" } } : {};
-    const queries = q ? wordings(q, equivalents).map((query) => asPhrase(query, equivalents)) : [null];
-    const ask = async (asked: readonly (string | null)[]) =>
-      (await Promise.all(asked.map((query) => search(query, { filters, ...order })))).map(({ results }) =>
-        results.filter(({ words }) => !q || words.length),
-      );
-    // One word is asked for as it stands first: the index would else cut it until something begins alike.
-    const isOneWord = q !== "" && !/\s/.test(q) && queries.length === 1;
-    const exact = isOneWord ? await ask([`"${queries[0]}"`]) : undefined;
-    const isNear = exact?.[0]?.length === 0;
-    const answers = exact && !isNear ? exact : await ask(queries);
-    const merged = mergeHits(answers, Boolean(sort) || !q);
-    const hits = !isNear || (await beginsAlike(q, merged.slice(0, pageSize))) ? merged : [];
-    if (turn !== current) return;
-    const also = queries.slice(1).filter((_, index) => answers[index + 1]!.length);
-    const count = hits.length === 1 ? "1 result" : `${hits.length} results`;
-    const meant = isNear || !hits.length ? nearestWord(q, knownWords) : undefined;
-    status.replaceChildren(
-      !hits.length
-        ? `Nothing matches “${q}”${Object.keys(filters).length ? " among what you chose" : ""}. Try other or fewer words, or clear the choices.`
-        : isNear
-          ? `No finding says “${q}”; ${count} for words that begin alike.`
-          : `${count}${also.length ? `, also for ${also.map((query) => `“${query!.replaceAll('"', "")}”`).join(", ")}` : ""}.`,
-      ...(meant ? [" Did you mean ", queryLink(meant), "?"] : []),
+    try {
+      await show(await open(), query, place, isCurrent);
+    } catch (error) {
+      if (isCurrent()) showFailure(error, place);
+    }
+  }
+
+  async function show(opened: OpenedSearch, query: string, place: Place, isCurrent: () => boolean): Promise<void> {
+    const { index } = opened;
+    const { facets, records } = index;
+    const all = records.map((_, number) => number);
+    const failed: string[] = [];
+    const tolerant = {
+      ...index,
+      knownWords: () =>
+        index
+          .knownWords()
+          .catch(() => (failed.push("the list of words by which mistyped ones are mended"), new Map<string, number>())),
+    };
+    const answer = query ? await answerQuery(query, tolerant, form.kept) : undefined;
+    const ranked = answer ? answer.ranked.map(({ number }) => number) : latestFirst(all, records);
+    const fits = fitsChoices(form.choices, facets);
+    const found = arrange(ranked.filter(fits), form.order, form.grouping, index.records, facets);
+    const shown = Math.max(firstPage, place.shown ?? 0);
+    const page = resultsFrom(opened, answer, found);
+    const [first, guide] = await Promise.all([
+      page(0, shown),
+      // Without it the results are whole.
+      opened.guide().catch(() => undefined),
+    ]);
+    if (!isCurrent()) return;
+
+    const full = answer?.units.length ? new Set(answer.units.map(({ word }) => word)).size : 0;
+    const fitting = new Set(found);
+    const complete =
+      answer?.ranked.filter(({ number, words }) => fitting.has(number) && new Set(words).size === full).length ?? 0;
+    status.textContent = statusOf(found.length, query, full > 1 ? complete : undefined);
+    form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
+    notes.replaceChildren(
+      ...notesOn(answer, form.problems, failed, first).map((note) => make("p", {}, ...note)),
+      ...(found.length ? [] : waysOn(answer, ranked.length, opened)),
     );
+    showNames(answer);
+    cards.replaceChildren(
+      ...(guide && answer && !answer.isIdentified ? cardsFor(answer, found, facets, guide, root, form) : []),
+    );
+    cards.hidden = !cards.childElementCount;
+    tools.hidden = !found.length;
+    offerFile(opened, found);
+    showYears(countsOf(ranked, "year", form.choices, facets));
     list.replaceChildren();
-    await show(hits, 0, turn);
+    append(first, found, facets);
+    const showMore = () => {
+      const listed = list.querySelectorAll("[data-record]").length;
+      more.hidden = listed >= found.length;
+      more.textContent = `Show more (${found.length - listed} left)`;
+      return listed;
+    };
+    showMore();
+    more.onclick = () => {
+      const listed = showMore();
+      more.disabled = true;
+      page(listed, nextPage)
+        .then(
+          (results) => {
+            if (!isCurrent()) return;
+            append(results, found, facets);
+            list.querySelectorAll<HTMLElement>("[data-record]")[listed]?.querySelector("a")?.focus();
+            keepPlace({ shown: showMore() });
+          },
+          (error: unknown) => showFailure(error, { shown: listed + nextPage }),
+        )
+        .finally(() => (more.disabled = false));
+    };
+    if (place.scroll) scrollTo(0, place.scroll);
   }
 
-  function queryLink(word: string): HTMLAnchorElement {
-    const address = new URL(location.href);
-    address.searchParams.set("q", word);
-    return Object.assign(document.createElement("a"), { href: address.href, textContent: word });
+  /** Loads results by their places among those found. */
+  function resultsFrom({ textsOf, index }: OpenedSearch, answer: QueryAnswer | undefined, found: readonly number[]) {
+    const mark = markerOf(answer?.units ?? [], answer?.members ?? new Map());
+    const ranked = new Set(answer?.ranked.filter(({ words }) => words.length).map(({ number }) => number));
+    const { of, values } = index.facets.theme;
+    return async (from: number, count: number): Promise<readonly Result[]> => {
+      const numbers = found.slice(from, from + count);
+      const texts = await textsOf(numbers);
+      return texts.map((text, at) => ({
+        text,
+        themes: of[numbers[at]!]!.map((place) => values[place]!),
+        marked: mark(text["summary"] ?? ""),
+        isRanked: ranked.has(numbers[at]!),
+      }));
+    };
   }
 
-  async function show(hits: readonly Hit[], from: number, turn: number): Promise<void> {
-    more.disabled = true;
-    const page = await Promise.all(hits.slice(from, from + pageSize).map((hit) => hit.data()));
-    if (turn !== current) return;
-    const items = page.map((result) => resultItem(result, root));
-    list.append(...items);
-    if (from) items[0]?.querySelector("a")?.focus();
-    const next = from + pageSize;
-    more.disabled = false;
-    more.hidden = next >= hits.length;
-    more.textContent = `Show more (${Math.max(0, hits.length - next)} left)`;
-    more.onclick = () => void show(hits, next, turn);
+  function append(results: readonly Result[], found: readonly number[], facets: FacetTables): void {
+    const { grouping } = form;
+    const nameOf = (number: number) => (grouping ? groupOf(number, grouping, facets) : "");
+    for (const result of results) {
+      const group = nameOf(found[list.querySelectorAll("[data-record]").length]!);
+      if ((list.lastElementChild as HTMLElement | null)?.dataset["group"] !== group) {
+        const count = found.filter((number) => nameOf(number) === group).length;
+        const heading =
+          grouping && make("h3", {}, form.labelOf(grouping, group), make("span", { className: "meta" }, ` ${count}`));
+        const section = make("section", {}, ...(heading ? [heading] : []), make("ol", { className: "plain" }));
+        section.dataset["group"] = group;
+        list.append(section);
+      }
+      list.lastElementChild!.querySelector("ol")!.append(resultItem(result, root));
+    }
   }
 
-  function keepInAddress(): void {
-    const address = new URL(location.href);
-    address.search = "";
-    for (const { name, value } of fields) if (value.trim()) address.searchParams.set(name, value.trim());
-    history.replaceState(null, "", address);
+  function showNames(answer: QueryAnswer | undefined): void {
+    const change = (act: () => void) => () => {
+      act();
+      changed("chosen");
+    };
+    const take = (name: Name) =>
+      button(
+        `${name.label} ×`,
+        change(() => form.keep(name.value)),
+        `Take away the choice ${name.label}`,
+      );
+    const offer = (name: Name) =>
+      button(
+        `Only ${name.label}`,
+        change(() => (name.isApplied ? form.unkeep(name.value) : form.choose(name.facet, name.value))),
+      );
+    const offered = (answer?.offered ?? []).filter((name) => name.isApplied || !form.isChosen(name.facet, name.value));
+    names.replaceChildren(
+      ...(answer?.applied.length ? ["Only, as your words say: ", ...spaced(answer.applied.map(take))] : []),
+      ...(offered.length ? [" ", ...spaced(offered.map(offer))] : []),
+    );
+    names.hidden = !names.childElementCount;
   }
 
-  function readAddress(): void {
-    const given = new URLSearchParams(location.search);
-    for (const field of fields) field.value = given.get(field.name) ?? "";
+  function showYears(counts: ReadonlyMap<string, number>): void {
+    const most = Math.max(1, ...counts.values());
+    const { from, to } = form.choices;
+    years.hidden = !counts.size;
+    years.replaceChildren(
+      ...[...counts].map(([year, count]) => {
+        const isChosen = from === year && to === year;
+        const bar = make("span", { className: "bar" });
+        bar.style.setProperty("--share", String(count / most));
+        const made = button("", () => {
+          form.setYears(isChosen ? "" : year);
+          changed("chosen");
+        });
+        made.ariaPressed = String(isChosen);
+        made.append(
+          make("span", { className: "count" }, String(count)),
+          make("span", { className: "visually-hidden" }, ` ${count === 1 ? "result" : "results"} in `),
+          bar,
+          make("span", {}, year),
+        );
+        return made;
+      }),
+    );
+  }
+
+  function offerFile(opened: OpenedSearch, found: readonly number[]): void {
+    const save = tools.querySelector<HTMLButtonElement>("[data-csv]")!;
+    save.onclick = async () => {
+      try {
+        const [{ resultsToCsv }, texts] = await Promise.all([
+          import("#components/search-export.ts"),
+          opened.allTexts(),
+        ]);
+        const inOrder = found.map((number) => {
+          const text = texts[number]!;
+          return { ...text, citation: (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href) };
+        });
+        const address = URL.createObjectURL(new Blob([resultsToCsv(inOrder)], { type: "text/csv" }));
+        make("a", { href: address, download: "search-results.csv" }).click();
+        setTimeout(() => URL.revokeObjectURL(address), 10_000);
+      } catch (error) {
+        notes.append(make("p", {}, `The file could not be made: ${reason(error)}.`));
+      }
+    };
+  }
+
+  function clear(): void {
+    for (const part of [notes, names, cards, years, list]) part.replaceChildren();
+    for (const part of [names, cards, tools, years, more]) part.hidden = true;
+  }
+
+  function showFailure(error: unknown, place: Place): void {
+    clear();
+    status.replaceChildren(
+      `The search could not be made: ${reason(error)}. `,
+      button("Try again", () => void run(place)),
+    );
+    notes.replaceChildren(make("p", {}, "Until then: ", ...links()));
+  }
+
+  /** Where nothing was found: what to try, and where else to look. */
+  function waysOn(answer: QueryAnswer | undefined, before: number, { index }: OpenedSearch): Node[] {
+    const matched = answer ? answer.matched.length : index.records.length;
+    const without = (count: number, words: string, act: () => void) =>
+      make(
+        "p",
+        {},
+        button(`Show ${count === 1 ? "the 1 result" : `the ${count} results`} ${words}`, () => {
+          act();
+          changed("chosen");
+        }),
+      );
+    return [
+      ...(before && form.hasChoices
+        ? [without(before, "without the choices made here", () => form.clearChoices())]
+        : []),
+      ...(matched && !before
+        ? [
+            without(matched, `without ${quoted((answer?.applied ?? []).map(({ label }) => label))}`, () => {
+              form.clearChoices();
+              for (const { value } of answer?.applied ?? []) form.keep(value);
+            }),
+          ]
+        : []),
+      make("p", {}, "Try fewer or other words, or look through ", ...links()),
+    ];
+  }
+
+  function links(): (string | Node)[] {
+    const link = (path: string, words: string) => make("a", { href: new URL(path, root).href }, words);
+    return [
+      "the ",
+      link("themes/", "themes"),
+      ", the ",
+      link("reports/", "inspections"),
+      ", the ",
+      link("recommendations/", "recommendations"),
+      " or the ",
+      link("glossary/", "glossary"),
+      ".",
+    ];
+  }
+
+  function keepPlace(place: Place): void {
+    history.replaceState({ ...(history.state as Place | null), ...place }, "");
   }
 
   let waiting: ReturnType<typeof setTimeout>;
-  function changed(delay: number): void {
+  /** What is typed changes the address in its place; what is sent or chosen is a step that leads back. */
+  function changed(how: "typed" | "chosen"): void {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      keepInAddress();
-      void run();
-    }, delay);
+    waiting = setTimeout(
+      () => {
+        const address = new URL(location.href);
+        address.search = form.inAddress().toString();
+        if (how === "typed") history.replaceState({}, "", address);
+        else if (address.href !== location.href) {
+          keepPlace({ scroll: scrollY });
+          history.pushState({}, "", address);
+        }
+        void run();
+      },
+      how === "typed" ? 200 : 0,
+    );
   }
-  form.addEventListener("input", () => changed(200));
-  form.addEventListener("submit", (event) => {
+
+  form.onChange(changed);
+  tools.querySelector("[data-copy-link]")?.addEventListener("click", ({ currentTarget }) => {
+    const copy = currentTarget as HTMLButtonElement;
+    const words = copy.textContent;
+    navigator.clipboard.writeText(location.href).then(
+      () => (copy.textContent = "Copied"),
+      () => (copy.textContent = "Not copied"),
+    );
+    setTimeout(() => (copy.textContent = words), 3000);
+  });
+  addEventListener("popstate", ({ state }) => {
+    form.readAddress();
+    void run((state as Place | null) ?? {});
+  });
+  addEventListener("pagehide", () => keepPlace({ scroll: scrollY }));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
     event.preventDefault();
-    changed(0);
+    form.focus();
   });
-  form.addEventListener("reset", () => changed(0));
-  addEventListener("popstate", () => {
-    readAddress();
-    void run();
-  });
-  // What a reader has written before the index is there stays.
-  const given = new URLSearchParams(location.search);
-  for (const field of fields) field.value = given.get(field.name) ?? field.value;
-  // Who comes to ask can write at once; who comes with an answer, or has moved on, is left where they are.
-  if (!location.search && !location.hash && document.activeElement === document.body)
-    form.querySelector<HTMLInputElement>("[name=q]")?.focus({ preventScroll: true });
-  const details = form.querySelector("details");
-  if (details)
-    details.open = matchMedia("(min-width: 44rem)").matches || fields.some(({ name, value }) => name !== "q" && value);
-  try {
-    const index = (await import(
-      /* @vite-ignore */ new URL(`${root}pagefind/pagefind.js`, location.href).href
-    )) as Pagefind;
-    await index.init();
-    pagefind = index;
-  } catch {
-    status.textContent =
-      "The search index could not be loaded. It is made when the site is built; the themes and inspections list every finding.";
-    return;
-  }
-  await run();
+  history.scrollRestoration = "manual";
+  form.readAddress();
+  // Who comes to ask can write at once; nothing is loaded before they do.
+  if (!location.search && !location.hash && document.activeElement === document.body) form.focus();
+  form.onTurnedTo(() => void open().catch(() => undefined));
+  void run((history.state as Place | null) ?? {});
 }
 
-/**
- * The hits of all wordings, each once. By match, the best score decides and the query as written weighs most; in an
- * order of time, Pagefind's scores are places in that order and compare as they are.
- */
-function mergeHits(answers: readonly (readonly Hit[])[], isSorted: boolean): Hit[] {
-  const best = new Map<string, { readonly hit: Hit; readonly score: number }>();
-  for (const [wording, results] of answers.entries()) {
-    for (const hit of results) {
-      const score = hit.score * (wording === 0 || isSorted ? 1 : 0.9);
-      if ((best.get(hit.id)?.score ?? -Infinity) < score) best.set(hit.id, { hit, score });
-    }
-  }
-  return [...best.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
+function statusOf(count: number, query: string, complete: number | undefined): string {
+  const results = count === 1 ? "1 result" : `${count} results`;
+  const all = count > 1 && complete !== undefined ? `; ${complete || "none"} with all the words` : "";
+  return `${results}${query ? ` for “${query}”` : ""}${all}.`;
 }
 
-type Result = Awaited<ReturnType<Hit["data"]>>;
-
-/** The words of a summary, those that matched marked. The summary begins the content, so that their numbers are the same. */
-function markedSummary(summary: string, locations: readonly number[]): (string | HTMLElement)[] {
-  const matched = new Set(locations);
-  return summary.split(" ").flatMap((word, index) => {
-    const space = index ? [" "] : [];
-    return [...space, matched.has(index) ? Object.assign(document.createElement("mark"), { textContent: word }) : word];
-  });
+function arrange(
+  ranked: readonly number[],
+  order: string,
+  grouping: "document" | "theme" | undefined,
+  records: readonly string[],
+  facets: FacetTables,
+): number[] {
+  const sorted =
+    order === "asc" ? oldestFirst(ranked, records) : order === "desc" ? latestFirst(ranked, records) : [...ranked];
+  return grouping ? [...Map.groupBy(sorted, (number) => groupOf(number, grouping, facets)).values()].flat() : sorted;
 }
 
-function resultItem({ meta, locations }: Result, root: string): HTMLElement {
-  const item = document.createElement("li");
-  item.className = "search-result";
-  item.dataset["record"] = meta["record"] ?? "";
-  const link = Object.assign(document.createElement("a"), {
-    className: "search-summary",
-    href: root + (meta["path"] ?? ""),
-  });
-  link.append(...markedSummary(meta["summary"] ?? "", locations));
-  const head = Object.assign(document.createElement("div"), { className: "statement-head" });
-  const stance = Object.assign(document.createElement("strong"), { className: "stance" });
-  const mark = document.querySelector<HTMLTemplateElement>(`template[data-stance="${meta["stance"]}"]`);
-  if (mark) stance.append(mark.content.cloneNode(true));
-  stance.append(meta["stanceWord"] ?? "");
-  const text = (words: string | undefined) =>
-    Object.assign(document.createElement("span"), { textContent: words ?? "" });
-  head.append(stance, text(`${meta["title"]}, ${meta["published"]}, ${meta["locator"]}`));
-  const foot = Object.assign(document.createElement("div"), { className: "statement-foot" });
-  foot.append(text(meta["themes"]));
-  const { secondary, sourceUrl, sourceName } = meta;
-  if (secondary) {
-    const note = text(secondary);
-    if (sourceUrl)
-      note.append(
-        ": ",
-        Object.assign(document.createElement("a"), {
-          href: sourceUrl.startsWith("/") ? root + sourceUrl.slice(1) : sourceUrl,
-          textContent: sourceName ?? sourceUrl,
-        }),
-      );
-    foot.append(note);
-  }
-  const [page, number] = (meta["path"] ?? "").split("#") as [string, string];
-  const cite = Object.assign(document.createElement("a"), {
-    href: `${root}${page}#${citationAnchor(number)}`,
-    textContent: "Cite",
-    ariaLabel: `Cite ${meta["record"]}`,
-  });
-  foot.append(text(meta["record"]), cite);
-  item.append(head, link, foot);
-  return item;
+/** The first of its documents or themes. */
+function groupOf(number: number, grouping: "document" | "theme", facets: FacetTables): string {
+  const { values, of } = facets[grouping];
+  return values[of[number]![0]!] ?? "";
+}
+
+function spaced(nodes: readonly Node[]): (Node | string)[] {
+  return nodes.flatMap((node, at) => (at ? [" ", node] : [node]));
+}
+
+function reason(error: unknown): string {
+  return error instanceof MissingPart ? error.message : "something went wrong in this browser";
 }

@@ -9,6 +9,7 @@ import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Term } from "#domain/term.ts";
 import type { Thread } from "#domain/thread.ts";
+import type { ThesaurusSet } from "#domain/thesaurus.ts";
 
 /** Everything that is known, references resolved both ways. It has cycles: flatten it in publish/ before making JSON. */
 export interface InspectionRecord {
@@ -33,4 +34,8 @@ export interface InspectionRecord {
   readonly threads: readonly Thread[];
   /** The glossary, by name. */
   readonly terms: readonly Term[];
+  /** Words for one thing, in the order of the files. */
+  readonly thesaurus: readonly ThesaurusSet[];
+  /** What a reader would type to find a statement, by its identifier: searched, and not shown. */
+  readonly questions: ReadonlyMap<string, readonly string[]>;
 }

@@ -14,6 +14,7 @@ import {
   recommendationsUrl,
   reportsUrl,
   searchUrl,
+  thesaurusUrl,
   themesUrl,
   threadsUrl,
   timelineUrl,
@@ -46,6 +47,7 @@ export const footerSections: readonly Section[] = [
   { label: "How to cite", url: citeUrl },
   { label: "Data", url: dataUrl },
   { label: "Glossary", url: glossaryUrl },
+  { label: "Thesaurus", url: thesaurusUrl },
   { label: "About and accessibility", url: aboutUrl },
 ];
 

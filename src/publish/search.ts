@@ -1,11 +1,14 @@
+import { outcomeOf } from "#analysis/threads.ts";
 import { datesBesideTitle, publicationToWords } from "#domain/account.ts";
 import { yearOf } from "#domain/date.ts";
 import { stances } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { authoritiesOf, withoutTwins } from "#domain/statement.ts";
+import { authoritiesOf } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
+import { statementCitation } from "#publish/citation.ts";
+import { searchedStatements } from "#search/postings.ts";
 import { sourceUrl, statementUrl } from "#urls.ts";
 
 /** What the search index holds of a finding or recommendation, in the form that Pagefind takes. */
@@ -19,18 +22,14 @@ export interface SearchRecord {
   readonly meta: Readonly<Record<string, string>>;
   /** The facets; keys as in the page's address. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly sort: { readonly published: string };
 }
 
-/** Every finding and recommendation, in the order of the record, those that twin documents share once. */
-export function searchRecords({ reports, knownInspections }: InspectionRecord): SearchRecord[] {
-  const stated = withoutTwins(
-    reports.flatMap(({ findings, recommendations }): Statement[] => [...findings, ...recommendations]),
-  );
-  return [...stated, ...knownInspections.flatMap(({ findings }) => findings)].map(searchRecord);
+/** Every finding and recommendation, in the order by which the index of words numbers them. */
+export function searchRecords(record: InspectionRecord): SearchRecord[] {
+  return searchedStatements(record).map((statement) => searchRecord(statement, record));
 }
 
-function searchRecord(statement: Statement): SearchRecord {
+function searchRecord(statement: Statement, record: InspectionRecord): SearchRecord {
   const { id, type, report, summary, themes } = statement;
   const stance = type === "recommendation" ? "recommendation" : statement.stance;
   const about =
@@ -60,6 +59,8 @@ function searchRecord(statement: Statement): SearchRecord {
       themes: themes.map(({ name }) => name).join(" · "),
       locator: type === "reported" ? "as others report it" : locatorToWords(statement.locator),
       published: documents.length > 1 ? publicationToWords(report) : datesBesideTitle(report),
+      citation: statementCitation(statement),
+      ...(type === "recommendation" && { outcome: outcomeOf(statement, record).words }),
       ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
     },
     filters: {
@@ -70,7 +71,6 @@ function searchRecord(statement: Statement): SearchRecord {
       stance: [stance],
       document: documents.map((document) => document.id),
     },
-    sort: { published: report.date },
   };
 }
 
@@ -81,23 +81,4 @@ function sourceOf(statement: Statement): { readonly sourceName?: string; readonl
       ? { publisher: statement.source.publisher, url: sourceUrl(statement.source) }
       : statement.report.source;
   return { sourceName: publisher, ...(url && { sourceUrl: url }) };
-}
-
-/** The glossary's names for the very same thing, and those of them that a finding or recommendation uses, in one number or the other. */
-export function equivalentsIn(
-  record: InspectionRecord,
-): { readonly said: readonly string[]; readonly found: readonly string[] }[] {
-  const text = searchRecords(record)
-    .map(({ content }) => content)
-    .join("\n")
-    .toLowerCase();
-  const occurs = (word: string) =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:e?s)?(?![\\p{L}\\p{N}])`,
-      "u",
-    ).test(text);
-  return record.terms
-    .map(({ term, same }) => [term, ...same])
-    .filter((said) => said.length > 1)
-    .map((said) => ({ said, found: said.filter(occurs) }));
 }

@@ -11,6 +11,8 @@ import { buildKnownInspections, buildMilestones, buildRelated, readInspectionHea
 import { RecordError } from "#record/problems.ts";
 import { buildReports, readDocumentHeads } from "#record/reports.ts";
 import { buildThreads } from "#record/threads.ts";
+import { buildQuestions, buildThesaurus, namedWords } from "#record/words.ts";
+import type { NamedWords } from "#record/words.ts";
 import type { Problem } from "#schema/problem.ts";
 
 /**
@@ -21,7 +23,8 @@ import type { Problem } from "#schema/problem.ts";
 export function buildRecord(content: Content): InspectionRecord {
   const problems: Problem[] = [];
   const authorities = buildAuthorities(content, problems);
-  const themes = buildThemes(content, problems);
+  const words = namedWords(content);
+  const themes = buildThemes(content, words, problems);
   const frameworks = buildFrameworks(content, themes, problems);
   const resolvers = resolversOf({ authorities, frameworks, themes });
   const documents = readDocumentHeads(content, resolvers, problems);
@@ -47,7 +50,9 @@ export function buildRecord(content: Content): InspectionRecord {
   const threads = accounts.length === fileOf.size ? buildThreads(content, accounts, problems) : [];
   const milestones = buildMilestones(content, resolveReport, problems);
   const related = buildRelated(content, resolveReport, problems);
-  const terms = buildTerms(content, problems);
+  const terms = buildTerms(content, words, problems);
+  const thesaurus = buildThesaurus(content, terms, themes, problems);
+  const questions = accounts.length === fileOf.size ? buildQuestions(content, accounts, problems) : new Map();
   if (problems.length) throw new RecordError(problems);
   return {
     authorities,
@@ -62,6 +67,8 @@ export function buildRecord(content: Content): InspectionRecord {
     recommendations: reports.flatMap(({ recommendations }) => recommendations),
     threads,
     terms,
+    thesaurus,
+    questions,
   };
 }
 
@@ -117,9 +124,12 @@ function buildAuthorities(content: Content, problems: Problem[]): Authority[] {
   return [...built.values()].sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id));
 }
 
-function buildThemes(content: Content, problems: Problem[]): Theme[] {
+function buildThemes(content: Content, { ofThemes }: NamedWords, problems: Problem[]): Theme[] {
   const built = new Map<string, Growing<Theme>>(
-    content.themes.map(({ id, entry, blocks }) => [id, { ...entry, code: id, leavesOut: [], note: proseOf(blocks) }]),
+    content.themes.map(({ id, entry, blocks }) => [
+      id,
+      { ...entry, code: id, synonyms: [...(ofThemes.get(id) ?? [])], leavesOut: [], note: proseOf(blocks) },
+    ]),
   );
   const resolve = resolver("Theme", "themes", built);
   const orders = new Map<number, string>();
@@ -138,21 +148,20 @@ function buildThemes(content: Content, problems: Problem[]): Theme[] {
   return [...built.values()].sort((a, b) => a.order - b.order);
 }
 
-function buildTerms(content: Content, problems: Problem[]): Term[] {
+function buildTerms(content: Content, { ofTerms }: NamedWords, problems: Problem[]): Term[] {
   const users = new Map<string, string>();
   return content.terms
     .map((own): Term => {
       const { id, entry, blocks } = own;
-      const complain = complaintsOf(own, problems);
-      for (const word of [entry.term, ...entry.same].map((text) => text.toLowerCase())) {
-        const other = users.get(word);
-        if (other)
-          complain.field(["same"])(
-            `"${word}" already stands under the term "${other}". Keep it in one of the two: a search treats all words of a term as equal.`,
-          );
-        users.set(word, id);
-      }
-      return { id, ...entry, definition: proseOf(blocks) };
+      const name = entry.term.toLowerCase();
+      const other = users.get(name);
+      if (other)
+        complaintsOf(own, problems).field(["term"])(
+          `"${name}" is the name of the term "${other}" too. Keep one of the two.`,
+        );
+      users.set(name, id);
+      const same = (ofTerms.get(id) ?? []).filter((word) => word.toLowerCase() !== name);
+      return { id, ...entry, same, definition: proseOf(blocks) };
     })
     .sort((a, b) => a.term.localeCompare(b.term, "en-GB"));
 }

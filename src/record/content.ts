@@ -12,8 +12,10 @@ import type { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.t
 import type { Places } from "#schema/places.ts";
 import type { ProseEntry } from "#schema/prose.ts";
 import type { ReportEntry } from "#schema/report.ts";
+import type { QuestionsEntry } from "#schema/questions.ts";
 import type { TermEntry } from "#schema/term.ts";
 import type { ThemeEntry } from "#schema/theme.ts";
+import type { ThesaurusEntry } from "#schema/thesaurus.ts";
 import type { ThreadEntry } from "#schema/thread.ts";
 
 /** A content file that its own schema accepts. */
@@ -40,6 +42,10 @@ export interface Content {
   readonly milestones: readonly ContentFile<MilestoneEntry>[];
   readonly related: readonly ContentFile<RelatedInspectionEntry>[];
   readonly threads: readonly ContentFile<ThreadEntry>[];
+  /** Words for one thing, by topic. */
+  readonly thesaurus: readonly ContentFile<ThesaurusEntry>[];
+  /** What readers would type, by document or inspection. */
+  readonly questions: readonly ContentFile<QuestionsEntry>[];
   /** Pages of text, no part of the record. */
   readonly prose: readonly ContentFile<ProseEntry>[];
   /** By report; made by machine, so that they need no places for messages. */

@@ -26,6 +26,8 @@ export async function loadContent(): Promise<Content> {
     milestones: await filesOf("milestones"),
     related: await filesOf("related"),
     threads: await filesOf("threads"),
+    thesaurus: await filesOf("thesaurus"),
+    questions: await filesOf("questions"),
     prose: await filesOf("prose"),
     evidence: new Map(evidence.map(({ id, data }) => [id, data])),
   };

@@ -5,6 +5,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/content.ts";
 import { RecordError } from "#record/problems.ts";
+import { missingQuestions } from "#record/words.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
 import { EvidenceEntry } from "#schema/evidence.ts";
 import { elementName, extractBlocks } from "#schema/extract.ts";
@@ -19,6 +20,8 @@ import { ReportEntry } from "#schema/report.ts";
 import { settingsProblems } from "#schema/settings.ts";
 import { TermEntry } from "#schema/term.ts";
 import { ThemeEntry } from "#schema/theme.ts";
+import { ThesaurusEntry } from "#schema/thesaurus.ts";
+import { QuestionsEntry } from "#schema/questions.ts";
 import { ThreadEntry } from "#schema/thread.ts";
 import { settings } from "#settings.ts";
 
@@ -33,6 +36,8 @@ export const folders = {
   milestones: MilestoneEntry,
   related: RelatedInspectionEntry,
   threads: ThreadEntry,
+  thesaurus: ThesaurusEntry,
+  questions: QuestionsEntry,
   prose: ProseEntry,
 } satisfies Record<Exclude<keyof Content, "evidence">, z.ZodType>;
 
@@ -52,7 +57,19 @@ const elementsIn: Readonly<Record<string, readonly PlacedBlock["type"][]>> = {
  * @throws RecordError that lists every problem at once: those of the single files, or, when there are none, those between files
  */
 export function readRecord(root: string): InspectionRecord {
-  return buildRecord(readContent(root));
+  return wholeRecord(readContent(root));
+}
+
+/**
+ * The record of content that leaves nothing out that readers need.
+ *
+ * @throws RecordError as `buildRecord`, and where statements have no questions
+ */
+function wholeRecord(content: Content): InspectionRecord {
+  const record = buildRecord(content);
+  const problems = missingQuestions(record);
+  if (problems.length) throw new RecordError(problems);
+  return record;
 }
 
 /**
@@ -194,7 +211,7 @@ export function readOnce(root: string, isFresh = false): Reading {
 function readWhole(root: string): Reading {
   try {
     const content = readContent(root);
-    buildRecord(content);
+    wholeRecord(content);
     return { content };
   } catch (error) {
     if (error instanceof RecordError) return { error };

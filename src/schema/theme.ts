@@ -34,9 +34,6 @@ export const ThemeEntry = z.strictObject({
       }),
     )
     .meta({ description: "What does not belong to it, and where it belongs." }),
-  synonyms: z
-    .array(textField("Synonym", "looked after children"))
-    .meta({ description: "Words of every era for the same thing, for search." }),
 });
 
 export type ThemeEntry = z.infer<typeof ThemeEntry>;

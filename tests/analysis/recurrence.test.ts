@@ -127,7 +127,13 @@ test("in the record itself no theme's count rises by two because of the twin rep
     const threads = content.threads.filter(
       ({ entry }) => ![entry.origin, ...entry.links.map(({ to }) => to)].some(isAbout),
     );
-    return buildRecord({ ...content, threads, reports: content.reports.filter(({ id }) => !ids.includes(id)) });
+    const kept = ({ id }: { readonly id: string }) => !ids.includes(id);
+    return buildRecord({
+      ...content,
+      threads,
+      reports: content.reports.filter(kept),
+      questions: content.questions.filter(kept),
+    });
   };
   const [none, single, both] = [without(twins), without(twins.slice(1)), without([])];
   expect([none, single, both].map(({ reports }) => reports.length)).toEqual([10, 11, 12]);

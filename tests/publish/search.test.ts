@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { outcomeOf } from "#analysis/threads.ts";
+import { statementCitation } from "#publish/citation.ts";
+import { searchFiles } from "#publish/search-index.ts";
 import { searchRecords } from "#publish/search.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
@@ -41,6 +44,7 @@ test("a finding is found by its words, themes, groups and place", () => {
       themes: "plans · supervision",
       locator: "paragraph 1",
       published: "published 6 May 2011",
+      citation: statementCitation(fullRecord().findings[0]!),
     },
     filters: {
       theme: ["plans", "supervision"],
@@ -50,7 +54,6 @@ test("a finding is found by its words, themes, groups and place", () => {
       stance: ["concern"],
       document: ["2011-05-06-inspection-county"],
     },
-    sort: { published: "2011-05-06" },
   });
 });
 
@@ -68,6 +71,18 @@ test("a recommendation is found by whom it addresses and by when it is due, and 
   expect(recommendation?.meta["stanceWord"]).toBe("Recommendation");
 });
 
+test("a recommendation tells what became of it, and only a recommendation does", () => {
+  const record = fullRecord();
+  const written = record.recommendations.filter(({ twinOf }) => !twinOf);
+  expect(searchRecords(record).flatMap(({ meta }) => meta["outcome"] ?? [])).toEqual(
+    written.map((statement) => outcomeOf(statement, record).words),
+  );
+});
+
+test("records stand in the order by which the index of words numbers them", () => {
+  expect(records.map(({ meta }) => meta["record"])).toEqual(searchFiles(fullRecord()).head.records);
+});
+
 test("what is secondary says so, and stands under the kind of its inspection", () => {
   expect(
     records.filter(({ meta }) => meta["secondary"]).map(({ meta, filters }) => [meta["record"], filters["kind"]]),
@@ -81,7 +96,7 @@ test("what is secondary says so, and stands under the kind of its inspection", (
 const of = (id: string) => records.find(({ meta }) => meta["record"] === id)!;
 
 test("what others report is found by who reports it, and leads to what is known of its inspection", () => {
-  const { url, content, meta, filters, sort } = of("2016-04-27-known-county#f01");
+  const { url, content, meta, filters } = of("2016-04-27-known-county#f01");
   expect(url).toBe("/inspections/2016-04-27-known-county/#f01");
   expect(content).toBe("A concern about plans. plans. Children in care. A newspaper");
   expect(meta).toMatchObject({
@@ -99,7 +114,6 @@ test("what others report is found by who reports it, and leads to what is known 
     stance: ["concern"],
     document: ["2016-04-27-known-county"],
   });
-  expect(sort).toEqual({ published: "2016-04-27" });
 });
 
 test("what is secondary names who reports it, and where a reader can check it as far as that has an address", () => {

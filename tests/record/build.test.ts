@@ -194,17 +194,15 @@ test.each<[string, Content, string[]]>([
     [`Order 1 is taken by the theme "homes". Write the next free number.`],
   ],
   [
-    "a word under two terms",
+    "a name of two terms",
     {
       ...content,
       terms: [
-        contentFile("terms", "children-in-care", { term: "Children in care", same: ["Looked after children"] }),
-        contentFile("terms", "lac", { term: "looked after children", same: [] }),
+        contentFile("terms", "children-in-care", { term: "Children in care" }),
+        contentFile("terms", "cic", { term: "children in care" }),
       ],
     },
-    [
-      `"looked after children" already stands under the term "children-in-care". Keep it in one of the two: a search treats all words of a term as equal.`,
-    ],
+    [`"children in care" is the name of the term "children-in-care" too. Keep one of the two.`],
   ],
 ])("%s is refused, in words", (_, broken, expected) => {
   expect(problemsOf(broken)).toEqual(expected);

@@ -17,7 +17,6 @@ areas: [help-and-protection]
 definition: Whether plans can be followed.
 includes: []
 leavesOut: []
-synonyms: []
 ---
 
 Our note.

@@ -39,6 +39,8 @@ function problemsOfReading(): { readonly file: string; readonly message: string 
   return [];
 }
 
+const questions = "content/questions/2013-08-23-inspection-northamptonshire.mdx";
+
 /** Fills in what the document alone can tell, with one finding. */
 function fillIn(): void {
   const filled = read(file)
@@ -64,6 +66,7 @@ describe("a document that has come to be held", () => {
     const { status, output } = await begin(dated);
     expect(output).toContain(`Written: ${file}\n`);
     expect(output).toContain("npm run verify -- <document> --update");
+    expect(output).toContain(`write ${questions}: for each finding`);
     expect(status).toBe(0);
     const text = read(file);
     for (const line of [
@@ -96,6 +99,10 @@ describe("a document that has come to be held", () => {
   test("builds once that is done, is counted, and leaves as many inspections known as before", async () => {
     await begin(dated);
     fillIn();
+    expect(problemsOfReading()).toEqual([
+      { file: questions, message: expect.stringMatching(/^f01 of "2013-08-23-inspection-northamptonshire" has no /) },
+    ]);
+    writeFileSync(join(root, questions), "---\nf01:\n  - help came too slowly\n  - drift and delay\n---\n");
     expect(problemsOfReading()).toEqual([]);
     const [record, earlier] = [readRecord(root), readRecord(process.cwd())].map(holdingsOf);
     expect([record!.known, record!.missing.length, record!.counted]).toEqual([

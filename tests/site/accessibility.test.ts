@@ -128,13 +128,6 @@ test("axe finds no fault in the matrix with its switches set", async () => {
   expect(await faultsIn(page)).toEqual([]);
 });
 
-test("axe finds no fault in search results and open facets", async () => {
-  await page.goto(`${site}search/?q=caseloads&stance=concern`);
-  await page.locator("[data-record]").first().waitFor();
-  await page.locator("#facets").evaluate((details: HTMLDetailsElement) => (details.open = true));
-  expect(await faultsIn(page)).toEqual([]);
-});
-
 test("axe finds no fault in an open citation and an open table of a chart", async () => {
   await page.goto(`${site}themes/assessments/`);
   await page.locator("details.chart-table summary").click();

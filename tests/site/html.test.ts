@@ -10,6 +10,8 @@ const validator = new HtmlValidate({
     "long-title": "off",
     // The two forms act on each change; nothing is ever sent.
     "wcag/h32": "off",
+    // Checkboxes of one name are the values of one choice.
+    "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
     // The box in which a wide table scrolls is a region for the keyboard, not a section of the text.
     "prefer-native-element": ["error", { exclude: ["region"] }],
   },

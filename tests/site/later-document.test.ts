@@ -54,6 +54,13 @@ Every plan that was seen was out of date.
 </Finding>
 `;
 
+const questionsOfLater = `---
+f01:
+  - paperwork nobody had renewed
+  - stale CIN and CP paperwork
+---
+`;
+
 const copy = copyProject("project", { hasPictures: false });
 const fileOfLater = join(copy.root, "content/reports/2031-05-06-inspection-north-northamptonshire.mdx");
 const record = readRecord(process.cwd());
@@ -77,6 +84,7 @@ let said: BuildResult;
 
 beforeAll(async () => {
   writeFileSync(fileOfLater, later);
+  writeFileSync(fileOfLater.replace("/reports/", "/questions/"), questionsOfLater);
   said = await copy.build({ env: { SITE_URL: "https://example.org/record/" } });
   expect(said, said.output).toMatchObject({ status: 0 });
   const addresses = [

@@ -105,6 +105,7 @@ export const pageOfEachType: readonly string[] = [
   "/cite/",
   "/about/",
   "/glossary/",
+  "/thesaurus/",
   "/authorities/northamptonshire/",
   "/frameworks/",
   "/frameworks/ilacs/",

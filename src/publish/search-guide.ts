@@ -1,0 +1,82 @@
+import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
+import { outcomeOf } from "#analysis/threads.ts";
+import { shortNameOf } from "#glossary/short-forms.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { writtenStatement } from "#domain/statement.ts";
+import type { ThesaurusSet } from "#domain/thesaurus.ts";
+import { searchedStatements, setToken } from "#search/postings.ts";
+import { glossaryUrl, themeUrl, threadUrl } from "#urls.ts";
+
+interface GuideEntry {
+  readonly title: string;
+  /** From the root of the site, without its first slash. */
+  readonly path: string;
+}
+
+export interface GuideTheme extends GuideEntry {
+  readonly code: string;
+  /** "raised at 7 of 8 looks; at the last look again". */
+  readonly history: string;
+  /** Its sets of the thesaurus, as "#12". */
+  readonly sets: readonly string[];
+}
+
+export interface GuideTerm extends GuideEntry {
+  readonly sets: readonly string[];
+}
+
+export interface GuideThread extends GuideEntry {
+  /** The codes of the themes of its first statement. */
+  readonly themes: readonly string[];
+  readonly outcome: string;
+  /** The numbers of the statements that it links. */
+  readonly statements: readonly number[];
+}
+
+/** What a search leads to beside statements, and offers while a reader writes. */
+export interface SearchGuide {
+  readonly themes: readonly GuideTheme[];
+  readonly terms: readonly GuideTerm[];
+  readonly threads: readonly GuideThread[];
+  /** Titles of inspections and visits. */
+  readonly inspections: readonly string[];
+}
+
+export function searchGuide(record: InspectionRecord): SearchGuide {
+  const numberOf = new Map(searchedStatements(record).map((statement, number) => [statement, number]));
+  const setsOf = (isMeant: (set: ThesaurusSet) => boolean) =>
+    record.thesaurus.flatMap((set, number) => (isMeant(set) ? [setToken(number)] : []));
+  return {
+    themes: record.themes.map((theme) => {
+      const recurrence = recurrenceOf(theme, record);
+      return {
+        title: theme.name,
+        path: themeUrl(theme).slice(1),
+        code: theme.code,
+        history: [recurrenceToWords(recurrence), recurrence.looked.length ? recurrence.state : ""]
+          .filter(Boolean)
+          .join("; "),
+        sets: setsOf((set) => set.theme === theme),
+      };
+    }),
+    terms: record.terms.map((term) => {
+      const short = shortNameOf(term);
+      return {
+        title: short ? `${term.term} (${short})` : term.term,
+        path: `${glossaryUrl.slice(1)}#${term.id}`,
+        sets: setsOf((set) => set.term === term),
+      };
+    }),
+    threads: record.threads.map((thread) => {
+      const statements = [thread.origin, ...thread.links.map(({ to }) => to)].map(writtenStatement);
+      return {
+        title: thread.title,
+        path: threadUrl(thread).slice(1),
+        themes: thread.origin.themes.map(({ code }) => code),
+        outcome: outcomeOf(thread.origin, record).words,
+        statements: [...new Set(statements.flatMap((statement) => numberOf.get(statement) ?? []))],
+      };
+    }),
+    inspections: [...new Set(record.events.map(({ title }) => title))].toReversed(),
+  };
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import type { InspectionRecord } from "#domain/record.ts";
+import { facetTables } from "#search/facets.ts";
+import type { FacetTables } from "#search/facets.ts";
+import { namesOf } from "#search/names.ts";
+import type { Name } from "#search/names.ts";
+import { placesOf } from "#search/places.ts";
+import type { Places } from "#search/places.ts";
+import { searchWords, searchedStatements } from "#search/postings.ts";
+import { shardsOf } from "#search/shards.ts";
+import type { Cuts, Shard } from "#search/shards.ts";
+import { writtenStatement } from "#domain/statement.ts";
+import { wordsOf } from "#search/words.ts";
+
+/** What a search needs before it knows the query. */
+export interface SearchHead {
+  /** Names the parts that belong to it, so that those of another build are never taken for them. */
+  readonly build: string;
+  readonly cuts: Cuts;
+  /** The identifiers of the statements, by their numbers. */
+  readonly records: readonly string[];
+  readonly facets: FacetTables;
+  readonly names: readonly Name[];
+}
+
+/** Words as they are written, and how many statements they occur in, for mending mistyped ones. */
+export type KnownWords = Readonly<Record<string, number>>;
+
+export interface SearchFiles {
+  readonly head: SearchHead;
+  readonly shards: readonly Shard[];
+  readonly words: KnownWords;
+  readonly places: Places;
+}
+
+let made: { readonly record: InspectionRecord; readonly files: SearchFiles } | undefined;
+
+/** All that a search in a reader's browser is answered from, beside the texts of results; made once for a record. */
+export function searchFiles(record: InspectionRecord): SearchFiles {
+  if (made?.record === record) return made.files;
+  const words = searchWords(record);
+  const { cuts, shards } = shardsOf(words);
+  const build = createHash("sha256").update(JSON.stringify(shards)).digest("hex").slice(0, 10);
+  const { records } = words;
+  const head = { build, cuts, records, facets: facetTables(record), names: namesOf(record) };
+  const files = { head, shards, words: knownWords(record), places: placesOf(record) };
+  made = { record, files };
+  return files;
+}
+
+function knownWords(record: InspectionRecord): KnownWords {
+  const counts = new Map<string, number>();
+  for (const statement of searchedStatements(record)) {
+    const questions = record.questions.get(writtenStatement(statement).id) ?? [];
+    const own = new Set(wordsOf([statement.summary, ...questions].join(" ")).filter((word) => !/\p{N}/u.test(word)));
+    for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * A file of the search: JSON, compressed here, so that it is small from any host.
+ * No timestamp: two builds give the same bytes.
+ */
+export function searchFile(value: unknown): Response {
+  return new Response(gzipSync(JSON.stringify(value), { level: 9 }), {
+    headers: { "content-type": "application/octet-stream" },
+  });
+}

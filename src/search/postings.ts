@@ -1,0 +1,117 @@
+import type { InspectionRecord } from "#domain/record.ts";
+import { withoutTwins, writtenStatement } from "#domain/statement.ts";
+import type { Statement } from "#domain/statement.ts";
+import { alikeOf } from "#search/alike.ts";
+import type { Alike } from "#search/alike.ts";
+import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
+import { occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
+import type { Phrases } from "#search/vocabulary.ts";
+
+/**
+ * How much a word says of a statement, from 1 to `heaviest`: by how often and in which fields it occurs, in proportion to
+ * their lengths.
+ */
+export type Weight = number;
+
+export const heaviest = 15;
+
+/** The statements in which a word or a set of the thesaurus occurs, by their numbers, in their order. */
+export type Postings = ReadonlyMap<number, Weight>;
+
+/** What is searched: a word's stem, or a set of the thesaurus as "#12". */
+export interface SearchWords {
+  /** The identifiers of statements, by their numbers. */
+  readonly records: readonly string[];
+  readonly postings: ReadonlyMap<string, Postings>;
+  readonly phrases: Phrases;
+  /** By a set as "#12": its phrases, as they are written, that stand for it where they occur. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Of each statement those that are most like it. */
+  readonly alike: Alike;
+}
+
+interface Field {
+  readonly weight: number;
+  readonly textOf: (statement: Statement, record: InspectionRecord) => string;
+}
+
+/** What of a statement is searched. */
+const fields: readonly Field[] = [
+  { weight: 1, textOf: ({ summary }) => summary },
+  {
+    weight: 0.9,
+    textOf: (statement, { questions }) => (questions.get(writtenStatement(statement).id) ?? []).join("\n"),
+  },
+  { weight: 0.25, textOf: (statement) => (statement.type === "reported" ? "" : (statement.section ?? "")) },
+  { weight: 0.5, textOf: ({ themes }) => themes[0]?.name ?? "" },
+  {
+    weight: 0.25,
+    textOf: ({ themes }) =>
+      themes
+        .slice(1)
+        .map(({ name }) => name)
+        .join("\n"),
+  },
+];
+
+/** How far the length of a field counts: 0 not at all, 1 in full. */
+const lengthShare = 0.45;
+
+/** Every finding and recommendation, in the order of the record, those that twin documents share once. */
+export function searchedStatements({ reports, knownInspections }: InspectionRecord): Statement[] {
+  const stated = withoutTwins(
+    reports.flatMap(({ findings, recommendations }): Statement[] => [...findings, ...recommendations]),
+  );
+  return [...stated, ...knownInspections.flatMap(({ findings }) => findings)];
+}
+
+/** What a search of the record is answered from. */
+export function searchWords(record: InspectionRecord): SearchWords {
+  const statements = searchedStatements(record);
+  const phrases = phrasesOf(record.thesaurus);
+  const sums = new Map<string, Map<number, number>>();
+  for (const { weight, textOf } of fields) {
+    const texts = statements.map((statement) => textOf(statement, record));
+    const words = texts.map(wordsOf);
+    const average = words.reduce((sum, { length }) => sum + length, 0) / (words.length || 1) || 1;
+    words.forEach((own, number) => {
+      const each = weight / (1 - lengthShare + (lengthShare * own.length) / average);
+      const add = (token: string) => {
+        const sum = sums.get(token) ?? new Map<number, number>();
+        sum.set(number, (sum.get(number) ?? 0) + each);
+        sums.set(token, sum);
+      };
+      for (const word of own) if (!isStopWord(word)) add(stemOf(word));
+      const found = occurrencesIn(own, texts[number]!, phrases).filter(({ sense }) => sense.isBothWays);
+      for (const key of new Set(found.map(({ at, sense }) => `${at} ${sense.set}`)))
+        add(setToken(Number(key.split(" ")[1])));
+    });
+  }
+  const postings = [...sums].map(([token, sum]): [string, Postings] => [
+    token,
+    new Map([...sum].toSorted(([a], [b]) => a - b).map(([number, weight]) => [number, stepOf(weight)])),
+  ]);
+  return {
+    records: statements.map(({ id }) => id),
+    postings: new Map(postings.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    phrases,
+    alike: alikeOf(sums, statements.length),
+    members: new Map(record.thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
+  };
+}
+
+/** How a set of the thesaurus is named among words. */
+export function setToken(set: number): string {
+  return `#${set}`;
+}
+
+export function isSet(token: string): boolean {
+  return token.startsWith("#");
+}
+
+/** Weights stand in steps of a fifth, so that they take little room. */
+export const weightStep = 0.2;
+
+function stepOf(weight: number): Weight {
+  return Math.max(1, Math.min(heaviest, Math.round(weight / weightStep)));
+}

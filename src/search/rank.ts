@@ -1,0 +1,120 @@
+import { isSet, setToken, weightStep } from "#search/postings.ts";
+import type { Postings } from "#search/postings.ts";
+import { occurrencesIn } from "#search/vocabulary.ts";
+import type { Occurrence, Phrases } from "#search/vocabulary.ts";
+import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
+
+/** What a query asks of the index: one unit for each word that carries meaning, and what is asked for in its place. */
+export interface Unit {
+  /** As the reader wrote it. */
+  readonly word: string;
+  readonly asked: readonly { readonly token: string; readonly share: number }[];
+}
+
+/** A statement that answers a query. */
+export interface Ranked {
+  readonly number: number;
+  readonly score: number;
+  /** The words of the query that were found in it, as themselves or by another name. */
+  readonly words: readonly string[];
+}
+
+/** What a word is worth that stands for the reader's own. */
+export const shares = {
+  /** A set that leads both ways. */
+  bothWays: 0.7,
+  /** A set to which the reader's word leads. */
+  oneWay: 0.9,
+  /** In proportion: a phrase within a longer one that was found too. */
+  within: 0.4,
+  /** In proportion: each further word of a phrase. */
+  furtherWord: 0.5,
+  /** In proportion: of the lesser of two ways in which one word was found. */
+  secondWay: 0.3,
+  /** In proportion: of the lesser of two words that stand side by side in the query, where both are found as themselves. */
+  pair: 0.4,
+  /** What a statement loses that has none of the words; less, in proportion, the more it has. */
+  missing: 0.4,
+} as const;
+
+/** How soon more of a word says no more. */
+const saturation = 1.1;
+
+/** What a query asks for. */
+export function unitsOf(query: string, phrases: Phrases): Unit[] {
+  const words = wordsOf(query);
+  const found = occurrencesIn(words, query, phrases);
+  const capitals = new Set(query.match(/\b[A-Z]{2,5}\b/g)?.map((word) => word.toLowerCase()));
+  const carries = (word: string) => !isStopWord(word) || capitals.has(word);
+  const asked = words.map((word) => (carries(word) ? [{ token: stemOf(word), share: 1 }] : []));
+  for (const { at, length, sense } of found) {
+    const places = words.map((_, place) => place).filter((place) => place >= at && place < at + length);
+    const first = places.find((place) => carries(words[place]!)) ?? at;
+    const size = Math.min(places.filter((place) => carries(words[place]!)).length, 3);
+    const share =
+      (sense.isBothWays ? shares.bothWays : shares.oneWay) *
+      (isWithin({ at, length, sense }, found) ? shares.within : 1) *
+      (1 + shares.furtherWord * Math.max(0, size - 1));
+    asked[first]!.push({ token: setToken(sense.set), share });
+  }
+  return words.map((word, place) => ({ word, asked: asked[place]! })).filter((unit) => unit.asked.length);
+}
+
+/** The words and sets that a query asks for, each once. */
+export function tokensOf(units: readonly Unit[]): string[] {
+  return [...new Set(units.flatMap(({ asked }) => asked.map(({ token }) => token)))];
+}
+
+/**
+ * The statements that answer a query, the best first: any word counts, rare ones more, and who has more of them more.
+ *
+ * @param postingsOf  the statements of a word or set; undefined where it occurs nowhere
+ * @param count  of all statements
+ * @param isAllowed  leaves out statements, by number
+ */
+export function rank(
+  units: readonly Unit[],
+  postingsOf: (token: string) => Postings | undefined,
+  count: number,
+  isAllowed: (number: number) => boolean = () => true,
+): Ranked[] {
+  let wordBefore: ReadonlyMap<number, number> = new Map();
+  const totals = new Map<number, { score: number; readonly words: string[] }>();
+  for (const { word, asked } of units) {
+    const best = new Map<number, number>();
+    const asItself = new Map<number, number>();
+    for (const { token, share } of asked) {
+      const postings = postingsOf(token);
+      if (!postings) continue;
+      const rarity = Math.log(1 + (count - postings.size + 0.5) / (postings.size + 0.5));
+      for (const [number, step] of postings) {
+        const weight = step * weightStep;
+        const score = (share * rarity * weight * (saturation + 1)) / (weight + saturation);
+        if (!isSet(token)) asItself.set(number, score);
+        const other = best.get(number) ?? 0;
+        best.set(number, Math.max(other, score) + shares.secondWay * Math.min(other, score));
+      }
+    }
+    for (const [number, score] of asItself)
+      best.set(number, best.get(number)! + shares.pair * Math.min(score, wordBefore.get(number) ?? 0));
+    wordBefore = asItself;
+    for (const [number, score] of best) {
+      if (!isAllowed(number)) continue;
+      const total = totals.get(number) ?? { score: 0, words: [] };
+      total.score += score;
+      total.words.push(word);
+      totals.set(number, total);
+    }
+  }
+  return [...totals]
+    .map(([number, { score, words }]) => ({
+      number,
+      score: score * (1 - shares.missing * (1 - words.length / units.length)),
+      words,
+    }))
+    .toSorted((a, b) => b.score - a.score || a.number - b.number);
+}
+
+function isWithin(own: Occurrence, found: readonly Occurrence[]): boolean {
+  return found.some(({ at, length }) => length > own.length && at <= own.at && at + length >= own.at + own.length);
+}

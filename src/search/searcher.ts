@@ -1,0 +1,77 @@
+import { followersOf, spread } from "#search/alike.ts";
+import { isSet } from "#search/postings.ts";
+import type { Postings } from "#search/postings.ts";
+import { rank, tokensOf, unitsOf } from "#search/rank.ts";
+import type { Ranked, Unit } from "#search/rank.ts";
+import { alikeIn, keyWord, phrasesIn, postingsIn, shardOf } from "#search/shards.ts";
+import type { Cuts, Shard } from "#search/shards.ts";
+import type { Phrases } from "#search/vocabulary.ts";
+import { stemOf, wordsOf } from "#search/words.ts";
+
+export interface Answer {
+  /** The best first. */
+  readonly ranked: readonly Ranked[];
+  readonly units: readonly Unit[];
+  /** Words that stand nowhere, neither as themselves nor by another name. */
+  readonly unknown: readonly string[];
+  /** Words that stand nowhere as themselves: by another name, or not at all. */
+  readonly absent: readonly string[];
+  /** By a set that was asked for: its phrases, as they are written. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Part {
+  readonly postings: ReadonlyMap<string, Postings>;
+  readonly phrases: Phrases;
+  readonly members: readonly (readonly [token: string, phrases: readonly string[]])[];
+}
+
+/** Answers queries from an index in parts, of which it loads those that it needs, each once. */
+export interface Searcher {
+  readonly answer: (query: string, isAllowed?: (number: number) => boolean) => Promise<Answer>;
+}
+
+/**
+ * @param load  fetches a part by its number
+ * @throws what `load` throws; a part that could not be loaded is asked for again at the next query
+ */
+export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>): Searcher {
+  const followers = followersOf(alikeIn(cuts));
+  const parts = new Map<number, Promise<Part>>();
+  const part = (number: number) => {
+    const loading =
+      parts.get(number) ??
+      load(number).then((shard) => ({
+        postings: postingsIn(shard),
+        phrases: phrasesIn(shard),
+        members: Object.entries(shard.members),
+      }));
+    parts.set(number, loading);
+    loading.catch(() => parts.delete(number));
+    return loading;
+  };
+  const partsOf = (tokens: readonly string[]) =>
+    Promise.all([...new Set(tokens.map((token) => shardOf(token, cuts)))].map(part));
+  return {
+    async answer(query, isAllowed) {
+      const own = [...new Set(wordsOf(query).map(stemOf))];
+      const keys = own.filter((stem) => keyWord(stem) !== undefined);
+      const phrases = new Map([...phrasesIn(cuts), ...(await partsOf(keys)).flatMap((it) => [...it.phrases])]);
+      const units = unitsOf(query, phrases);
+      const tokens = tokensOf(units);
+      const loaded = await partsOf(tokens);
+      const postings = new Map(loaded.flatMap((it) => [...it.postings]).filter(([token]) => tokens.includes(token)));
+      const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
+      const spreadOut = new Map([...postings].map(([token, own]) => [token, spread(own, followers)]));
+      return {
+        ranked: rank(units, (token) => spreadOut.get(token), cuts.count, isAllowed),
+        units,
+        unknown: units.filter((unit) => !isKnown(unit)).map(({ word }) => word),
+        absent: units
+          .filter(({ asked }) => isSet(asked[0]!.token) || !postings.has(asked[0]!.token))
+          .map(({ word }) => word),
+        members: new Map(loaded.flatMap((it) => it.members).filter(([token]) => tokens.includes(token))),
+      };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { isMeantInCapitals } from "#domain/thesaurus.ts";
+import type { ThesaurusSet } from "#domain/thesaurus.ts";
+import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
+
+/** What a phrase of the thesaurus leads to. */
+export interface Sense {
+  /** The number of its set. */
+  readonly set: number;
+  /** Whether the set leads back to it: it stands for the set where it occurs in a document. */
+  readonly isBothWays: boolean;
+  /** As it must be written, where it is an everyday word in small letters. */
+  readonly capitals?: string;
+}
+
+/** The senses of every phrase, by its stems with a space between. */
+export type Phrases = ReadonlyMap<string, readonly Sense[]>;
+
+/** A phrase found in a text. */
+export interface Occurrence {
+  /** The place of its first word among the words of the text, and how many it has. */
+  readonly at: number;
+  readonly length: number;
+  readonly sense: Sense;
+}
+
+/** The longest phrase that is looked for, in words. */
+export const longestPhrase = 8;
+
+export function phrasesOf(thesaurus: readonly ThesaurusSet[]): Phrases {
+  const phrases = new Map<string, Sense[]>();
+  thesaurus.forEach(({ same, near, from }, set) => {
+    const add = (phrase: string, isBothWays: boolean) => {
+      const key = keyOf(wordsOf(phrase));
+      const senses = phrases.get(key) ?? [];
+      if (!key || senses.some((sense) => sense.set === set)) return;
+      senses.push({ set, isBothWays, ...(isMeantInCapitals(phrase, isStopWord) && { capitals: phrase }) });
+      phrases.set(key, senses);
+    };
+    for (const phrase of [...same, ...near]) add(phrase, true);
+    for (const phrase of from) add(phrase, false);
+  });
+  return phrases;
+}
+
+/**
+ * Every phrase that a text holds, also those within longer ones.
+ *
+ * @param words  of the text, by `wordsOf`
+ * @param written  the text, for short forms that count only in capitals
+ */
+export function occurrencesIn(words: readonly string[], written: string, phrases: Phrases): Occurrence[] {
+  const stems = words.map(stemOf);
+  return stems.flatMap((_, at) =>
+    stems.slice(at, at + longestPhrase).flatMap((_, index) => {
+      const length = index + 1;
+      return (phrases.get(stems.slice(at, at + length).join(" ")) ?? [])
+        .filter(({ capitals }) => capitals === undefined || written.match(/[\p{L}\p{N}]+/gu)?.includes(capitals))
+        .map((sense) => ({ at, length, sense }));
+    }),
+  );
+}
+
+function keyOf(words: readonly string[]): string {
+  return words.map(stemOf).join(" ");
+}
