@@ -38,7 +38,7 @@ test("every page has one search box that works without script: in its head, or w
 test("nobody speaks under a name that the settings do not hold, and each page says who publishes it", () => {
   for (const { url, root } of withFrame)
     expect(root.querySelector(".site-footer")?.textContent, url).toMatch(/Published by |Nobody is named yet/);
-  expect(pages.filter(({ html }) => html.includes('repository from which')).map(({ url }) => url)).toEqual([]);
+  expect(pages.filter(({ html }) => html.includes("repository from which")).map(({ url }) => url)).toEqual([]);
   expect(pageAt("/about/").ids.has("who-publishes-it")).toBe(true);
 });
 

@@ -69,9 +69,7 @@ test.each(rows.filter(([, published]) => published.length === 10))(
 
 test("no letters of a chart name a month in which an inspection was published and none was made", () => {
   const made = new Set(readTable("events").map((row) => (row.fieldwork_start ?? row.published).slice(0, 7)));
-  const others = [...apart.values()]
-    .map(({ published }) => (published).slice(0, 7))
-    .filter((month) => !made.has(month));
+  const others = [...apart.values()].map(({ published }) => published.slice(0, 7)).filter((month) => !made.has(month));
   const milestones = new Set(readTable("milestones").flatMap(({ date }) => (date ? [date.slice(0, 7)] : [])));
   const words = others.filter((month) => !milestones.has(month)).map(monthToWords);
   expect(words.length).toBeGreaterThan(5);
