@@ -1,6 +1,7 @@
 /**
  * Measures how reading, counting and laying out grow with the number of reports, as ratios to the same work on the
- * record as it is: the machine's own speed cancels out. Run by hand: npm run bench
+ * record as it is: the machine's own speed cancels out; and how large the files of the search are. Run by hand:
+ * npm run bench
  *
  * npm run bench -- --against <folder> measures instead what `npm run build` costs here and in another checkout of the
  * project, in turns, and writes both their dist/; --pairs <number> says how often.
@@ -13,9 +14,11 @@ import { recurrenceOf } from "#analysis/recurrence.ts";
 import { recommendationOutcomes } from "#analysis/threads.ts";
 import { matrixFamilies, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import { searchRecords } from "#publish/search.ts";
+import { searchFile, searchFiles } from "#publish/search-index.ts";
 import { tables } from "#publish/tables.ts";
 import { buildRecord } from "#record/build.ts";
 import { readContent, readRecord } from "#record/read.ts";
+import { searchWords } from "#search/postings.ts";
 import { medianOf, pairsOfBuilds } from "./build-cost.ts";
 
 const rounds = 5;
@@ -42,6 +45,7 @@ function multiplied(times: number): string {
   const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
   cpSync("content", join(root, "content"), { recursive: true });
   const folder = join(root, "content/reports");
+  const questions = join(root, "content/questions");
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), "utf8");
     if (text.includes("provenance: secondary")) continue;
@@ -57,6 +61,7 @@ function multiplied(times: number): string {
           (_, start: string, end: string) => `fieldwork: { start: ${later(start)}, end: ${later(end)} }`,
         );
       writeFileSync(join(folder, later(name)), moved);
+      cpSync(join(questions, name), join(questions, later(name)));
     }
   }
   return root;
@@ -81,6 +86,7 @@ function printGrowth(): void {
       ),
       "publish all tables": median(anew, (record) => tables.map((table) => table.rowsOf(record, (path) => path))),
       "search records": median(anew, searchRecords),
+      "search index": median(anew, searchWords),
     };
     rmSync(root, { recursive: true });
     return figures;
@@ -98,6 +104,22 @@ function printGrowth(): void {
   }
 }
 
+/** What a reader's browser loads to search the record as it is, compressed. */
+async function printSearchSizes(): Promise<void> {
+  const { head, shards, words, places } = searchFiles(readRecord(process.cwd()));
+  const sizeOf = async (value: unknown) => (await searchFile(value).arrayBuffer()).byteLength / 1000;
+  const parts = await Promise.all(shards.map(sizeOf));
+  const sizes = {
+    "before the first query": await sizeOf(head),
+    "all parts of the index": parts.reduce((sum, size) => sum + size, 0),
+    "the largest part": Math.max(...parts),
+    "for an unknown word": await sizeOf(words),
+    "for an identifier": await sizeOf(places),
+  };
+  console.log(`\nFiles of the search, compressed; the index has ${parts.length} parts.\n`);
+  for (const [what, size] of Object.entries(sizes)) console.log(`${what.padEnd(24)}${size.toFixed(1).padStart(8)} kB`);
+}
+
 function printBuildCost(other: string, pairs: number): void {
   console.log(`Processor seconds (user and system, all processes) of npm run build, here and in ${other}.\n`);
   const costs = [...pairsOfBuilds(process.cwd(), other, pairs)].map(({ here, there }, index) => {
@@ -112,4 +134,7 @@ function printBuildCost(other: string, pairs: number): void {
 
 const { values } = parseArgs({ options: { against: { type: "string" }, pairs: { type: "string", default: "3" } } });
 if (values.against) printBuildCost(values.against, Number(values.pairs));
-else printGrowth();
+else {
+  printGrowth();
+  await printSearchSizes();
+}

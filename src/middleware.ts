@@ -2,7 +2,7 @@ import { defineMiddleware } from "astro:middleware";
 import { explainFirstUses } from "#glossary/first-uses.ts";
 import { loadRecord } from "#record/load.ts";
 import { relativeHtml } from "#relative-links.ts";
-import { glossaryUrl } from "#urls.ts";
+import { glossaryUrl, thesaurusUrl } from "#urls.ts";
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
 
@@ -15,8 +15,8 @@ export const onRequest = defineMiddleware(async ({ url, routePattern }, next) =>
   const response = await next();
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
   const html = await response.text();
-  const isGlossary = url.pathname.endsWith(glossaryUrl);
-  const explained = isGlossary ? html : explainFirstUses(html, (await loadRecord()).terms);
+  const isListOfWords = [glossaryUrl, thesaurusUrl].some((list) => url.pathname.endsWith(list));
+  const explained = isListOfWords ? html : explainFirstUses(html, (await loadRecord()).terms);
   const isMovable = import.meta.env.PROD && routePattern !== "/404";
   return new Response(isMovable ? relativeHtml(explained, url.pathname.slice(base.length), base) : explained, response);
 });

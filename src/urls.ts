@@ -28,6 +28,7 @@ export const searchDescriptionUrl = "/search/opensearch.xml";
 export const dataUrl = "/data/";
 export const methodUrl = "/method/";
 export const glossaryUrl = "/glossary/";
+export const thesaurusUrl = "/thesaurus/";
 export const aboutUrl = "/about/";
 export const citeUrl = "/cite/";
 

@@ -126,7 +126,10 @@ function buildAuthorities(content: Content, problems: Problem[]): Authority[] {
 
 function buildThemes(content: Content, { ofThemes }: NamedWords, problems: Problem[]): Theme[] {
   const built = new Map<string, Growing<Theme>>(
-    content.themes.map(({ id, entry, blocks }) => [id, { ...entry, code: id, synonyms: [...(ofThemes.get(id) ?? [])], leavesOut: [], note: proseOf(blocks) }]),
+    content.themes.map(({ id, entry, blocks }) => [
+      id,
+      { ...entry, code: id, synonyms: [...(ofThemes.get(id) ?? [])], leavesOut: [], note: proseOf(blocks) },
+    ]),
   );
   const resolve = resolver("Theme", "themes", built);
   const orders = new Map<number, string>();
@@ -153,7 +156,9 @@ function buildTerms(content: Content, { ofTerms }: NamedWords, problems: Problem
       const name = entry.term.toLowerCase();
       const other = users.get(name);
       if (other)
-        complaintsOf(own, problems).field(["term"])(`"${name}" is the name of the term "${other}" too. Keep one of the two.`);
+        complaintsOf(own, problems).field(["term"])(
+          `"${name}" is the name of the term "${other}" too. Keep one of the two.`,
+        );
       users.set(name, id);
       const same = (ofTerms.get(id) ?? []).filter((word) => word.toLowerCase() !== name);
       return { id, ...entry, same, definition: proseOf(blocks) };

@@ -27,6 +27,10 @@ export function namedWords({ thesaurus }: Content): NamedWords {
   };
 }
 
+/** No word that is unkind to children or families stands among what readers are offered. */
+const unkind =
+  /\b(?:brats?|yobs?|thugs?|junk(?:y|ies?)|druggies?|scum|loony|retard\w*|spastics?|cripples?|handicapped|bastards?|sl[au]ts?|slags?|prostitutes?|gyppos?|pikeys?|illegals|delinquents?|feral|(?:problem|troubled|broken) (?:famil\w+|kids?|child\w*|homes?)|naughty|bad (?:kids?|child\w*|mums?|dads?|famil\w+)|damaged (?:kids?|child\w*)|unwanted|addicts?|alcoholics?|chavs?|scroungers?|perverts?|stupid|idiots?)\b/i;
+
 /** Every set, in the order of the files and within them. */
 export function buildThesaurus(
   content: Content,
@@ -62,10 +66,16 @@ export function buildThesaurus(
         words.forEach((word, place) => {
           if (seen.has(word)) at(field, place)(`"${word}" stands twice in this set. Keep it once.`);
           seen.add(word);
+          const harsh = unkind.exec(word)?.[0];
+          if (harsh && !officialNames.has(word))
+            at(field, place)(`"${harsh}" is unkind to those it is about. Say it otherwise.`);
           if (field !== "same") return;
           const other = sameIn.get(word.toLowerCase());
           if (other && other !== `${own.file} ${index}`)
-            at(field, place)(
+            at(
+              field,
+              place,
+            )(
               `"${word}" already means the very same as other words in ${other.replace(/ \d+$/, "")}. Keep it in one of the two, or write it under near.`,
             );
           sameIn.set(word.toLowerCase(), `${own.file} ${index}`);
@@ -76,9 +86,8 @@ export function buildThesaurus(
   });
 }
 
-/** No word that is unkind to children or families stands among what readers are offered. */
-const unkind =
-  /\b(?:brats?|yobs?|thugs?|junk(?:y|ies?)|druggies?|scum|loony|retard\w*|spastics?|cripples?|handicapped|bastards?|sl[au]ts?|slags?|prostitutes?|gyppos?|pikeys?|illegals|delinquents?|feral|(?:problem|troubled|broken) (?:famil\w+|kids?|child\w*|homes?)|naughty|bad (?:kids?|child\w*|mums?|dads?|famil\w+)|damaged (?:kids?|child\w*)|unwanted|addicts?|alcoholics?|chavs?|scroungers?|perverts?|stupid|idiots?)\b/i;
+/** What a programme was called, though nobody should be called so. */
+const officialNames = new Set(["Troubled Families"]);
 
 /**
  * The questions of every statement, by its identifier; one that twin documents share has those of where it is written.

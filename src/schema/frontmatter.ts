@@ -104,7 +104,8 @@ export function issueToSentence(issue: z.core.$ZodIssue, known: readonly string[
       ? `Field "${field}" is missing: write ${aWord(issue.expected)}.`
       : `Field "${field}" is ${quoted(issue.input)}. Write ${aWord(issue.expected)}.`;
   }
-  return (issue.code === "invalid_key" && issue.issues[0]?.message) || issue.message;
+  const ofKey = issue.code === "invalid_key" ? issue.issues[0]?.message : undefined;
+  return ofKey ?? issue.message;
 }
 
 function aWord(expected: string): string {

@@ -3,20 +3,20 @@ import type { Postings, Weight } from "#search/postings.ts";
 /** A statement that says much the same as another, by its number, and how much: from 1 to `likenessSteps`. */
 export type Kin = readonly [number: number, likeness: number];
 
-/** Of each statement, by its number, those that are most like it. */
+/** Of each statement, by its number, those that are most like it, in their order. */
 export type Alike = readonly (readonly Kin[])[];
 
-export const likenessSteps = 10;
+export const likenessSteps = 20;
 
 /** How many are kept of each statement, and how like it they must be at least, from 0 to 1. */
-const mostKin = 5;
+const mostKin = 7;
 const leastLikeness = 0.15;
 
 /** Words of more statements than these say little of what two have in common. */
-const commonWord = 150;
+const commonWord = 400;
 
 /** What a word of one statement counts for another that is wholly like it. */
-const share = 0.8;
+const share = 1;
 
 /** Less than this is passed over. */
 const leastWeight: Weight = 0.75;
@@ -49,7 +49,10 @@ export function alikeOf(weights: ReadonlyMap<string, ReadonlyMap<number, number>
       const likeness = sum / Math.sqrt(lengths[number]! * lengths[other]!);
       if (other !== number && likeness >= leastLikeness) found.push([other, Math.round(likeness * likenessSteps)]);
     });
-    return found.toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostKin);
+    return found
+      .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, mostKin)
+      .toSorted((a, b) => a[0] - b[0]);
   });
 }
 

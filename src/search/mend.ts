@@ -13,7 +13,7 @@ export function mendedWord(word: string, known: ReadonlyMap<string, number>): st
       if (Math.abs(candidate.length - word.length) > most) return [];
       const apart = distance(word, candidate);
       // Who mistypes a word seldom mistypes its first letter.
-      const penalty = apart + (candidate[0] === word[0] ? 0 : 0.5);
+      const penalty = apart + (candidate.startsWith(word[0]!) ? 0 : 0.5);
       return apart > 0 && apart <= most ? [{ candidate, penalty, count }] : [];
     })
     .toSorted((a, b) => a.penalty - b.penalty || b.count - a.count)[0]?.candidate;

@@ -30,14 +30,16 @@ export interface FoundName {
 
 /** Every name of a council, year, month, kind, framework or group; the thesaurus says what else they are called. */
 export function namesOf(record: InspectionRecord): Name[] {
-  const { authorities, frameworks, events, thesaurus } = record;
+  const { authorities, frameworks, events, thesaurus, reports, knownInspections } = record;
+  const inspected = new Set([...reports, ...knownInspections].flatMap((account) => account.authorities));
   const dates = events.flatMap(({ date, published }) => [date, published ?? date]);
   const years = [...new Set(dates.map(yearOf))];
   const months = [...new Set(dates.map((date) => date.slice(0, 7)).filter((month) => month.length === 7))];
   const otherNames = (own: readonly string[]) => {
     const stems = new Set(own.map(stemsKey));
-    const sets = thesaurus.filter(({ same, near }) => [...same, ...near].some((word) => stems.has(stemsKey(word))));
-    return [...own, ...sets.flatMap(({ same, near }) => [...same, ...near])];
+    // Words that are only near would narrow results to what the reader did not name.
+    const sets = thesaurus.filter(({ same }) => same.some((word) => stems.has(stemsKey(word))));
+    return [...own, ...sets.flatMap(({ same }) => same)];
   };
   const named = (facet: NamedFacet, value: string, own: readonly string[], isApplied: boolean): Name => ({
     facet,
@@ -48,9 +50,11 @@ export function namesOf(record: InspectionRecord): Name[] {
   });
   return [
     // The county's own name says nothing where all is about it.
-    ...authorities.map(({ id, name, shortName }) =>
-      named("authority", id, shortName === settings.county ? [name] : [name, shortName], true),
-    ),
+    ...authorities
+      .filter((authority) => inspected.has(authority))
+      .map(({ id, name, shortName }) =>
+        named("authority", id, shortName === settings.county ? [name] : [name, shortName], true),
+      ),
     ...years.toSorted().map((year) => ({
       facet: "year" as const,
       value: String(year),

@@ -42,6 +42,7 @@ const fields: readonly Field[] = [
     weight: 0.9,
     textOf: (statement, { questions }) => (questions.get(writtenStatement(statement).id) ?? []).join("\n"),
   },
+  { weight: 0.25, textOf: (statement) => (statement.type === "reported" ? "" : (statement.section ?? "")) },
   { weight: 0.5, textOf: ({ themes }) => themes[0]?.name ?? "" },
   {
     weight: 0.25,
@@ -54,7 +55,7 @@ const fields: readonly Field[] = [
 ];
 
 /** How far the length of a field counts: 0 not at all, 1 in full. */
-const lengthShare = 0.35;
+const lengthShare = 0.45;
 
 /** Every finding and recommendation, in the order of the record, those that twin documents share once. */
 export function searchedStatements({ reports, knownInspections }: InspectionRecord): Statement[] {
@@ -102,6 +103,10 @@ export function searchWords(record: InspectionRecord): SearchWords {
 /** How a set of the thesaurus is named among words. */
 export function setToken(set: number): string {
   return `#${set}`;
+}
+
+export function isSet(token: string): boolean {
+  return token.startsWith("#");
 }
 
 /** Weights stand in steps of a fifth, so that they take little room. */

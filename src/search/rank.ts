@@ -1,4 +1,4 @@
-import { setToken, weightStep } from "#search/postings.ts";
+import { isSet, setToken, weightStep } from "#search/postings.ts";
 import type { Postings } from "#search/postings.ts";
 import { occurrencesIn } from "#search/vocabulary.ts";
 import type { Occurrence, Phrases } from "#search/vocabulary.ts";
@@ -22,7 +22,7 @@ export interface Ranked {
 /** What a word is worth that stands for the reader's own. */
 export const shares = {
   /** A set that leads both ways. */
-  bothWays: 0.8,
+  bothWays: 0.7,
   /** A set to which the reader's word leads. */
   oneWay: 0.9,
   /** In proportion: a phrase within a longer one that was found too. */
@@ -31,6 +31,8 @@ export const shares = {
   furtherWord: 0.5,
   /** In proportion: of the lesser of two ways in which one word was found. */
   secondWay: 0.3,
+  /** In proportion: of the lesser of two words that stand side by side in the query, where both are found as themselves. */
+  pair: 0.4,
   /** What a statement loses that has none of the words; less, in proportion, the more it has. */
   missing: 0.4,
 } as const;
@@ -76,9 +78,11 @@ export function rank(
   count: number,
   isAllowed: (number: number) => boolean = () => true,
 ): Ranked[] {
+  let wordBefore: ReadonlyMap<number, number> = new Map();
   const totals = new Map<number, { score: number; readonly words: string[] }>();
   for (const { word, asked } of units) {
     const best = new Map<number, number>();
+    const asItself = new Map<number, number>();
     for (const { token, share } of asked) {
       const postings = postingsOf(token);
       if (!postings) continue;
@@ -86,10 +90,14 @@ export function rank(
       for (const [number, step] of postings) {
         const weight = step * weightStep;
         const score = (share * rarity * weight * (saturation + 1)) / (weight + saturation);
+        if (!isSet(token)) asItself.set(number, score);
         const other = best.get(number) ?? 0;
         best.set(number, Math.max(other, score) + shares.secondWay * Math.min(other, score));
       }
     }
+    for (const [number, score] of asItself)
+      best.set(number, best.get(number)! + shares.pair * Math.min(score, wordBefore.get(number) ?? 0));
+    wordBefore = asItself;
     for (const [number, score] of best) {
       if (!isAllowed(number)) continue;
       const total = totals.get(number) ?? { score: 0, words: [] };

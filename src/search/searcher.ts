@@ -1,4 +1,5 @@
 import { followersOf, spread } from "#search/alike.ts";
+import { isSet } from "#search/postings.ts";
 import type { Postings } from "#search/postings.ts";
 import { rank, tokensOf, unitsOf } from "#search/rank.ts";
 import type { Ranked, Unit } from "#search/rank.ts";
@@ -67,7 +68,7 @@ export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>):
         units,
         unknown: units.filter((unit) => !isKnown(unit)).map(({ word }) => word),
         absent: units
-          .filter(({ asked }) => asked[0]!.token.startsWith("#") || !postings.has(asked[0]!.token))
+          .filter(({ asked }) => isSet(asked[0]!.token) || !postings.has(asked[0]!.token))
           .map(({ word }) => word),
         members: new Map(loaded.flatMap((it) => it.members).filter(([token]) => tokens.includes(token))),
       };

@@ -20,7 +20,7 @@ export interface Cuts {
   /** Of all statements. */
   readonly count: number;
   readonly firstWords: readonly string[];
-  /** Of each statement those that are most like it, each as its number and likeness. */
+  /** Of each statement those that are most like it, as postings: how far from the one before, and the likeness. */
   readonly alike: readonly (readonly number[])[];
   /** Phrases of stop-words alone, which no part has. */
   readonly phrases: Shard["phrases"];
@@ -66,7 +66,12 @@ export function shardsOf({ postings, phrases, records, members, alike }: SearchW
   }
   const phrasesOfStopWords = Object.fromEntries(ofStopWords.map(([stems, senses]) => [stems, encodeSenses(senses)]));
   return {
-    cuts: { count: records.length, firstWords, alike: alike.map((kin) => kin.flat()), phrases: phrasesOfStopWords },
+    cuts: {
+      count: records.length,
+      firstWords,
+      alike: alike.map((kin) => encode(new Map(kin))),
+      phrases: phrasesOfStopWords,
+    },
     shards,
   };
 }
@@ -100,7 +105,7 @@ export function phrasesIn({ phrases }: Pick<Shard, "phrases">): Phrases {
 }
 
 export function alikeIn({ alike }: Pick<Cuts, "alike">): Alike {
-  return alike.map((numbers) => numbers.flatMap((number, at) => (at % 2 ? [] : [[number, numbers[at + 1]!] as const])));
+  return alike.map((numbers) => [...decode(numbers)]);
 }
 
 function encodeSenses(senses: readonly Sense[]): EncodedSenses {

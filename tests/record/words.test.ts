@@ -60,7 +60,13 @@ describe("questions", () => {
 
 describe("a set of the thesaurus", () => {
   test("with words that mean one thing is taken", () => {
-    expect(ofSets({ same: ["social worker", "SW"] }, { near: ["boss", "manager"], from: ["gaffer"] })).toEqual([]);
+    expect(
+      ofSets(
+        { same: ["social worker", "SW"] },
+        { near: ["boss", "manager"], from: ["gaffer"] },
+        { near: ["Troubled Families", "family support"] },
+      ),
+    ).toEqual([]);
   });
 
   test.each<[string, Parameters<typeof ofSets>, string[]]>([
@@ -75,6 +81,11 @@ describe("a set of the thesaurus", () => {
       "a word twice in one set",
       [{ near: ["boss", "manager"], from: ["boss"] }],
       [`"boss" stands twice in this set. Keep it once.`],
+    ],
+    [
+      "a word that is unkind",
+      [{ near: ["families", "broken homes"] }],
+      [`"broken homes" is unkind to those it is about. Say it otherwise.`],
     ],
     [
       "one word alone",

@@ -11,17 +11,17 @@ const scores = new Map<GradedQuery, Score>();
 beforeAll(async () => {
   const answer = answeringOf(record);
   for (const query of queries) scores.set(query, scoreOf(query, await answer(query.q)));
-});
+}, 60_000);
 
 /**
  * A little below what `npm run search:eval` prints, so that a word more in the content, which moves a result or two by one
  * place, ends no build, and a fault in the ranking does.
  */
 const floors: Readonly<Record<string, { readonly ndcg5: number; readonly recall10: number }>> = {
-  tuning: { ndcg5: 0.74, recall10: 0.74 },
-  "tuning, in other words": { ndcg5: 0.61, recall10: 0.59 },
-  "kept aside": { ndcg5: 0.78, recall10: 0.8 },
-  "kept aside, in other words": { ndcg5: 0.69, recall10: 0.7 },
+  tuning: { ndcg5: 0.81, recall10: 0.83 },
+  "tuning, in other words": { ndcg5: 0.72, recall10: 0.74 },
+  "kept aside": { ndcg5: 0.81, recall10: 0.83 },
+  "kept aside, in other words": { ndcg5: 0.71, recall10: 0.74 },
 };
 
 test.each(atLeastOne(Object.entries(floors)))("queries are answered well: %s", (name, floor) => {

@@ -43,12 +43,12 @@ export function answeringOf(record: InspectionRecord): Answering {
   const texts = searchedStatements(record).map(({ summary }) => ` ${wordsOf(summary).map(stemOf).join(" ")} `);
   const index: SearchIndex = {
     ...head,
-    searcher: searcherOf(head.cuts, async (part) => shards[part]!),
-    knownWords: async () => new Map(Object.entries(words)),
-    places: async () => placesOf(record),
-    saying: async (phrase) => {
+    searcher: searcherOf(head.cuts, (part) => Promise.resolve(shards[part]!)),
+    knownWords: () => Promise.resolve(new Map(Object.entries(words))),
+    places: () => Promise.resolve(placesOf(record)),
+    saying: (phrase) => {
       const said = ` ${wordsOf(phrase).map(stemOf).join(" ")} `;
-      return new Set(texts.flatMap((text, number) => (text.includes(said) ? [number] : [])));
+      return Promise.resolve(new Set(texts.flatMap((text, number) => (text.includes(said) ? [number] : []))));
     },
   };
   return async (query) => (await answerQuery(query, index)).ranked.map(({ number }) => head.records[number]!);

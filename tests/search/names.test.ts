@@ -24,6 +24,8 @@ describe("names in a query", () => {
     ["caseloads", []],
     ["Northamptonshire caseloads", []],
     ["inspection of 1999", []],
+    ["children's trust", []],
+    ["self-evaluation by senior leaders", []],
   ])("in %j are what it can be narrowed to", (query, expected) => {
     const applied = found(query).filter(([, , isApplied]) => isApplied);
     expect(applied.map(([facet, value]) => [facet, value])).toEqual(expected);

@@ -65,6 +65,12 @@ test("a phrase says more than a word within it", () => {
   expect(found({ summaries, sets: own }, "care leavers")).toEqual([2, 1]);
 });
 
+test("a statement with the reader's own words side by side comes before one with another name for them", () => {
+  const own: MadeUp["sets"] = [{ near: ["family hubs", "children's centres"] }];
+  const summaries = ["Children's centres, and children's centres.", "A network of family hubs.", ...filler];
+  expect(found({ summaries, sets: own }, "family hubs")).toEqual([2, 1]);
+});
+
 test("a short form in capitals is asked for though it is a stop-word in small letters", () => {
   const own: MadeUp["sets"] = [{ near: ["computers", "IT"] }];
   const summaries = ["Computers failed.", ...filler];

@@ -104,6 +104,7 @@ export const pageOfEachType: readonly string[] = [
   "/cite/",
   "/about/",
   "/glossary/",
+  "/thesaurus/",
   "/authorities/northamptonshire/",
   "/frameworks/ilacs/",
   "/frameworks/ilacs-visits/",

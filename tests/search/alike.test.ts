@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { alikeOf, followersOf, likenessSteps, spread } from "#search/alike.ts";
+import { searchWords } from "#search/postings.ts";
+import { shardsOf } from "#search/shards.ts";
+import { searcherOf } from "#search/searcher.ts";
+import { madeUpRecord } from "./made-up.ts";
+
+const weights = new Map([
+  ["plan", new Map([0, 1, 2].map((number) => [number, 1]))],
+  ["late", new Map([0, 1].map((number) => [number, 1]))],
+  ["vague", new Map([[2, 1]])],
+  ["court", new Map([[3, 1]])],
+]);
+
+test("statements are alike by the words that they share, wholly where they share all, and none is like itself", () => {
+  const alike = alikeOf(weights, 40);
+  expect(alike[0]!.find(([number]) => number === 1)).toEqual([1, likenessSteps]);
+  const [, toThird] = alike[0]!.find(([number]) => number === 2)!;
+  expect(toThird).toBeLessThan(likenessSteps);
+  expect(alike.flatMap((kin, number) => kin.filter(([other]) => other === number))).toEqual([]);
+  expect(alike[3]).toEqual([]);
+});
+
+test("who is like another follows it", () => {
+  expect(followersOf([[[1, 9]], [], [[1, 5]]])).toEqual([
+    [],
+    [
+      [0, 9],
+      [2, 5],
+    ],
+    [],
+  ]);
+});
+
+test("a word counts for those that are like its statements, the more the likelier, and for the distant not at all", () => {
+  const followers = [[[1, likenessSteps] as const, [2, likenessSteps / 2] as const, [3, 1] as const], [], [], []];
+  const spreadOut = spread(new Map([[0, 4]]), followers);
+  expect(spreadOut.get(0)).toBe(4);
+  expect(spreadOut.get(1)).toBeGreaterThan(spreadOut.get(2)!);
+  expect(spreadOut.has(3)).toBe(false);
+});
+
+test("what one statement is asked for leads to the other that says the same in its own words", async () => {
+  const summaries = [
+    "Supervision of social workers was irregular.",
+    "Supervision of social workers was often irregular.",
+    "Roads were wet.",
+    "Doors stood open.",
+    "Rooms felt cold.",
+  ];
+  const questions = { f01: ["gaffer never met staff", "skipped catch-ups"] };
+  const { cuts, shards } = shardsOf(searchWords(madeUpRecord({ summaries, questions })));
+  const { ranked } = await searcherOf(cuts, (part) => Promise.resolve(shards[part]!)).answer("gaffer");
+  expect(ranked.map(({ number }) => number)).toEqual([0, 1]);
+});
