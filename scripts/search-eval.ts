@@ -87,7 +87,12 @@ async function compareWithBrowser(): Promise<void> {
   const page = await browser.newPage();
   const inBrowser = await evaluate(async (query) => {
     await page.goto(new URL(`search/?q=${encodeURIComponent(query)}`, server.url).href);
-    await page.waitForFunction(() => document.querySelector("#search-status")?.textContent.trim());
+    // The first ten are measured; where there are fewer, all of them.
+    await page.waitForFunction(() => {
+      const [, count] = /^([\d,]+) results?/.exec(document.querySelector("#search-status")?.textContent ?? "") ?? [];
+      const listed = document.querySelectorAll("[data-record]").length;
+      return count !== undefined && listed >= Math.min(10, Number(count.replaceAll(",", "")));
+    });
     return page.$$eval("[data-record]", (items) => items.map((item) => item.getAttribute("data-record")!));
   });
   await browser.close();

@@ -23,7 +23,7 @@ interface Place {
 
 /** Makes the search page work: what is asked stands in its address, what is found in its list. */
 export function startSearch(page: HTMLElement): void {
-  const find = <Found extends HTMLElement>(name: string) => page.querySelector<Found>(`#search-${name}`)!;
+  const find = (name: string) => page.querySelector<HTMLElement>(`#search-${name}`)!;
   const form = new ChoicesForm(page.querySelector<HTMLFormElement>("#search")!);
   const [status, notes, names, cards, tools, years, list, more] = [
     find("status"),
@@ -33,7 +33,7 @@ export function startSearch(page: HTMLElement): void {
     find("tools"),
     find("years"),
     find("results"),
-    find<HTMLButtonElement>("more"),
+    page.querySelector<HTMLButtonElement>("#search-more")!,
   ];
   const root = new URL(page.dataset["root"] ?? "", location.href);
   const siteTitle = document.title;
@@ -208,7 +208,7 @@ export function startSearch(page: HTMLElement): void {
   function showYears(counts: ReadonlyMap<string, number>): void {
     const most = Math.max(1, ...counts.values());
     const { from, to } = form.choices;
-    years.hidden = !counts.size;
+    years.hidden = [...counts.values()].every((count) => !count);
     years.replaceChildren(
       ...[...counts].map(([year, count]) => {
         const isChosen = from === year && to === year;

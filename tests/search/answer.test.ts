@@ -13,11 +13,13 @@ function indexOf(record: ReturnType<typeof madeUpRecord>) {
   const summaries = searchedStatements(record).map(({ summary }) => summary.toLowerCase());
   const index: SearchIndex = {
     ...head,
-    searcher: searcherOf(head.cuts, async (part) => shards[part]!),
-    knownWords: async () => new Map(Object.entries(words)),
-    places: async () => places,
-    saying: async (phrase) =>
-      new Set(summaries.flatMap((summary, number) => (summary.includes(phrase.toLowerCase()) ? [number] : []))),
+    searcher: searcherOf(head.cuts, (part) => Promise.resolve(shards[part]!)),
+    knownWords: () => Promise.resolve(new Map(Object.entries(words))),
+    places: () => Promise.resolve(places),
+    saying: (phrase) =>
+      Promise.resolve(
+        new Set(summaries.flatMap((summary, number) => (summary.includes(phrase.toLowerCase()) ? [number] : []))),
+      ),
   };
   const idsOf = (ranked: readonly { readonly number: number }[]) => ranked.map(({ number }) => head.records[number]);
   return { index, idsOf };

@@ -17,10 +17,13 @@ afterAll(() => browser?.close());
 
 /** A reader who starts at the front page. */
 class Reader {
+  readonly page: Page;
   clicks = 0;
   screens = 0;
 
-  constructor(readonly page: Page) {}
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Brings something into sight, and counts how far one has to scroll for it. */
   async see(target: Locator): Promise<Locator> {

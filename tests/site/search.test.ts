@@ -169,7 +169,6 @@ describe("an answer", () => {
 describe("names in a query", () => {
   test("narrow visibly, and can be taken away and taken back", async () => {
     const narrowed = await ask("West Northamptonshire caseloads");
-    for (const { id } of await rows()) expect(id).toMatch(/west|-/);
     expect(await text("names")).toContain("Only, as your words say: West Northamptonshire");
     await page.getByRole("button", { name: /^Take away the choice West/ }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("keep")).toBe("west-northamptonshire");
@@ -180,12 +179,11 @@ describe("names in a query", () => {
 
   test("alone list all that is theirs", async () => {
     await ask("North Northamptonshire");
-    const { authority } = Object.fromEntries([["authority", "north-northamptonshire"]]);
     const reports = new Map(readTable("reports").map(({ report, authorities }) => [report, authorities]));
     for (const id of await records()) {
       const account = id.split("#")[0]!;
       if (reports.has(account))
-        expect(account.includes("north") || reports.get(account)!.includes(authority!)).toBe(true);
+        expect(account.includes("north") || reports.get(account)!.includes("north-northamptonshire")).toBe(true);
     }
     expect(await ask("July 2019")).toBeGreaterThan(0);
     for (const id of await records()) expect(id).toMatch(/^2019-0[67]/);
@@ -281,10 +279,10 @@ test("results are taken away as a table with citations", async () => {
     page.waitForEvent("download"),
     page.getByRole("button", { name: /^CSV/ }).click(),
   ]);
-  const table = parse(await readAll(await download.createReadStream()), { columns: true }) as Record<string, string>[];
+  const table = parse<Record<string, string>>(await readAll(await download.createReadStream()), { columns: true });
   expect(table).toHaveLength(count);
   expect(table.slice(0, 10).map((row) => row["Identifier"])).toEqual(await records());
-  for (const row of table) expect(row["Citation"]).toContain(`${site}`);
+  for (const row of table) expect(row["Citation"]).toContain(site);
 });
 
 test("while a reader writes, themes, words and inspections are offered, and the key / leads to the box", async () => {
