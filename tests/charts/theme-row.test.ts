@@ -43,6 +43,6 @@ test("on a phone no name stands above the marks, and the columns have the whole 
   expect(phone.columns.map(({ event }) => event)).toEqual(events.slice(1));
   expect(phone.axis.x(events[0]!.date)).toBeGreaterThan(phone.axis.start);
   expect(phone.markY).toBeLessThan(20);
-  expect(phone.axis.end).toBe(348);
+  expect(phone.axis.end).toBe(342);
   expect(phone.axisY - phone.markY).toBeGreaterThan(40);
 });

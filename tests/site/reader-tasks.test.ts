@@ -94,6 +94,19 @@ const tasks: readonly (readonly [string, (reader: Reader) => Promise<void>])[] =
     },
   ],
   [
+    "journalist: the finding of 2025 on the workforce, and its citation",
+    async (reader) => {
+      const box = await reader.see(main(reader.page).getByRole("searchbox"));
+      await box.fill("workforce West Northamptonshire 2025");
+      await box.press("Enter");
+      reader.clicks += 1;
+      const result = reader.page.locator("[data-record^='2025-05-20']").first();
+      await reader.click(result.getByRole("button", { name: /^Cite/ }));
+      const citation = reader.page.locator(".citation:popover-open .citation-text");
+      expect(await (await reader.see(citation)).textContent()).toMatch(/^Ofsted,? .+2025-05-20-.+#f\d+/s);
+    },
+  ],
+  [
     "journalist: a finding against its document",
     async (reader) => {
       await reader.go("Inspections");
