@@ -135,15 +135,22 @@ async function readFile<Value>(
     const bytes = new Uint8Array(await response.arrayBuffer());
     // Some hosts undo the compression on the way.
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const text = isCompressed
-      ? await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text()
-      : new TextDecoder().decode(bytes);
+    const text = isCompressed ? await decompressed(bytes) : new TextDecoder().decode(bytes);
     const value = parse(text);
     if (!isWhole(value)) throw new Error("not whole");
     return value;
   } catch (cause) {
     throw new MissingPart(`${nameOf(address)} is damaged`, { cause });
   }
+}
+
+/** Written to the stream itself: a Blob would take each file through another process. */
+async function decompressed(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const writing = writer.write(bytes).then(() => writer.close());
+  const [text] = await Promise.all([new Response(readable).text(), writing]);
+  return text;
 }
 
 function nameOf({ pathname }: URL): string {
