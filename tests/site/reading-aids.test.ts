@@ -386,7 +386,7 @@ describe("a report's page", () => {
     expect(await first.evaluate((item) => item.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
   });
 
-  test("stands on a desk with places before and themes beside its sentences, in half the height", async () => {
+  test("stands on a desk with places before its sentences, and themes below", async () => {
     await at(path);
     const [place, sentence, about] = await Promise.all(
       [".statement-head", ".statement-summary", ".statement-foot"].map((part) =>
@@ -394,7 +394,8 @@ describe("a report's page", () => {
       ),
     );
     expect(place!.x + place!.width).toBeLessThanOrEqual(sentence!.x);
-    expect(sentence!.x + sentence!.width).toBeLessThanOrEqual(about!.x);
+    expect(sentence!.y + sentence!.height).toBeLessThanOrEqual(about!.y);
+    expect(about!.x).toBe(sentence!.x);
   });
 
   test("is in one column, contents first, where there is no room beside it", async () => {
