@@ -7,6 +7,11 @@ export function readSelects(selects: readonly HTMLSelectElement[]): void {
   }
 }
 
+/** Whether an element's `data-<name>`, values separated by spaces, holds what each select has chosen. */
+export function fitsSelects({ dataset }: HTMLElement, selects: readonly HTMLSelectElement[]): boolean {
+  return selects.every(({ name, value }) => !value || (dataset[name] ?? "").split(" ").includes(value));
+}
+
 /** Keeps values in the page's address, without those that are empty. */
 export function keepInAddress(values: readonly { readonly name: string; readonly value: string }[]): void {
   const address = new URL(location.href);

@@ -4,6 +4,7 @@ import {
   isInSummary,
   isLookedAt,
   isRaised,
+  raisingIn,
   speakingStatementsOn,
 } from "#analysis/coverage.ts";
 import type { StatementsOnTheme } from "#analysis/coverage.ts";
@@ -11,7 +12,6 @@ import { councilRule } from "#analysis/rules.ts";
 import type { Authority } from "#domain/authority.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
-import { raisesConcern } from "#domain/finding.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { Statement } from "#domain/statement.ts";
@@ -72,7 +72,7 @@ export function changesBetween(earlier: End, later: End, { themes }: InspectionR
 
 function saidAt(theme: Theme, { event, only }: End): EndSaid {
   const said = speakingStatementsOn(theme, event, only);
-  const raising = [...said.recommendations, ...said.findings.filter(raisesConcern)];
+  const raising = raisingIn(said);
   const telling = raising.length ? raising : said.findings.filter(({ stance }) => stance === "strength");
   return { ...said, telling: telling.toSorted((a, b) => statementWeight(b, theme) - statementWeight(a, theme)) };
 }

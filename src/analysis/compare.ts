@@ -5,6 +5,7 @@ import {
   isLookedAt,
   isRaised,
   speakingAccounts,
+  raisingIn,
   speakingStatementsOn,
   themeStateIn,
 } from "#analysis/coverage.ts";
@@ -72,11 +73,11 @@ export const toldAtMost = 4;
  */
 export function saidOf(theme: Theme, event: InspectionEvent): ThemeSaid {
   const standing = isRaised(theme, event) ? "raised" : isLookedAt(theme, event) ? "looked" : "unseen";
-  const { findings, recommendations } = speakingStatementsOn(theme, event);
+  const spoken = speakingStatementsOn(theme, event);
   const byWeight = (members: readonly Statement[]) =>
     members.toSorted((a, b) => statementWeight(b, theme) - statementWeight(a, theme));
-  const [raising, ...alsoRaising] = byWeight([...recommendations, ...findings.filter(raisesConcern)]);
-  const [strength, ...otherStrengths] = byWeight(findings.filter(({ stance }) => stance === "strength"));
+  const [raising, ...alsoRaising] = byWeight(raisingIn(spoken));
+  const [strength, ...otherStrengths] = byWeight(spoken.findings.filter(({ stance }) => stance === "strength"));
   return {
     state: themeStateIn(theme, event),
     standing,

@@ -61,6 +61,15 @@ export function speakingStatementsOn(theme: Theme, event: InspectionEvent, only?
 }
 
 /**
+ * Those that raise the theme: recommendations first, then findings of concern.
+ *
+ * Method: content/prose/method.mdx, "What is counted"
+ */
+export function raisingIn({ findings, recommendations }: StatementsOnTheme): Statement[] {
+  return [...recommendations, ...findings.filter(raisesConcern)];
+}
+
+/**
  * The accounts that speak for an event: its own documents where one is held, else what others tell of it.
  *
  * Method: content/prose/method.mdx, "What is counted"

@@ -4,13 +4,13 @@ import {
   isLookedAt,
   isRaisingLevel,
   levelOf,
+  raisingIn,
   speakingStatementsOn,
 } from "#analysis/coverage.ts";
 import type { Look } from "#analysis/recurrence.ts";
 import type { Authority } from "#domain/authority.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
-import { raisesConcern } from "#domain/finding.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -62,10 +62,8 @@ export function countingRules(record: InspectionRecord): CountingRule[] {
       ...allLooks,
       name: "main theme only",
       meaning: "a finding or recommendation counts for the first of its themes alone",
-      raises: (theme, event, only) => {
-        const { findings, recommendations } = speakingStatementsOn(theme, event, only);
-        return [...recommendations, ...findings.filter(raisesConcern)].some(({ themes: [main] }) => main === theme);
-      },
+      raises: (theme, event, only) =>
+        raisingIn(speakingStatementsOn(theme, event, only)).some(({ themes: [main] }) => main === theme),
       praises: (theme, event, only) =>
         speakingStatementsOn(theme, event, only).findings.some(
           ({ stance, themes: [main] }) => stance === "strength" && main === theme,

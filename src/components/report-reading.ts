@@ -1,4 +1,4 @@
-import { keepInAddress, onChange, readSelects } from "#form-address.ts";
+import { fitsSelects, keepInAddress, onChange, readSelects } from "#form-address.ts";
 
 /** What a report's page holds for reading: its statements under headings, a form that filters them, a list of contents. */
 export interface ReadingParts {
@@ -28,10 +28,9 @@ export function startReading(page: ReadingParts): void {
   let opened: ReadonlySet<HTMLDetailsElement> | undefined;
 
   function apply(): void {
-    const wanted = selects.filter(({ value }) => value);
     let shown = 0;
     for (const statement of statements) {
-      const fits = wanted.every(({ name, value }) => (statement.dataset[name] ?? "").split(" ").includes(value));
+      const fits = fitsSelects(statement, selects);
       statement.hidden = !fits;
       if (fits) shown++;
     }

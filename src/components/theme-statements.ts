@@ -1,4 +1,4 @@
-import { keepInAddress, onChange, readSelects } from "#form-address.ts";
+import { fitsSelects, keepInAddress, onChange, readSelects } from "#form-address.ts";
 
 /**
  * Filters the statements of a theme, opens the folds that hold what is wanted, keeps the choice in the address, and lets
@@ -20,8 +20,7 @@ export function startThemeStatements(section: HTMLElement): void {
 
   function apply(): void {
     const wanted = selects.filter(({ value }) => value);
-    for (const item of items)
-      item.hidden = !wanted.every(({ name, value }) => (item.dataset[name] ?? "").split(" ").includes(value));
+    for (const item of items) item.hidden = !fitsSelects(item, selects);
     for (const fold of folds) {
       const isEmpty = wanted.length > 0 && !shownIn(fold).length;
       fold.hidden = isEmpty;

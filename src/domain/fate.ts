@@ -11,6 +11,11 @@ export type Fate = keyof typeof fates;
 
 export const fateNames = Object.keys(fates) as Fate[];
 
+/** A fate as an address has it: "not-mentioned-though-in-scope". */
+export function fateCode(fate: Fate): string {
+  return fate.replace(/[^a-z]+/g, "-");
+}
+
 /** Whether nothing says that it was met: of every recommendation but one that is reported resolved. */
 export function isOpen(fate: Fate): boolean {
   return fate !== "reported resolved";

@@ -1,5 +1,6 @@
 import { outcomeOf } from "#analysis/threads.ts";
 import { yearOf } from "#domain/date.ts";
+import { fateCode } from "#domain/fate.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { authoritiesOf } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
@@ -17,7 +18,7 @@ const valuesOf = {
   group: (statement) => (statement.type === "recommendation" ? [] : statement.groups),
   stance: (statement) => [statement.type === "recommendation" ? "recommendation" : statement.stance],
   outcome: (statement, record) =>
-    statement.type === "recommendation" ? [outcomeOf(statement, record).fate.replace(/[^a-z]+/g, "-")] : [],
+    statement.type === "recommendation" ? [fateCode(outcomeOf(statement, record).fate)] : [],
   provenance: ({ report }) => [report.provenance],
   document: (statement) => [
     statement.report.id,

@@ -83,8 +83,8 @@ export function searchWords(record: InspectionRecord): SearchWords {
       };
       for (const word of own) if (!isStopWord(word)) add(stemOf(word));
       const found = occurrencesIn(own, texts[number]!, phrases).filter(({ sense }) => sense.isBothWays);
-      for (const key of new Set(found.map(({ at, sense }) => `${at} ${sense.set}`)))
-        add(setToken(Number(key.split(" ")[1])));
+      for (const atOneWord of Map.groupBy(found, ({ at }) => at).values())
+        for (const set of new Set(atOneWord.map(({ sense }) => sense.set))) add(setToken(set));
     });
   }
   const postings = [...sums].map(([token, sum]): [string, Postings] => [

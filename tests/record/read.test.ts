@@ -1,21 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { RecordError } from "#record/problems.ts";
+import { expect, test } from "vitest";
 import { readOnce, readRecord } from "#record/read.ts";
+import { contentCopy } from "../fixtures/content-copy.ts";
 
-/** A copy of the project's content, fresh for each test, to be broken. */
-const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
-
-beforeEach(() => {
-  rmSync(join(root, "content"), { recursive: true, force: true });
-  cpSync("content", join(root, "content"), { recursive: true });
-});
-
-afterAll(() => {
-  rmSync(root, { recursive: true });
-});
+const { root, rewrite, messageOfReading } = contentCopy();
 
 const letter = "content/reports/2018-05-18-focused-visit-northamptonshire.mdx";
 const known = "content/inspections/2016-04-27-sif-northamptonshire.mdx";
@@ -24,26 +13,6 @@ const thread = readdirSync("content/threads")
   .map((name) => `content/threads/${name}`)
   .find((file) => readFileSync(file, "utf8").includes("relation: advances"))!;
 const method = "content/prose/method.mdx";
-
-/** Writes one thing in a file otherwise. @returns the file with line and column where the change begins */
-function rewrite(file: string, written: RegExp, instead: string): string {
-  const text = readFileSync(join(root, file), "utf8");
-  const found = written.exec(text);
-  if (!found) throw new Error(`not in ${file}: ${written}`);
-  writeFileSync(join(root, file), text.replace(written, instead));
-  const before = text.slice(0, found.index).split("\n");
-  return `${file}:${before.length}:${before.at(-1)!.length + 1}`;
-}
-
-function messageOfReading(): string {
-  try {
-    readRecord(root);
-  } catch (error) {
-    if (error instanceof RecordError) return error.message;
-    throw error;
-  }
-  return "";
-}
 
 test("the content as it stands has no problem", () => {
   expect(messageOfReading()).toBe("");

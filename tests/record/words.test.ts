@@ -1,12 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { RecordError } from "#record/problems.ts";
-import { readRecord } from "#record/read.ts";
+import { describe, expect, test } from "vitest";
 import { problemsOf } from "../fixtures/problems.ts";
 import { contentFile } from "../fixtures/sample-record.ts";
 import { madeUpContent } from "../search/made-up.ts";
+import { contentCopy } from "../fixtures/content-copy.ts";
 
 const summaries = ["Supervision of social workers was irregular.", "Plans were late."];
 const asked = ["boss never met staff", "1:1s skipped"];
@@ -121,32 +117,7 @@ describe("a set of the thesaurus", () => {
 });
 
 describe("in the content as it stands", { timeout: 60_000 }, () => {
-  const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
-  beforeEach(() => {
-    rmSync(join(root, "content"), { recursive: true, force: true });
-    cpSync("content", join(root, "content"), { recursive: true });
-  });
-  afterAll(() => rmSync(root, { recursive: true }));
-
-  /** Writes one thing otherwise. @returns "file:line:column" of it */
-  function rewrite(file: string, written: RegExp, instead: string): string {
-    const text = readFileSync(join(root, file), "utf8");
-    const found = written.exec(text);
-    if (!found) throw new Error(`not in ${file}: ${written}`);
-    writeFileSync(join(root, file), text.replace(written, instead));
-    const before = text.slice(0, found.index).split("\n");
-    return `${file}:${before.length}:${before.at(-1)!.length + 1}`;
-  }
-
-  function messageOfReading(): string {
-    try {
-      readRecord(root);
-    } catch (error) {
-      if (error instanceof RecordError) return error.message;
-      throw error;
-    }
-    return "";
-  }
+  const { rewrite, messageOfReading } = contentCopy();
 
   const questions = "content/questions/2018-05-18-focused-visit-northamptonshire.mdx";
 
