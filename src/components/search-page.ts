@@ -107,7 +107,6 @@ export function startSearch(page: HTMLElement): void {
     const complete =
       answer?.ranked.filter(({ number, words }) => fitting.has(number) && new Set(words).size === full).length ?? 0;
     status.textContent = statusOf(found.length, query, full > 1 ? complete : undefined);
-    form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
     notes.replaceChildren(
       ...notesOn(answer, form.problems, failed, first).map((note) => make("p", {}, ...note)),
       ...(found.length ? [] : waysOn(answer, ranked.length, opened)),
@@ -145,6 +144,9 @@ export function startSearch(page: HTMLElement): void {
         .finally(() => (more.disabled = false));
     };
     if (place.scroll) scrollTo(0, place.scroll);
+    // Beside the list, so that nothing moves: the results are seen first.
+    await afterNextFrame();
+    if (isCurrent()) form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
   }
 
   /** Loads results by their places among those found. */
@@ -358,6 +360,14 @@ export function startSearch(page: HTMLElement): void {
   if (!location.search && !location.hash && document.activeElement === document.body) form.focus();
   form.onTurnedTo(() => void open().catch(() => undefined));
   void run((history.state as Place | null) ?? {});
+}
+
+/** When the browser has had the time to show what the page has become; soon in any case, also where it shows nothing. */
+function afterNextFrame(): Promise<void> {
+  return new Promise((shown) => {
+    requestAnimationFrame(() => setTimeout(shown));
+    setTimeout(shown, 100);
+  });
 }
 
 function statusOf(count: number, query: string, complete: number | undefined): string {

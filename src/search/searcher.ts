@@ -1,6 +1,5 @@
 import { followersOf, spread } from "#search/alike.ts";
 import { isSet } from "#search/postings.ts";
-import type { Postings } from "#search/postings.ts";
 import { rank, tokensOf, unitsOf } from "#search/rank.ts";
 import type { Ranked, Unit } from "#search/rank.ts";
 import { alikeIn, keyWord, phrasesIn, postingsIn, shardOf } from "#search/shards.ts";
@@ -21,7 +20,7 @@ export interface Answer {
 }
 
 interface Part {
-  readonly postings: ReadonlyMap<string, Postings>;
+  readonly shard: Shard;
   readonly phrases: Phrases;
   readonly members: readonly (readonly [token: string, phrases: readonly string[]])[];
 }
@@ -42,7 +41,7 @@ export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>):
     const loading =
       parts.get(number) ??
       load(number).then((shard) => ({
-        postings: postingsIn(shard),
+        shard,
         phrases: phrasesIn(shard),
         members: Object.entries(shard.members),
       }));
@@ -60,7 +59,7 @@ export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>):
       const units = unitsOf(query, phrases);
       const tokens = tokensOf(units);
       const loaded = await partsOf(tokens);
-      const postings = new Map(loaded.flatMap((it) => [...it.postings]).filter(([token]) => tokens.includes(token)));
+      const postings = new Map(loaded.flatMap(({ shard }) => [...postingsIn(shard, tokens)]));
       const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
       const spreadOut = new Map([...postings].map(([token, own]) => [token, spread(own, followers)]));
       return {

@@ -87,8 +87,11 @@ export function keyWord(stems: string): string | undefined {
   return stems.split(" ").find((word) => !isStopWord(word));
 }
 
-export function postingsIn({ postings }: Shard): Map<string, Postings> {
-  return new Map(Object.entries(postings).map(([token, numbers]) => [token, decode(numbers)]));
+/** The postings of some words or sets, where the part has them: the rest stays as it is, since reading takes time. */
+export function postingsIn({ postings }: Pick<Shard, "postings">, tokens: readonly string[]): Map<string, Postings> {
+  return new Map(
+    tokens.flatMap((token) => (Object.hasOwn(postings, token) ? [[token, decode(postings[token]!)] as const] : [])),
+  );
 }
 
 export function phrasesIn({ phrases }: Pick<Shard, "phrases">): Phrases {

@@ -78,9 +78,17 @@ export function wordsOf(text: string): string[] {
   );
 }
 
+/** Words are few and come again: a stem is worked out once. */
+const stems = new Map<string, string>();
+
 /** What is left of a word that its forms share; a word with a figure stays as it is. */
 export function stemOf(word: string): string {
-  return /\p{N}/u.test(word) ? word : stemmer(irregular[word] ?? word);
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = /\p{N}/u.test(word) ? word : stemmer(irregular[word] ?? word);
+    stems.set(word, stem);
+  }
+  return stem;
 }
 
 /** The stems of those words of a text that carry meaning, in its order. */

@@ -33,7 +33,12 @@ test("an index in parts answers every query as the whole does", { timeout: 60_00
 
 test("every word stands in the part that is asked for it", () => {
   for (const [token, postings] of whole.postings)
-    expect(postingsIn(shards[shardOf(token, cuts)]!).get(token), token).toEqual(postings);
+    expect(postingsIn(shards[shardOf(token, cuts)]!, [token]).get(token), token).toEqual(postings);
+});
+
+test("of a part those words alone are read that are asked for, and nothing that it does not have", () => {
+  const [token] = Object.keys(shards[0]!.postings);
+  expect([...postingsIn(shards[0]!, [token!, "constructor", "zyzzyva"]).keys()]).toEqual([token]);
 });
 
 test("a query loads few parts, and each once", async () => {
