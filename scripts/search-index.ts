@@ -4,11 +4,9 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { BuildStep } from "./after-build.ts";
 import type { SearchRecord } from "#publish/search.ts";
-import { recordIn } from "#search/record-file.ts";
 
 /**
- * Makes the search index from the published search records, and a list of the files in which it keeps them, by their
- * numbers, so that one can be read without loading the index.
+ * Makes the index of phrases from the published search records, and the list of what it calls them, by their numbers.
  *
  * @throws Error when a record cannot be indexed or the index not be written
  */
@@ -28,7 +26,7 @@ export const searchIndex: BuildStep = async (dist, logger) => {
     files
       .filter(({ path }) => path.startsWith("fragment/"))
       .map(({ path, content }) => [
-        recordIn(gunzipSync(content).toString()).meta["record"],
+        recordOf(gunzipSync(content).toString()),
         path.slice("fragment/".length),
       ]),
   );
@@ -40,3 +38,12 @@ export const searchIndex: BuildStep = async (dist, logger) => {
   await writeFile(new URL("pagefind/records.words", dist), gzipSync(JSON.stringify(names), { level: 9 }));
   logger.info(`${records.length} findings and recommendations`);
 };
+
+/** What Pagefind puts before the JSON of a record. */
+const signature = "pagefind_dcd";
+
+/** @throws SyntaxError where the text is none of Pagefind's records */
+function recordOf(text: string): string | undefined {
+  const { meta } = JSON.parse(text.slice(signature.length)) as { readonly meta: SearchRecord["meta"] };
+  return meta["record"];
+}

@@ -3,8 +3,8 @@ import type { KnownWords, SearchHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
 import type { Places } from "#search/places.ts";
-import { recordIn } from "#search/record-file.ts";
 import { searcherOf } from "#search/searcher.ts";
+import { blocksOf } from "#search/text-blocks.ts";
 import type { Shard } from "#search/shards.ts";
 
 /** What a result shows of a statement. */
@@ -38,27 +38,27 @@ interface Pagefind {
 export async function openSearch(root: URL): Promise<OpenedSearch> {
   const folder = new URL("search/", root);
   const pagefind = new URL("pagefind/", root);
-  const [head, names] = await Promise.all([
-    readFile<SearchHead>(new URL("head.words", folder), ({ cuts, facets, names: named }) => cuts && facets && named),
-    readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length),
-  ]);
-  const texts = new Map<number, Promise<ResultText>>();
-  const textOf = (number: number) => {
-    const loading =
-      texts.get(number) ??
-      readRecord(new URL(`fragment/${names[number]}.pf_fragment`, pagefind), head.records[number]!);
-    texts.set(number, loading);
-    loading.catch(() => texts.delete(number));
-    return loading;
+  const head = await readFile<SearchHead>(
+    new URL("head.words", folder),
+    ({ cuts, facets, names: named }) => cuts && facets && named,
+  );
+  const inBuild = (name: string) => new URL(`${head.build}/${name}.words`, folder);
+  const blocks = blocksOf(head.facets.theme);
+  const placeOf = new Map(blocks.flatMap((numbers, block) => numbers.map((number, at) => [number, { block, at }])));
+  const block = eachOnce((number) => {
+    const address = inBuild(`texts-${number}`);
+    return readFile<readonly ResultText[]>(address, ({ length }) => length === blocks[number]!.length);
+  });
+  const textOf = async (number: number) => {
+    const { block: own, at } = placeOf.get(number)!;
+    return (await block(own))[at]!;
   };
-  const phrases = once(() => openPhrases(pagefind));
+  const names = once(() => readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length));
+  let phrases = once(() => openPhrases(pagefind));
   return {
     index: {
       searcher: searcherOf(head.cuts, (part) =>
-        readFile<Shard>(
-          new URL(`${head.build}/${part}.words`, folder),
-          ({ postings, phrases: own }) => postings && own,
-        ),
+        readFile<Shard>(inBuild(String(part)), ({ postings, phrases: own }) => postings && own),
       ),
       records: head.records,
       facets: head.facets,
@@ -68,8 +68,16 @@ export async function openSearch(root: URL): Promise<OpenedSearch> {
         readFile<Places>(new URL("places.words", folder), ({ statements, twins }) => statements && twins),
       ),
       saying: async (phrase) => {
-        const { results } = await named((await phrases()).search(`"${phrase}"`), "the index of phrases (pagefind/)");
-        return new Set(results.map(({ id }) => names.indexOf(id)).filter((number) => number >= 0));
+        const search = async () => (await phrases()).search(`"${phrase}"`);
+        const [{ results }, ids] = await Promise.all([
+          named(unbroken(search), "the index of phrases (pagefind/)").catch((error: unknown) => {
+            // What it passed over it takes as read: only another instance asks again.
+            phrases = once(() => openPhrases(pagefind));
+            throw error;
+          }),
+          names(),
+        ]);
+        return new Set(results.map(({ id }) => ids.indexOf(id)).filter((number) => number >= 0));
       },
     },
     textsOf: (numbers) => Promise.all(numbers.map(textOf)),
@@ -92,11 +100,34 @@ async function openPhrases(folder: URL): Promise<Pagefind> {
   return named(opening(), "the index of phrases (pagefind/)");
 }
 
-async function readRecord(address: URL, id: string): Promise<ResultText> {
-  const { meta } = await readFile(address, () => true, recordIn);
-  if (meta["record"] !== id)
-    throw new MissingPart(`${nameOf(address)} belongs to another day's search: load the page again`);
-  return meta;
+/**
+ * Answers only when all that was fetched for it came: Pagefind passes over a part that does not, and answers as if
+ * nothing stood in it.
+ */
+async function unbroken<Value>(ask: () => Promise<Value>): Promise<Value> {
+  const { fetch: original } = globalThis;
+  const failures: unknown[] = [];
+  globalThis.fetch = async (...asked) => {
+    try {
+      const response = await original(...asked);
+      if (!response.ok) failures.push(response.status);
+      return response;
+    } catch (error) {
+      failures.push(error);
+      throw error;
+    }
+  };
+  const { error } = console;
+  // How it tells that a part is damaged.
+  console.error = (...told: unknown[]) => void failures.push(told);
+  try {
+    const answer = await ask();
+    if (failures.length) throw new Error("a part is missing or damaged", { cause: failures[0] });
+    return answer;
+  } finally {
+    globalThis.fetch = original;
+    console.error = error;
+  }
 }
 
 /** Says which part it was that failed. */
@@ -120,6 +151,16 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
+/** Loads each part when it is first asked for; what failed is tried again when it is asked for again. */
+function eachOnce<Value>(load: (part: number) => Promise<Value>): (part: number) => Promise<Value> {
+  const loads = new Map<number, () => Promise<Value>>();
+  return (part) => {
+    const own = loads.get(part) ?? once(() => load(part));
+    loads.set(part, own);
+    return own();
+  };
+}
+
 /**
  * @param isWhole  whether what was read has what it must
  * @param parse  makes the value from the file's text
@@ -127,7 +168,6 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 async function readFile<Value>(
   address: URL,
   isWhole: (value: Value) => unknown = Boolean,
-  parse: (text: string) => Value = (text) => JSON.parse(text) as Value,
 ): Promise<Value> {
   const response = await named(fetch(address), nameOf(address));
   if (!response.ok) throw new MissingPart(`${nameOf(address)} could not be loaded (answer ${response.status})`);
@@ -136,7 +176,7 @@ async function readFile<Value>(
     // Some hosts undo the compression on the way.
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const text = isCompressed ? await decompressed(bytes) : new TextDecoder().decode(bytes);
-    const value = parse(text);
+    const value = JSON.parse(text) as Value;
     if (!isWhole(value)) throw new Error("not whole");
     return value;
   } catch (cause) {

@@ -5,11 +5,14 @@ import { facetTables } from "#search/facets.ts";
 import type { FacetTables } from "#search/facets.ts";
 import { namesOf } from "#search/names.ts";
 import type { Name } from "#search/names.ts";
+import { searchRecords } from "#publish/search.ts";
+import type { SearchRecord } from "#publish/search.ts";
 import { placesOf } from "#search/places.ts";
 import type { Places } from "#search/places.ts";
 import { searchWords, searchedStatements } from "#search/postings.ts";
 import { shardsOf } from "#search/shards.ts";
 import type { Cuts, Shard } from "#search/shards.ts";
+import { blocksOf } from "#search/text-blocks.ts";
 import { writtenStatement } from "#domain/statement.ts";
 import { wordsOf } from "#search/words.ts";
 
@@ -30,6 +33,8 @@ export type KnownWords = Readonly<Record<string, number>>;
 export interface SearchFiles {
   readonly head: SearchHead;
   readonly shards: readonly Shard[];
+  /** What results show, in blocks of statements of one theme. */
+  readonly texts: readonly (readonly SearchRecord["meta"][])[];
   readonly words: KnownWords;
   readonly places: Places;
 }
@@ -41,10 +46,16 @@ export function searchFiles(record: InspectionRecord): SearchFiles {
   if (made?.record === record) return made.files;
   const words = searchWords(record);
   const { cuts, shards } = shardsOf(words);
-  const build = createHash("sha256").update(JSON.stringify(shards)).digest("hex").slice(0, 10);
   const { records } = words;
-  const head = { build, cuts, records, facets: facetTables(record), names: namesOf(record) };
-  const files = { head, shards, words: knownWords(record), places: placesOf(record) };
+  const facets = facetTables(record);
+  const shown = searchRecords(record).map(({ meta }) => meta);
+  const texts = blocksOf(facets.theme).map((numbers) => numbers.map((number) => shown[number]!));
+  const build = createHash("sha256")
+    .update(JSON.stringify([shards, texts]))
+    .digest("hex")
+    .slice(0, 10);
+  const head = { build, cuts, records, facets, names: namesOf(record) };
+  const files = { head, shards, texts, words: knownWords(record), places: placesOf(record) };
   made = { record, files };
   return files;
 }

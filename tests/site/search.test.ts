@@ -326,18 +326,20 @@ describe("what is loaded", () => {
   });
 
   test.each([
-    ["head.words", "head.words", "damaged"],
-    ["a part of the index", "/search/*/*.words", "missing"],
-    ["the list of records", "records.words", "missing"],
-    ["the text of a result", "pagefind/fragment/*", "damaged"],
-  ])("when %s cannot be read, that is said and can be tried again", async (_, pattern, fault) => {
+    ["head.words", "head.words", "damaged", "caseloads"],
+    ["a part of the index", "/search/*/*.words", "missing", "caseloads"],
+    ["the texts of results", "/search/*/texts-*.words", "damaged", "caseloads"],
+    ["the names of phrases", "pagefind/records.words", "missing", '"high caseloads"'],
+    ["the index of phrases", "pagefind/index/*", "missing", '"high caseloads"'],
+    ["a part of the index of phrases", "pagefind/index/*", "damaged", '"high caseloads"'],
+  ])("when %s cannot be read, that is said and can be tried again", async (_, pattern, fault, query) => {
     const fresh = await browser.newContext();
     const own = await fresh.newPage();
     const where = pattern.startsWith("/") ? `${site.replace(/\/$/, "")}${pattern}` : `**/${pattern}`;
     await own.route(where, (route) =>
       fault === "missing" ? route.fulfill({ status: 404 }) : route.fulfill({ body: "{" }),
     );
-    await own.goto(`${site}search/?q=caseloads`);
+    await own.goto(`${site}search/?q=${encodeURIComponent(query)}`);
     const status = own.locator("#search-status");
     await expect.poll(() => status.textContent(), { timeout: 15_000 }).toMatch(/could not be loaded|is damaged/);
     expect(await own.locator("#search-notes a").count()).toBeGreaterThan(2);
