@@ -3,7 +3,10 @@ import type { TestSpecification } from "vitest/node";
 import { defineConfig } from "vitest/config";
 
 /** Files of tests that take long begin first, so that no worker is left with one at the end. */
-const long = ["accessibility", "browser", "build", "later-document", "widths", "take-away", "reading-aids", "verify"];
+const long = [
+  ...["accessibility", "later-document", "build", "reading-aids", "widths", "browser", "html", "search", "take-away"],
+  ...["verify"],
+];
 
 class LongestFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {

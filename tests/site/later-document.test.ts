@@ -61,7 +61,7 @@ f01:
 ---
 `;
 
-const copy = copyProject("project", { hasPictures: false });
+const copy = copyProject("project", { isPagesOnly: true });
 const fileOfLater = join(copy.root, "content/reports/2031-05-06-inspection-north-northamptonshire.mdx");
 const record = readRecord(process.cwd());
 /** What the site says of the whole record, as it stands. */

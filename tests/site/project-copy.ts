@@ -33,17 +33,20 @@ export interface BuildResult {
 
 /**
  * @param path         folders between the temporary folder and the copy
- * @param hasPictures  whether its build makes pictures, which cost as much as all the rest where they differ from the
- *                     real one's
+ * @param isPagesOnly  whether its build makes pages and data alone: pictures cost as much as these where they differ
+ *                     from the real ones, and the search index half as much
  */
-export function copyProject(path = "project", { hasPictures = true } = {}): ProjectCopy {
+export function copyProject(path = "project", { isPagesOnly = false } = {}): ProjectCopy {
   const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
   const root = join(temporary, path);
   mkdirSync(join(root, "node_modules"), { recursive: true });
   for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"])
     cpSync(name, join(root, name), { recursive: true });
-  if (!hasPictures)
-    writeFileSync(join(root, "scripts/pictures.ts"), "export const pictures = () => Promise.resolve();\n");
+  if (isPagesOnly)
+    writeFileSync(
+      join(root, "scripts/after-build.ts"),
+      'export const afterBuild = () => ({ name: "nothing", hooks: {} });\n',
+    );
   // Links to each package rather than to the folder: Astro and Vite keep their caches in node_modules itself.
   for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name)))
     symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
