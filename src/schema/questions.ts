@@ -13,7 +13,7 @@ export const QuestionsEntry = z.record(
       error: `These are not a list of questions. ${advice}.`,
     })
     .min(2, { error: `Too few questions. ${advice}.` })
-    .max(8, { error: `Too many questions. ${advice}.` })
+    .max(16, { error: `Too many questions. ${advice}.` })
     .meta({
       description: "Questions or names under which a reader would look for the statement: searched, not shown.",
     }),
