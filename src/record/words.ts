@@ -139,7 +139,7 @@ export function missingQuestions({ reports, knownInspections, questions }: Inspe
     const parts = writtenIn(account)
       .filter(({ id }) => !questions.has(id))
       .map(partOf);
-    const message = `${parts.join(", ")} of "${account.id}" ${parts.length === 1 ? "has" : "have"} no questions. Write for each 2 to 8 that a reader might type, such as ${parts[0]}: [why do staff keep leaving, SW turnover].`;
+    const message = `${parts.join(", ")} of "${account.id}" ${parts.length === 1 ? "has" : "have"} no questions. Write for each 2 to 14 that a reader might type, such as ${parts[0]}: [why do staff keep leaving, SW turnover].`;
     return parts.length ? [{ file: `content/questions/${account.id}.mdx`, message }] : [];
   });
 }

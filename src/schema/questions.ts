@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { textField } from "#schema/fields.ts";
 
-const advice = "Write 2 to 8 that a reader might type, in plain words and in staff's shorthand";
+const advice = "Write 2 to 14 that a reader might type, in plain words and in staff's shorthand";
 
 /** The frontmatter of a file in content/questions: by the identifier of each statement of the document, "f07". */
 export const QuestionsEntry = z.record(
@@ -13,7 +13,7 @@ export const QuestionsEntry = z.record(
       error: `These are not a list of questions. ${advice}.`,
     })
     .min(2, { error: `Too few questions. ${advice}.` })
-    .max(8, { error: `Too many questions. ${advice}.` })
+    .max(14, { error: `Too many questions. ${advice}.` })
     .meta({
       description: "Questions or names under which a reader would look for the statement: searched, not shown.",
     }),

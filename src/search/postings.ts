@@ -39,7 +39,7 @@ interface Field {
 const fields: readonly Field[] = [
   { weight: 1, textOf: ({ summary }) => summary },
   {
-    weight: 0.9,
+    weight: 0.7,
     textOf: (statement, { questions }) => (questions.get(writtenStatement(statement).id) ?? []).join("\n"),
   },
   { weight: 0.25, textOf: (statement) => (statement.type === "reported" ? "" : (statement.section ?? "")) },
@@ -55,7 +55,7 @@ const fields: readonly Field[] = [
 ];
 
 /** How far the length of a field counts: 0 not at all, 1 in full. */
-const lengthShare = 0.45;
+const lengthShare = 0.75;
 
 /** Every finding and recommendation, in the order of the record, those that twin documents share once. */
 export function searchedStatements({ reports, knownInspections }: InspectionRecord): Statement[] {
