@@ -25,10 +25,7 @@ export const searchIndex: BuildStep = async (dist, logger) => {
   const nameOf = new Map(
     files
       .filter(({ path }) => path.startsWith("fragment/"))
-      .map(({ path, content }) => [
-        recordOf(gunzipSync(content).toString()),
-        path.slice("fragment/".length),
-      ]),
+      .map(({ path, content }) => [recordOf(gunzipSync(content).toString()), path.slice("fragment/".length)]),
   );
   const names = records.map(({ meta }) => {
     const name = nameOf.get(meta["record"]);
