@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type * as z from "zod";
 import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/content.ts";
+import { contentFiles, readText, stampOf, strayFolders } from "#record/files.ts";
 import { RecordError } from "#record/problems.ts";
 import { missingQuestions } from "#record/words.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
@@ -80,6 +79,7 @@ function wholeRecord(content: Content): InspectionRecord {
  */
 export function readContent(root: string, { withEvidence = true } = {}): Content {
   const problems: Problem[] = settingsProblems(settings);
+  strayFolders(root, [...Object.keys(folders), "evidence"], problems);
   const content = Object.fromEntries(
     Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
   ) as unknown as Omit<Content, "evidence">;
@@ -95,8 +95,8 @@ export function readContent(root: string, { withEvidence = true } = {}): Content
  */
 export function readEvidence(root: string, problems: Problem[]): Map<string, EvidenceEntry> {
   const entries = new Map<string, EvidenceEntry>();
-  const names = new Set(contentFiles(root, "reports").map((name) => name.replace(/\.mdx$/, "")));
-  for (const name of contentFiles(root, "evidence")) {
+  const names = new Set(contentFiles(root, "reports", []).map((name) => name.replace(/\.mdx$/, "")));
+  for (const name of contentFiles(root, "evidence", problems)) {
     const file = `content/evidence/${name}`;
     const id = name.replace(/\.json$/, "");
     if (!names.has(id)) {
@@ -106,8 +106,10 @@ export function readEvidence(root: string, problems: Problem[]): Map<string, Evi
       });
       continue;
     }
+    const text = readText(root, file, problems);
+    if (text === undefined) continue;
     try {
-      entries.set(id, EvidenceEntry.parse(JSON.parse(readFileSync(join(root, file), "utf8"))));
+      entries.set(id, EvidenceEntry.parse(JSON.parse(text)));
     } catch {
       problems.push({
         file,
@@ -119,7 +121,7 @@ export function readEvidence(root: string, problems: Problem[]): Map<string, Evi
 }
 
 function readFolder(root: string, folder: string, schema: z.ZodType, problems: Problem[]): ContentFile<unknown>[] {
-  return contentFiles(root, folder).flatMap((name) => {
+  return contentFiles(root, folder, problems).flatMap((name) => {
     const file = `content/${folder}/${name}`;
     if (!/^[a-z0-9-]+\.mdx$/.test(name)) {
       problems.push({
@@ -128,7 +130,8 @@ function readFolder(root: string, folder: string, schema: z.ZodType, problems: P
       });
       return [];
     }
-    const text = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
+    const text = readText(root, file, problems);
+    if (text === undefined) return [];
     const { frontmatter, extraction } = parseFile(text, file, schema);
     problems.push(...frontmatter.problems, ...extraction.problems);
     for (const block of extraction.blocks) {
@@ -175,13 +178,6 @@ function bodyOf(text: string): string {
   return text.replace(/^---\n[\s\S]*?^---[ \t]*\n/m, "");
 }
 
-function contentFiles(root: string, folder: string): string[] {
-  if (!existsSync(join(root, "content", folder))) return [];
-  return readdirSync(join(root, "content", folder))
-    .filter((name) => !name.startsWith("."))
-    .sort();
-}
-
 /** One reading of content/: what it holds, or everything that is wrong with it. */
 export type Reading = { readonly content: Content } | { readonly error: RecordError };
 
@@ -195,13 +191,7 @@ const readings = new Map<string, { readonly stamp: string; readonly reading: Rea
 export function readOnce(root: string, isFresh = false): Reading {
   const before = readings.get(root);
   if (before && isFresh) return before.reading;
-  const stamp = [...Object.keys(folders), "evidence"]
-    .flatMap((folder) =>
-      contentFiles(root, folder).map(
-        (name) => `${folder}/${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`,
-      ),
-    )
-    .join("\n");
+  const stamp = [...Object.keys(folders), "evidence"].map((folder) => stampOf(root, folder)).join("\n");
   if (before?.stamp === stamp) return before.reading;
   const reading = readWhole(root);
   readings.set(root, { stamp, reading });

@@ -1,4 +1,5 @@
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, isAlias, isNode, isScalar, parseDocument, visit } from "yaml";
+import type { Document, Node } from "yaml";
 import type * as z from "zod";
 import { nearMiss, quoted } from "#schema/fields.ts";
 import { placeOf, placesBelow } from "#schema/places.ts";
@@ -49,6 +50,9 @@ export function readFrontmatter<Schema extends z.ZodType>(
     return { entry: undefined, problems, places };
   }
 
+  const traps = trapsIn(document).map(({ offset, message }) => ({ file, ...place(offset), message }));
+  if (traps.length) return { entry: undefined, problems: traps, places };
+
   const written: unknown = document.toJS();
   const result = schema.safeParse(written ?? {}, { reportInput: true });
   if (result.success) return { entry: result.data, problems: [], places };
@@ -63,6 +67,36 @@ export function readFrontmatter<Schema extends z.ZodType>(
     };
   });
   return { entry: undefined, problems, places };
+}
+
+/** How deep fields may lie within fields, and how many characters they may have: no entry comes near. */
+const deepest = 12;
+
+/** What YAML reads otherwise than it looks: signs that take away, rename or repeat what an author wrote as text. */
+function trapsIn(document: Document.Parsed): { readonly offset: number; readonly message: string }[] {
+  const traps: { offset: number; message: string }[] = [];
+  const inQuotes = "Put the whole text into quotation marks.";
+  const offsetOf = (node: Node) => node.range?.[0] ?? 0;
+  visit(document, (_, node, path) => {
+    if (!isNode(node)) return undefined;
+    const offset = offsetOf(node);
+    if (path.length > deepest * 2) {
+      traps.push({ offset, message: "Fields lie too deep within fields. Write them as the example in README.md." });
+      return visit.BREAK;
+    }
+    if (isAlias(node))
+      traps.push({ offset, message: `"*${node.source}" stands for something else in YAML. ${inQuotes}` });
+    else if (node.anchor) traps.push({ offset, message: `YAML takes "&${node.anchor}" away as a name. ${inQuotes}` });
+    else if (node.tag && !node.tag.startsWith("tag:yaml.org"))
+      traps.push({ offset, message: `YAML takes "${node.tag}" away as a type. ${inQuotes}` });
+    else if (isScalar(node) && node.comment)
+      traps.push({
+        offset: node.range?.[1] ?? offset,
+        message: `YAML takes what follows "#" away: "${node.comment.trim()}". ${inQuotes} A comment stands on a line of its own.`,
+      });
+    return undefined;
+  });
+  return traps;
 }
 
 /** The first complaint about each place, and each unknown key by itself. */

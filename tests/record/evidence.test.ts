@@ -178,8 +178,9 @@ test("evidence is read by the report whose name it has", () => {
   expect(readContent(root).evidence).toEqual(new Map([[report, evidence("address")]]));
 });
 
-test("a project without evidence is read", () => {
-  rmSync(join(root, "content", "evidence"), { recursive: true });
+test("a project without evidence has to say so", () => {
+  expect(() => readContent(root)).toThrow(/content\/evidence {2}The folder is empty\. .*\.gitkeep/);
+  writeFileSync(join(root, "content", "evidence", ".gitkeep"), "");
   expect(readContent(root).evidence.size).toBe(0);
 });
 

@@ -1,0 +1,165 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { nearMiss } from "#schema/fields.ts";
+import type { Problem } from "#schema/problem.ts";
+
+/** More than the longest document needs by far: what is longer is not a file that an author wrote. */
+const mostBytes = 8_000_000;
+
+/** Says that a folder of content is meant to be empty: git keeps no folder without a file. */
+const emptyMark = ".gitkeep";
+
+/**
+ * The files of one folder of content/, in the order of their names, without those whose names begin with a dot.
+ *
+ * @param problems  to which is added what is missing, empty or no file
+ */
+export function contentFiles(root: string, folder: string, problems: Problem[]): string[] {
+  const path = `content/${folder}`;
+  const names = namesIn(root, path, problems);
+  if (!names) return [];
+  const visible = names.filter((name) => !name.startsWith("."));
+  if (!visible.length && !names.includes(emptyMark))
+    problems.push({
+      file: path,
+      message: `The folder is empty. Put its files back or, if there is none to write, an empty file ${emptyMark}.`,
+    });
+  return visible.filter((name) => isFile(root, `${path}/${name}`, problems)).sort();
+}
+
+/** Says what stands in content/ beside the folders that are read. */
+export function strayFolders(root: string, folders: readonly string[], problems: Problem[]): void {
+  const names = namesIn(root, "content", problems)?.filter((name) => !name.startsWith(".")) ?? [];
+  for (const name of names.filter((name) => !folders.includes(name)))
+    problems.push({
+      file: `content/${name}`,
+      message: `Nothing reads this: content/ holds the folders ${folders.join(", ")}.${nearMiss(name, folders) || " Move it elsewhere."}`,
+    });
+}
+
+/**
+ * The text of a file, its lines ended by "\n".
+ *
+ * @param problems  to which is added what no author meant to write: bytes that are not UTF-8, characters that nobody sees
+ * @returns undefined where the file cannot be read as text
+ */
+export function readText(root: string, file: string, problems: Problem[]): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(root, file));
+  } catch (error) {
+    problems.push({ file, message: `The file cannot be read (${codeOf(error)}). Allow it to be read, or remove it.` });
+    return undefined;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n");
+  } catch {
+    problems.push({ file, ...brokenByte(bytes) });
+    return undefined;
+  }
+  const unseen = unseenCharacter.exec(text);
+  if (!unseen) return text;
+  const code = unseen[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+  problems.push({
+    file,
+    ...placeIn(text, unseen.index),
+    message: `Here stands the character U+${code}, which nobody sees (a control or direction character). Remove it; within "${around(text, unseen.index)}".`,
+  });
+  return undefined;
+}
+
+/** When the files of a folder were last written; what cannot be looked at says nothing. */
+export function stampOf(root: string, folder: string): string {
+  return contentFiles(root, folder, [])
+    .map((name) => `${folder}/${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`)
+    .join("\n");
+}
+
+/** Control characters but tab and line end, marks of direction, joiners without width, and what is no character. */
+const unseenCharacter =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\p{Co}|[\u{e0000}-\u{e007f}]/u;
+
+function namesIn(root: string, path: string, problems: Problem[]): string[] | undefined {
+  try {
+    return readdirSync(join(root, path));
+  } catch (error) {
+    const code = codeOf(error);
+    const message =
+      {
+        ENOENT: "The folder is missing. Put it back.",
+        ENOTDIR: "This is a file, not a folder. Put the folder in its place.",
+        ELOOP: "The link leads round in a circle. Put the folder in its place.",
+      }[code] ?? `The folder cannot be read (${code}). Allow it to be read.`;
+    problems.push({ file: path, message });
+    return undefined;
+  }
+}
+
+function isFile(root: string, file: string, problems: Problem[]): boolean {
+  let message: string | undefined;
+  try {
+    const { size, ...stat } = statOf(join(root, file));
+    if (!stat.isFile)
+      message = stat.isFolder
+        ? "This is a folder. Content lies in files directly in the folder above."
+        : "This is no file that holds text (a pipe, socket or device). Remove it.";
+    else if (size > mostBytes)
+      message = `The file has ${size} bytes, more than any document needs. Look whether it is the right one.`;
+  } catch (error) {
+    const code = codeOf(error);
+    message = `${code === "ENOENT" || code === "ELOOP" ? "The link leads nowhere" : "The file cannot be looked at"} (${code}). Remove it, or put the file in its place.`;
+  }
+  if (message !== undefined) problems.push({ file, message });
+  return message === undefined;
+}
+
+function statOf(path: string) {
+  const stat = statSync(path);
+  return { isFile: stat.isFile(), isFolder: stat.isDirectory(), size: stat.size };
+}
+
+/** Where bytes stop being UTF-8, as line and column. */
+function brokenByte(bytes: Buffer): Pick<Problem, "line" | "column" | "message"> {
+  let low = 0;
+  let high = bytes.length;
+  // The longest beginning that is whole, but for a character that its end cuts.
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isUtf8(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  const whole = new TextDecoder().decode(bytes.subarray(0, low), { stream: true });
+  const at = Buffer.byteLength(whole);
+  const byte = bytes[at]!.toString(16).toUpperCase().padStart(2, "0");
+  return {
+    ...placeIn(whole, whole.length),
+    message: `The byte ${byte} (the ${at + 1}. of the file) is not UTF-8. Save the file in the encoding UTF-8.`,
+  };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function placeIn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+function around(text: string, offset: number): string {
+  const seen = (part: string) => part.replace(new RegExp(unseenCharacter, "gu"), "");
+  return `${seen(text.slice(Math.max(0, offset - 20), offset))}${seen(text.slice(offset + 1, offset + 21))}`
+    .replaceAll("\n", " ")
+    .trim();
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+}
