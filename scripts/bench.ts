@@ -6,7 +6,6 @@
  * npm run bench -- --against <folder> measures instead what `npm run build` costs here and in another checkout of the
  * project, in turns, and writes both their dist/; --pairs <number> says how often.
  */
-import { parseArgs } from "node:util";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +19,7 @@ import { buildRecord } from "#record/build.ts";
 import { readContent, readRecord } from "#record/read.ts";
 import { searchWords } from "#search/postings.ts";
 import { medianOf, pairsOfBuilds } from "./build-cost.ts";
+import { optionsOf } from "./command.ts";
 
 const rounds = 5;
 
@@ -132,7 +132,7 @@ function printBuildCost(other: string, pairs: number): void {
   console.log(`median  ${medians.map((cost) => `${cost.toFixed(1)} s`.padStart(9)).join("")}  ${ratio.toFixed(2)}`);
 }
 
-const { values } = parseArgs({ options: { against: { type: "string" }, pairs: { type: "string", default: "3" } } });
+const { values } = optionsOf({ options: { against: { type: "string" }, pairs: { type: "string", default: "3" } } });
 if (values.against) printBuildCost(values.against, Number(values.pairs));
 else {
   printGrowth();

@@ -9,11 +9,11 @@
  *
  * Exits 1 where the browser finds otherwise than the ranking alone.
  */
-import { parseArgs } from "node:util";
 import { readRecord } from "#record/read.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { answeringOf, halves, meanOf, readQueries, scoreOf } from "../tests/search/evaluation.ts";
 import type { Answering, GradedQuery, Score } from "../tests/search/evaluation.ts";
+import { optionsOf } from "./command.ts";
 
 interface Evaluated {
   readonly query: GradedQuery;
@@ -21,7 +21,7 @@ interface Evaluated {
   readonly score: Score;
 }
 
-const { values: options } = parseArgs({
+const { values: options } = optionsOf({
   options: {
     browser: { type: "boolean", default: false },
     aside: { type: "boolean", default: false },

@@ -97,7 +97,8 @@ function withoutMarkup(line: string): string {
   return line
     .replace(/^#{1,6}\s+/, "")
     .replace(/<\/?[a-z]+\s*\/?>/gi, "")
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
+    // Nothing is looked for past the next bracket: a line of many would take for ever.
+    .replace(/\[([^[\]]+)\]\([^()]*\)/g, "$1")
     .replace(/\*\*/g, " ")
     .replace(/(?<!\\)\*(?=\S)([^*]+?)(?<=\S)(?<!\\)\*/g, "$1")
     .replace(/\\([*_#])/g, "$1")

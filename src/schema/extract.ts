@@ -60,6 +60,8 @@ export function extractBlocks(text: string, file: string): Extraction {
     return { blocks: [], problems: [syntaxProblem(error, text, file)] };
   }
 
+  for (const { node, message } of markdownTraps(root)) report(node.position?.start ?? { line: 1, column: 1 }, message);
+
   const blocks: BlockEntry[] = [];
   const lineOf = new Map<string, number>();
   for (const node of childrenOf(root)) {
@@ -108,6 +110,38 @@ export function extractBlocks(text: string, file: string): Extraction {
 function childrenOf(node: MdastNode): readonly MdastNode[] {
   return "children" in node ? (node.children as readonly MdastNode[]) : [];
 }
+
+/** What Markdown would show otherwise than its author means, or not at all, and what must not stand on a page. */
+function markdownTraps(root: MdastNode): { readonly node: MdastNode; readonly message: string }[] {
+  const traps: { node: MdastNode; message: string }[] = [];
+  const waiting = [...childrenOf(root)];
+  for (let node = waiting.shift(); node; node = waiting.shift()) {
+    const message = markdownTrap(node);
+    if (message) traps.push({ node, message });
+    waiting.unshift(...childrenOf(node));
+  }
+  return traps;
+}
+
+const allowedLink = /^(?:https:\/\/[^\s/?#]+|mailto:[^\s]+@|\/(?!\/)|#|\.{1,2}\/)/i;
+
+function markdownTrap(node: MdastNode): string | undefined {
+  if (node.type === "image" || node.type === "imageReference") return "Pictures are not shown. Take this one out.";
+  if (node.type === "link" && !allowedLink.test(node.url))
+    return `The address "${firstLine(node.url)}" is none that readers can follow. Write one that begins with https://, mailto: or /.`;
+  if (node.type === "linkReference" || node.type === "definition")
+    return "Addresses at the foot of the file are not followed. Write the address behind the words: [words](https://…).";
+  if (node.type === "footnoteReference" || node.type === "footnoteDefinition")
+    return "Footnotes are not shown. Write it as a sentence of its own.";
+  if ((node.type === "code" || node.type === "inlineCode") && unwrittenElement.test(node.value))
+    return `"${firstLine(node.value)}" stands in code and would be lost to the data. Take the backticks or the indentation away.`;
+  const first = node.type === "paragraph" ? childrenOf(node)[0] : undefined;
+  if (first?.type === "text" && /^#{1,6}[^#\s]/.test(first.value))
+    return `"${firstLine(first.value)}" is no heading: put a space between # and the words.`;
+  return undefined;
+}
+
+const unwrittenElement = new RegExp(`</?(?:${Object.keys(elements).join("|")})\\b`);
 
 /** The element that a node is, or that its line holds alone. */
 function elementOf(node: MdastNode): Element | undefined {

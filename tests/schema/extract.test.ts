@@ -400,3 +400,25 @@ test("an element is named as its author writes it", () => {
   const blocks = extractBlocks(`---\ntitle: A letter\n---\n\n${body}`, "letter.mdx").blocks as PlacedBlock[];
   expect(blocks.map(elementName)).toEqual(["<Finding>", "<Twins>", "<ThemeTable>"]);
 });
+
+test.each([
+  ["[words](javascript:alert(1))", 'The address "javascript:alert(1)" is none'],
+  ["[words](data:text/html,x)", "is none that readers can follow"],
+  ["[words](http://example.org/)", "is none that readers can follow"],
+  ["[words](//example.org/)", "is none that readers can follow"],
+  ["![words](https://example.org/a.png)", "Pictures are not shown"],
+  ["[words][one]\n\n[one]: https://example.org/", "Addresses at the foot"],
+  ["Words[^1].\n\n[^1]: More.", "Footnotes are not shown"],
+  ['```\n<Finding id="f01">\n```', "would be lost to the data"],
+  ["Words `<Recommendation>` words.", "would be lost to the data"],
+  ["##Heading", "no heading: put a space"],
+])("%s is a problem with its place", (written, message) => {
+  const { problems } = extractBlocks(`---\ntitle: x\n---\n\n${written}\n`, "content/x.mdx");
+  expect(problems[0]).toMatchObject({ file: "content/x.mdx", line: 5 });
+  expect(problems.map((problem) => problem.message).join("\n")).toContain(message);
+});
+
+test("addresses that readers can follow are none", () => {
+  const written = "[a](https://example.org/) [b](mailto:a@example.org) [c](/about/) [d](#part) [e](../)";
+  expect(extractBlocks(`---\ntitle: x\n---\n\n${written}\n`, "content/x.mdx").problems).toEqual([]);
+});

@@ -17,3 +17,15 @@ test("what stops a command is told to the person who gave it; a fault of its own
   const faulty = command(() => Promise.reject(new RangeError("no such row")));
   await expect(faulty("/", [])).rejects.toThrow(RangeError);
 });
+
+test.each([
+  ["an unknown option", "ERR_PARSE_ARGS_UNKNOWN_OPTION", 2, /^Unknown option/],
+  ["a folder in the place of a file", "EISDIR", 1, /^\/x is a folder, not a file/],
+  ["a place where nothing may be written", "EACCES", 1, /^\/x may not be read or written/],
+])("%s is told in a line", async (_, code, status, message) => {
+  const error = Object.assign(new Error("Unknown option '--y'"), { code, path: "/x" });
+  const { stderr, ...ended } = await command(() => Promise.reject(error))("/", []);
+  expect(ended).toEqual({ status, stdout: "" });
+  expect(stderr).toMatch(message);
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+});

@@ -1,0 +1,20 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "./command.ts";
+
+/**
+ * Makes a folder for pictures, without those of an earlier call.
+ *
+ * @param ownName  what those are named
+ * @throws CommandError where anything else lies in it: nothing is deleted then
+ */
+export function clearPictures(folder: string, ownName: RegExp): void {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const others = names.filter((name) => !ownName.test(name));
+  if (others.length)
+    throw new CommandError(
+      `${folder} holds what this command did not make (${others.slice(0, 3).join(", ")}${others.length > 3 ? ", …" : ""}). Name another folder: --out <folder>.`,
+    );
+  for (const name of names) rmSync(join(folder, name));
+  mkdirSync(folder, { recursive: true });
+}
