@@ -27,6 +27,7 @@ import { readFrontmatter } from "#schema/frontmatter.ts";
 import { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import { problemToLine } from "#schema/problem.ts";
 import { CommandError, command, runIfAsked } from "./command.ts";
+import { readDocumentFile } from "./document-file.ts";
 
 /**
  * `npm run new`, as a function.
@@ -155,7 +156,7 @@ async function readDocument(
   framework: string,
 ): Promise<{ readonly sha256: string; readonly split: SplitDocument }> {
   if (!existsSync(resolve(root, path))) fail(`There is no file ${path}. Nothing was written.`);
-  const bytes = new Uint8Array(readFileSync(resolve(root, path)));
+  const bytes = readDocumentFile(root, path);
   try {
     return {
       sha256: fileSha256(bytes),

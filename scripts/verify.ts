@@ -5,7 +5,7 @@
  *   npm run verify -- <file or folder> --json   the same as JSON
  *   npm run verify -- <file or folder> --update also keeps fingerprints and results in content/evidence/
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CheckCounts, Fingerprint } from "#domain/evidence.ts";
@@ -28,6 +28,7 @@ import { problemToLine } from "#schema/problem.ts";
 import type { Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
 import { CommandError, command, runIfAsked } from "./command.ts";
+import { readDocumentFile } from "./document-file.ts";
 
 interface VerifiedReport {
   readonly report: string;
@@ -63,7 +64,7 @@ export const verify = command(async (root, args) => {
   const readFiles = new Set<string>();
   const strangers: Problem[] = [];
   for (const path of positionals.flatMap((path) => filesBelow(root, path))) {
-    const bytes = new Uint8Array(readFileSync(resolve(root, path)));
+    const bytes = readDocumentFile(root, path);
     let document: SplitDocument;
     try {
       document = splitDocument(await readSource(bytes), gradeWords);

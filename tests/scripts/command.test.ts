@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { CommandError, command } from "../../scripts/command.ts";
+import { readDocumentFile } from "../../scripts/document-file.ts";
 
 test.each([
   ["verify.ts", ["nowhere"], 2, "There is no file or folder nowhere.\n"],
@@ -28,4 +29,9 @@ test.each([
   expect(ended).toEqual({ status, stdout: "" });
   expect(stderr).toMatch(message);
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+});
+
+test("a device or a folder in the place of a document is refused, not read for ever", () => {
+  expect(() => readDocumentFile("/", process.platform === "win32" ? "NUL" : "/dev/zero")).toThrow(CommandError);
+  expect(() => readDocumentFile(process.cwd(), "content")).toThrow("content is a folder. Name a document in it.");
 });
