@@ -38,9 +38,9 @@ export function hosting(): AstroIntegration {
           copyFileSync(join(dist, movedTo), join(dist, address));
         }
         writeFileSync(join(dist, "_redirects"), redirectRules(departures));
-        const sections = readdirSync(dist).filter(
-          (name) => name !== "embed" && !name.includes(".") && holdsPages(join(dist, name)),
-        );
+        const sections = readdirSync(dist, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory() && entry.name !== "embed" && holdsPages(join(dist, entry.name)))
+          .map(({ name }) => name);
         const policy = policyOf(readFileSync(join(dist, "index.html"), "utf8"));
         writeFileSync(join(dist, "_headers"), headerRules(policy, sections.sort()));
         writeFileSync(join(dist, "robots.txt"), robotsText());
