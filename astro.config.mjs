@@ -4,6 +4,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { afterBuild } from "./scripts/after-build.ts";
 import { contentCode } from "./scripts/content-code.ts";
+import { hosting, isInSitemap } from "./scripts/hosting.ts";
 import { pictures } from "./scripts/pictures.ts";
 import { relativeStyles } from "./scripts/relative-styles.ts";
 import { searchIndex } from "./scripts/search-index.ts";
@@ -39,10 +40,11 @@ export default defineConfig({
   experimental: { contentIntellisense: true },
   integrations: [
     mdx(),
-    ...(site ? [sitemap()] : []),
+    ...(site ? [sitemap({ filter: isInSitemap })] : []),
     relativeStyles(),
     contentCode(),
     afterBuild({ "search-index": searchIndex, pictures }),
+    hosting(),
   ],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.

@@ -1,22 +1,29 @@
 import { defineMiddleware } from "astro:middleware";
 import { explainFirstUses } from "#glossary/first-uses.ts";
+import { departuresFrom } from "#publish/departures.ts";
 import { loadRecord } from "#record/load.ts";
-import { relativeHtml } from "#relative-links.ts";
-import { glossaryUrl, thesaurusUrl } from "#urls.ts";
+import { placedHtml, relativeHtml } from "#relative-links.ts";
+import { glossaryUrl, publicBase, thesaurusUrl } from "#urls.ts";
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
 
 /**
  * The last thing done to a page, whatever part of the site wrote it: words of the sector and short forms are explained
- * where they first stand, and at a build links are made relative. The page of what is not found keeps its links, as a
- * server may show it at any depth.
+ * where they first stand, what moved or was withdrawn is told under its old address, and at a build links are made
+ * relative. Those of the page of what is not found lead from the root of the host, as a server may show it at any depth.
  */
 export const onRequest = defineMiddleware(async ({ url, routePattern }, next) => {
   const response = await next();
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
   const html = await response.text();
   const isListOfWords = [glossaryUrl, thesaurusUrl].some((list) => url.pathname.endsWith(list));
-  const explained = isListOfWords ? html : explainFirstUses(html, (await loadRecord()).terms);
-  const isMovable = import.meta.env.PROD && routePattern !== "/404";
-  return new Response(isMovable ? relativeHtml(explained, url.pathname.slice(base.length), base) : explained, response);
+  const { terms, departures } = await loadRecord();
+  const place = url.pathname.slice(base.length);
+  const explained = isListOfWords ? html : explainFirstUses(html, terms);
+  const told = explained.replace("</main>", () => `${departuresFrom(`/${place}`, departures)}</main>`);
+  if (!import.meta.env.PROD) return new Response(told, response);
+  return new Response(
+    routePattern === "/404" ? placedHtml(told, publicBase()) : relativeHtml(told, place, base),
+    response,
+  );
 });

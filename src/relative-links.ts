@@ -6,11 +6,18 @@
  * @param base   the path of the site's root, with a slash at both ends; addresses outside it are left as they are
  */
 export function relativeHtml(html: string, place: string, base: string): string {
-  return html.replace(/(\s(?:href|src|action|data-source)=")(\/(?!\/)[^"]*)/g, (match, start: string, url: string) => {
+  return html.replace(linked, (match, start: string, url: string) => {
     const relative = relativeUrl(url, place, base);
     return relative === undefined ? match : `${start}${relative}`;
   });
 }
+
+/** A page that may be shown at any depth: its addresses begin at the root of the host, below the base. */
+export function placedHtml(html: string, base: string): string {
+  return html.replace(linked, (_, start: string, url: string) => `${start}${base}${url.slice(1)}`);
+}
+
+const linked = /(\s(?:href|src|action|data-source)=")(\/(?!\/)[^"]*)/g;
 
 /** As `relativeHtml`, of a style sheet: "_astro/page.css". */
 export function relativeCss(css: string, place: string, base: string): string {

@@ -160,6 +160,11 @@ export function hasPublicHost(): boolean {
   return Boolean(process.env["SITE_URL"]);
 }
 
+/** The path of the site's root on its host, with a slash at both ends: "/" where its address is not known. */
+export function publicBase(): string {
+  return new URL(publicUrl("/"), "http://localhost").pathname;
+}
+
 /**
  * An address as it is printed and published. Where the site's own address is known (the environment variable SITE_URL
  * at build time) it is absolute, else it is the path from the root of the site.

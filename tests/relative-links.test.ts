@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { relativeCss, relativeHtml } from "#relative-links.ts";
+import { placedHtml, relativeCss, relativeHtml } from "#relative-links.ts";
 
 test.each([
   ["index.html", "/themes/plans/", "themes/plans/"],
@@ -49,4 +49,10 @@ test.each([
   ["url(data:font/woff2;base64,AA/A)", "url(data:font/woff2;base64,AA/A)"],
 ])("in a style sheet %s becomes %s", (written, relative) => {
   expect(relativeCss(`src: ${written};`, "_astro/a.css", "/")).toBe(`src: ${relative};`);
+});
+
+test("a page that may be shown at any depth names its links from the root of the host, below the base", () => {
+  expect(placedHtml('<a href="/themes/">x</a><a href="#f01">y</a><a href="//example.org/">z</a>', "/record/")).toBe(
+    '<a href="/record/themes/">x</a><a href="#f01">y</a><a href="//example.org/">z</a>',
+  );
 });

@@ -3,6 +3,7 @@ import {
   accountUrl,
   differencesUrl,
   milestoneAnchor,
+  publicBase,
   publicUrl,
   relatedAnchor,
   relatedUrl,
@@ -23,6 +24,7 @@ test.each([
 ])("published under %j an address becomes %s", (site, published) => {
   vi.stubEnv("SITE_URL", site);
   expect(publicUrl("/themes/plans/")).toBe(published);
+  expect(publicBase()).toBe(site.includes("/record") ? "/record/" : "/");
 });
 
 const { reports, knownInspections, milestones, related } = fullRecord();

@@ -1,4 +1,5 @@
 import type { Authority } from "#domain/authority.ts";
+import type { Departure } from "#domain/departure.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { Finding } from "#domain/finding.ts";
 import type { Framework } from "#domain/framework.ts";
@@ -38,4 +39,6 @@ export interface InspectionRecord {
   readonly thesaurus: readonly ThesaurusSet[];
   /** What a reader would type to find a statement, by its identifier: searched, and not shown. */
   readonly questions: ReadonlyMap<string, readonly string[]>;
+  /** Addresses that were published once, and what became of them. */
+  readonly departures: readonly Departure[];
 }

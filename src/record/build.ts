@@ -6,6 +6,7 @@ import type { Theme } from "#domain/theme.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import { compact, isDefined, proseOf, resolver, resolversOf } from "#record/content.ts";
 import type { Content, Growing } from "#record/content.ts";
+import { buildDepartures } from "#record/departures.ts";
 import { buildEvents } from "#record/events.ts";
 import { buildKnownInspections, buildMilestones, buildRelated, readInspectionHeads } from "#record/known.ts";
 import { RecordError } from "#record/problems.ts";
@@ -53,6 +54,7 @@ export function buildRecord(content: Content): InspectionRecord {
   const terms = buildTerms(content, words, problems);
   const thesaurus = buildThesaurus(content, terms, themes, problems);
   const questions = accounts.length === fileOf.size ? buildQuestions(content, accounts, problems) : new Map();
+  const departures = buildDepartures(content, problems);
   if (problems.length) throw new RecordError(problems);
   return {
     authorities,
@@ -69,6 +71,7 @@ export function buildRecord(content: Content): InspectionRecord {
     terms,
     thesaurus,
     questions,
+    departures,
   };
 }
 

@@ -29,6 +29,7 @@ export async function loadContent(): Promise<Content> {
     thesaurus: await filesOf("thesaurus"),
     questions: await filesOf("questions"),
     prose: await filesOf("prose"),
+    departed: await filesOf("departed"),
     evidence: new Map(evidence.map(({ id, data }) => [id, data])),
   };
 }

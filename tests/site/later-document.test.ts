@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdingsToWords, spanToWords } from "#analysis/holdings.ts";
@@ -61,6 +61,18 @@ f01:
 ---
 `;
 
+const departed = `---
+addresses:
+  - { address: "/themes/moved/", on: 2031-05-06, movedTo: "/themes/plans/" }
+  - { address: "/themes/moved.csv", on: 2031-05-06, movedTo: "/themes/plans.csv" }
+  - { address: "/threads/withdrawn/", on: 2031-05-06, reason: "It followed two matters as one." }
+  - address: "/reports/2018-05-18-focused-visit-northamptonshire/#f77"
+    on: 2031-05-06
+    reason: It told a plan as a result.
+    instead: "/reports/2018-05-18-focused-visit-northamptonshire/#f01"
+---
+`;
+
 const copy = copyProject("project", { isPagesOnly: true });
 const fileOfLater = join(copy.root, "content/reports/2031-05-06-inspection-north-northamptonshire.mdx");
 const record = readRecord(process.cwd());
@@ -85,6 +97,11 @@ let said: BuildResult;
 beforeAll(async () => {
   writeFileSync(fileOfLater, later);
   writeFileSync(fileOfLater.replace("/reports/", "/questions/"), questionsOfLater);
+  writeFileSync(join(copy.root, "content/departed/addresses.mdx"), departed);
+  appendFileSync(
+    join(copy.root, "content/ledger/addresses.txt"),
+    "/threads/withdrawn/\n/themes/moved/\n/themes/moved.csv\n/reports/2018-05-18-focused-visit-northamptonshire/#f77\n",
+  );
   said = await copy.build({ env: { SITE_URL: "https://example.org/record/" } });
   expect(said, said.output).toMatchObject({ status: 0 });
   const addresses = [
@@ -167,4 +184,89 @@ test("a build that knows its address prints it in full", () => {
   expect(readFileSync(join(copy.root, "dist/charts/theme-plans.csv"), "utf8")).toContain(
     "https://example.org/record/themes/plans/#chart-theme-plans",
   );
+});
+
+describe("built for an address with a path", () => {
+  const dist = join(copy.root, "dist");
+  const text = (file: string) => readFileSync(join(dist, file), "utf8");
+  const parsed = (file: string) => parse(text(file));
+  /** The file at an address of the published site; pictures and the search index are not made of this copy. */
+  const isThere = ({ pathname }: URL) => {
+    if (!pathname.startsWith("/record/")) return false;
+    const file = decodeURIComponent(pathname.slice("/record/".length)).replace(/(^|\/)$/, "$1index.html");
+    return existsSync(join(dist, file)) || /^(?:charts\/.*\.(?:svg|png)|share\/.*|pagefind\/.*)$/.test(file);
+  };
+
+  test("every link of every page leads to a file below the path, from whatever depth what is not found is asked for", () => {
+    const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+    expect(files.length).toBeGreaterThan(pages.length);
+    const broken = files.flatMap((file) => {
+      const at = file === "404.html" ? "some/where/else/" : file.replaceAll("\\", "/");
+      const links = [...text(file).matchAll(/\s(?:href|src|action|data-source)="([^"#]+)/g)];
+      expect(links.length, file).toBeGreaterThan(5);
+      return links
+        .map(([, link]) => new URL(link!.replaceAll("&amp;", "&"), `https://example.org/record/${at}`))
+        .filter((url) => url.host === "example.org" && !url.pathname.endsWith("/404/") && !isThere(url))
+        .map(({ href }) => `${file}: ${href}`);
+    });
+    expect([...new Set(broken)]).toEqual([]);
+  });
+
+  test("every page names its own address as the one to be cited", () => {
+    const wrong = pages
+      .filter(({ url }) => !url.startsWith("/embed/") && url !== "/404.html")
+      .filter(({ url, file }) => {
+        const page = text(file);
+        return ![
+          `<link rel="canonical" href="https://example.org/record${url}">`,
+          `<meta property="og:url" content="https://example.org/record${url}">`,
+        ].every((tag) => page.includes(tag));
+      });
+    expect(wrong.map(({ url }) => url)).toEqual([]);
+  });
+
+  test("the site map has every page that is to be found, and no other, below the path", () => {
+    expect(text("robots.txt")).toContain("Sitemap: https://example.org/record/sitemap-index.xml");
+    expect(text("sitemap-index.xml")).toContain("<loc>https://example.org/record/sitemap-0.xml</loc>");
+    const listed = [...text("sitemap-0.xml").matchAll(/<loc>https:\/\/example\.org\/record([^<]+)/g)].map(
+      ([, url]) => url,
+    );
+    expect(listed).toContain("/reports/2031-05-06-inspection-north-northamptonshire/");
+    const found = pages.filter(({ url }) => !url.startsWith("/embed/") && url !== "/404.html").map(({ url }) => url);
+    expect(found.filter((url) => !listed.includes(url))).toEqual([]);
+    expect(listed.filter((url) => /^\/embed|moved|withdrawn|404/.test(url!))).toEqual([]);
+  });
+
+  test("a page that moved leads on, for search engines, hosts and readers without script", () => {
+    const page = parsed("themes/moved/index.html");
+    expect(page.querySelector("noscript")?.innerHTML).toContain('content="0; url=../../themes/plans/"');
+    expect(page.querySelector("link[rel=canonical]")?.getAttribute("href")).toBe(
+      "https://example.org/record/themes/plans/",
+    );
+    expect(page.querySelector("main a[href]")?.getAttribute("href")).toBe("../../themes/plans/");
+    expect(text("_redirects").split("\n")).toContain("/record/themes/moved/ /record/themes/plans/ 301");
+    expect(text("themes/moved.csv")).toBe(text("themes/plans.csv"));
+  });
+
+  test("what was withdrawn says when and why, under its old address", () => {
+    expect(textOf(parsed("threads/withdrawn/index.html").querySelector("main"))).toContain(
+      "Withdrawn on 6 May 2031: It followed two matters as one.",
+    );
+    const finding = parsed("reports/2018-05-18-focused-visit-northamptonshire/index.html").querySelector("#f77");
+    expect(textOf(finding)).toContain("#f77 was withdrawn on 6 May 2031: It told a plan as a result. Instead:");
+    expect(finding?.querySelector("a")?.getAttribute("href")).toMatch(/#f01$/);
+  });
+
+  test("hosts are told the policy that the pages have", () => {
+    const policy = parsed("index.html")
+      .querySelector("meta[http-equiv=content-security-policy]")!
+      .getAttribute("content")!;
+    const rules = text("_headers").split("\n\n");
+    const ofPage = `  Content-Security-Policy: ${policy.replace(/;\s*$/, "")}; frame-ancestors`;
+    for (const { url } of pages.filter(({ url }) => /^\/[^/]*\/?$/.test(url) && url !== "/404.html"))
+      expect(rules.filter((rule) => rule.includes(`${ofPage} 'none'`)).join("\n"), url).toMatch(
+        new RegExp(`^/record${url}(?:\\*)?$`, "m"),
+      );
+    expect(rules.find((rule) => rule.startsWith("/record/embed/*"))).toContain(`${ofPage} *`);
+  });
 });

@@ -1,0 +1,78 @@
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { parse } from "node-html-parser";
+import { headerRules, redirectRules, robotsText } from "#publish/hosting.ts";
+import { RecordError } from "#record/problems.ts";
+import { readRecord } from "#record/read.ts";
+import { hasPublicHost, publicUrl } from "#urls.ts";
+import { checkLedger } from "./ledger.ts";
+
+/**
+ * Keeps what was published at its address: nothing is built while an address of the ledger would break. And writes what
+ * hosts of static files are told: `_redirects`, `_headers`, `robots.txt`, and the site map below the path of SITE_URL.
+ */
+export function hosting(): AstroIntegration {
+  return {
+    name: "hosting",
+    hooks: {
+      "astro:build:start": ({ logger }) => {
+        const { problems, added } = checkLedger(process.cwd());
+        if (problems.length) {
+          const error = new RecordError(problems);
+          error.stack = `${error.name}: ${error.message}`;
+          throw error;
+        }
+        if (added.length)
+          logger.warn(
+            `${added.length} addresses are not in content/ledger yet. Before they are published: npm run ledger`,
+          );
+      },
+      "astro:build:done": ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const { departures } = readRecord(process.cwd());
+        for (const { address, movedTo } of departures) {
+          if (!movedTo || !/^\/[^#]*\.\w+$/.test(address)) continue;
+          mkdirSync(dirname(join(dist, address)), { recursive: true });
+          copyFileSync(join(dist, movedTo), join(dist, address));
+        }
+        writeFileSync(join(dist, "_redirects"), redirectRules(departures));
+        const sections = readdirSync(dist, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory() && entry.name !== "embed" && holdsPages(join(dist, entry.name)))
+          .map(({ name }) => name);
+        const policy = policyOf(readFileSync(join(dist, "index.html"), "utf8"));
+        writeFileSync(join(dist, "_headers"), headerRules(policy, sections.sort()));
+        writeFileSync(join(dist, "robots.txt"), robotsText());
+        if (!hasPublicHost()) return;
+        // The site map is written for the root of a host.
+        const root = new URL("/", publicUrl("/")).href;
+        for (const name of readdirSync(dist).filter((name) => /^sitemap.*\.xml$/.test(name))) {
+          const written = readFileSync(join(dist, name), "utf8");
+          writeFileSync(join(dist, name), written.replaceAll(`<loc>${root}`, `<loc>${publicUrl("/")}`));
+        }
+      },
+    },
+  };
+}
+
+/** Whether a page stands in the site map: it can be found, and is not made to be shown elsewhere. */
+export function isInSitemap(url: string): boolean {
+  const { pathname } = new URL(url);
+  return !pathname.startsWith("/embed/") && !departedPages().has(pathname);
+}
+
+let departed: ReadonlySet<string> | undefined;
+function departedPages(): ReadonlySet<string> {
+  return (departed ??= new Set(readRecord(process.cwd()).departures.map(({ address }) => address)));
+}
+
+function holdsPages(folder: string): boolean {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).some((file) => file.endsWith("index.html"));
+}
+
+function policyOf(page: string): string {
+  const policy = parse(page).querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute("content");
+  if (!policy) throw new Error("index.html has no content security policy");
+  return policy;
+}

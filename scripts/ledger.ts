@@ -1,0 +1,174 @@
+/**
+ * Keeps the ledger of every address and identifier that was ever published, in content/ledger/.
+ *
+ *   npm run ledger
+ *
+ * Adds what is new to it. Nothing is ever taken out: what would vanish, or be used for something else, is told, and then
+ * nothing is written.
+ *
+ * addresses.txt has a line for each address; an event, which has none, is "event:<identifier>". A file for each document
+ * and known inspection has a line for each statement: its number, the first eight digits of the SHA-256 of its words, and
+ * its place in the document. Two statements are the same one when they have either in common, so that words can be mended
+ * and so can a place; not both at once, which nobody could tell from a number that is used again.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { partsOf } from "#domain/departure.ts";
+import { publishedAddresses, publishedStatements } from "#publish/addresses.ts";
+import type { PublishedStatement } from "#publish/addresses.ts";
+import { buildRecord } from "#record/build.ts";
+import { complaintsOf } from "#record/complaints.ts";
+import { RecordError } from "#record/problems.ts";
+import { readContent } from "#record/read.ts";
+import type { Problem } from "#schema/problem.ts";
+import { accountUrl } from "#urls.ts";
+import { CommandError, command, runIfAsked } from "./command.ts";
+
+const folder = "content/ledger";
+const addressFile = `${folder}/addresses.txt`;
+
+interface LedgerLine {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface LedgerCheck {
+  readonly problems: readonly Problem[];
+  /** What each file of the ledger should hold, by its path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Addresses and identifiers that the ledger does not have yet. */
+  readonly added: readonly string[];
+}
+
+/**
+ * Holds the ledger against the record.
+ *
+ * @param root  the project's folder
+ * @throws RecordError while the content has problems of its own
+ */
+export function checkLedger(root: string): LedgerCheck {
+  const content = readContent(root);
+  const record = buildRecord(content);
+  const { departures } = record;
+  const departed = new Map(departures.map((departure) => [departure.address, departure]));
+  const statements = publishedStatements(record);
+  const addresses = publishedAddresses(
+    record,
+    content.prose.map(({ id }) => id),
+  );
+  const here = new Set([...addresses, ...statements.map(({ address }) => address)]);
+  const lines = readLedger(root);
+  const problems: Problem[] = [];
+
+  const accounts = new Map([...record.reports, ...record.knownInspections].map((account) => [account.id, account]));
+  const statementAt = new Map(statements.map((statement) => [statement.address, statement]));
+  const ever = new Set<string>();
+  /** Lines of files of statements that stay as they are, since what they name is gone. */
+  const gone = new Map<string, string[]>();
+  for (const line of lines) {
+    const { file, text } = line;
+    const complain = (message: string) => problems.push({ file, line: line.line, column: 1, message });
+    const [number = "", digits = "", ...place] = text.split(" ");
+    const id = file.slice(folder.length + 1, -".txt".length);
+    const address = file === addressFile ? text : `${pageOf(id, accounts.get(id), lines)}#${number}`;
+    ever.add(address);
+    const statement = statementAt.get(address);
+    if (!here.has(address)) {
+      if (file !== addressFile) gone.set(file, [...(gone.get(file) ?? []), text]);
+      const { page } = partsOf(address);
+      const ofPage = departed.get(page);
+      if (departed.has(address)) continue;
+      if (ofPage?.reason !== undefined) continue;
+      if (ofPage?.movedTo !== undefined) {
+        const moved = address.replace(page, ofPage.movedTo);
+        if (here.has(moved)) continue;
+      }
+      complain(
+        `${address} was published and would no longer be there. Put it back, or say what became of it in content/departed/addresses.mdx: { address: "${address}", on: <day>, movedTo: <address> } where it moved, { address: "${address}", on: <day>, reason: <a sentence for readers>, instead: <address, if something stands for it> } where it was withdrawn.`,
+      );
+    } else if (statement && digits !== digitsOf(statement) && place.join(" ") !== statement.place) {
+      complain(
+        `${address} was published at "${place.join(" ")}" and would now be something else, at "${statement.place}". A number is never used twice: give the new statement the next free one. Where it is the same statement, its place and its words corrected at once, write here: ${lineOf(statement)}`,
+      );
+    }
+  }
+
+  for (const own of content.departed) {
+    own.entry.addresses.forEach(({ address, movedTo, instead }, index) => {
+      const complain = (field: string) => complaintsOf(own, problems).field(["addresses", index, field]);
+      if (here.has(address))
+        complain("address")(`${address} is there. Remove it from the record, or remove this line.`);
+      else if (!ever.has(address))
+        complain("address")(`${address} was never published: it is not in ${folder}. Correct the address.`);
+      for (const [field, target] of Object.entries({ movedTo, instead })) {
+        if (target !== undefined && !here.has(target))
+          complain(field)(`There is nothing at ${target}. Write an address that is there.`);
+      }
+      if (address.includes(".") && movedTo === undefined)
+        complain("address")(`${address} is a file, which cannot say that it was withdrawn. Write movedTo.`);
+    });
+  }
+
+  const files = new Map<string, string>();
+  const kept = lines.filter(({ file }) => file === addressFile).map(({ text }) => text);
+  files.set(addressFile, joined([...kept, ...addresses]));
+  for (const [id, ofAccount] of Map.groupBy(statements, ({ account }) => account)) {
+    const file = `${folder}/${id}.txt`;
+    files.set(file, joined([...ofAccount.map(lineOf), ...(gone.get(file) ?? [])]));
+  }
+  const added = [...here].filter((address) => !ever.has(address));
+  return { problems, files, added };
+}
+
+/** The page of an account; of one that is gone, as the ledger has it. */
+function pageOf(
+  id: string,
+  account: Parameters<typeof accountUrl>[0] | undefined,
+  lines: readonly LedgerLine[],
+): string {
+  if (account) return accountUrl(account);
+  return lines.find(({ text }) => text.endsWith(`/${id}/`) && text.split("/").length === 4)?.text ?? `/reports/${id}/`;
+}
+
+function readLedger(root: string): LedgerLine[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(join(root, folder, name), "utf8")
+        .split(/\r?\n/)
+        .flatMap((text, index) => (text ? [{ file: `${folder}/${name}`, line: index + 1, text }] : [])),
+    );
+}
+
+const digitsOf = ({ words }: PublishedStatement) => createHash("sha256").update(words).digest("hex").slice(0, 8);
+const lineOf = (statement: PublishedStatement) => `${statement.number} ${digitsOf(statement)} ${statement.place}`;
+
+/** Each line once, in an order that is the same everywhere. */
+function joined(lines: readonly string[]): string {
+  return `${[...new Set(lines)].sort().join("\n")}\n`;
+}
+
+/** `npm run ledger`, as a function. */
+export const keepLedger = command(async (root) => {
+  let check: LedgerCheck;
+  try {
+    check = checkLedger(root);
+    if (check.problems.length) throw new RecordError(check.problems);
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    throw new CommandError(`${error.message}\nNothing was written.`);
+  }
+  for (const [file, text] of check.files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  const { length } = check.added;
+  const stdout = `${length ? `Added: ${length} addresses and identifiers, from now on permanent.` : "Nothing new."}\n`;
+  return Promise.resolve({ status: 0, stdout, stderr: "" });
+});
+
+await runIfAsked(import.meta.url, keepLedger);

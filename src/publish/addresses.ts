@@ -1,0 +1,83 @@
+import { chartsOf } from "#charts/catalogue.ts";
+import { documentsApart } from "#analysis/holdings.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import type { Statement } from "#domain/statement.ts";
+import { tables } from "#publish/tables.ts";
+import * as urls from "#urls.ts";
+
+/** Pages and files that every record has. */
+const fixed = [
+  urls.homeUrl,
+  urls.reportsUrl,
+  urls.inspectionsUrl,
+  urls.changesUrl,
+  urls.comparePageUrl,
+  urls.missingUrl,
+  urls.themesUrl,
+  urls.recommendationsUrl,
+  urls.threadsUrl,
+  urls.judgementsUrl,
+  urls.timelineUrl,
+  urls.searchUrl,
+  urls.dataUrl,
+  urls.glossaryUrl,
+  urls.thesaurusUrl,
+  urls.frameworksUrl,
+  `${urls.dataUrl}datapackage.json`,
+];
+
+/**
+ * Every address and identifier that is promised to stay, known from the record alone, before a page is written. Left out
+ * are pages that set two events side by side: any two have an address on the page Compare.
+ *
+ * @param prose  the names of the pages of prose
+ */
+export function publishedAddresses(record: InspectionRecord, prose: readonly string[]): string[] {
+  const accounts = [...record.reports, ...record.knownInspections];
+  const charts = chartsOf(record).map(({ info }) => info);
+  return [
+    ...fixed,
+    ...prose.map((name) => `/${name}/`),
+    ...accounts.map(urls.accountUrl),
+    ...record.events.flatMap((event) => documentsApart(event).slice(0, 1)).map(urls.differencesUrl),
+    ...record.themes.flatMap((theme) => [urls.themeUrl(theme), urls.themeFileUrl(theme)]),
+    ...record.threads.map(urls.threadUrl),
+    ...record.authorities.map(urls.authorityUrl),
+    ...record.frameworks.map(urls.frameworkUrl),
+    ...record.events.map(({ id }) => `event:${id}`),
+    ...record.milestones.map((milestone) => `${urls.timelineUrl}#${urls.milestoneAnchor(milestone)}`),
+    ...record.related.map(urls.relatedUrl),
+    ...record.terms.map(({ id }) => `${urls.glossaryUrl}#${id}`),
+    ...tables.flatMap(({ name }) => [urls.dataFileUrl(name, "csv"), urls.dataFileUrl(name, "json")]),
+    ...charts.flatMap((chart) => [
+      urls.chartUrl(chart),
+      urls.embedUrl(chart.id),
+      ...(["csv", "svg", "png"] as const).map((format) => urls.chartFileUrl(chart.id, format)),
+    ]),
+  ];
+}
+
+/** A statement, as it is known again: by its place in its document, or else by its words. */
+export interface PublishedStatement {
+  readonly account: string;
+  readonly number: string;
+  readonly address: string;
+  /** The locator; of a reported finding the page that says so. */
+  readonly place: string;
+  readonly words: string;
+}
+
+export function publishedStatements({ reports, knownInspections }: InspectionRecord): PublishedStatement[] {
+  const all: Statement[] = [
+    ...reports.flatMap(({ findings, recommendations }) => [...findings, ...recommendations]),
+    ...knownInspections.flatMap(({ findings }) => findings),
+  ];
+  return all.map((statement) => ({
+    account: statement.report.id,
+    number: statement.number,
+    address: urls.statementUrl(statement),
+    place:
+      statement.type === "reported" ? (statement.source.url ?? statement.source.publisher) : statement.locator.text,
+    words: statement.summary,
+  }));
+}

@@ -1,0 +1,61 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { departuresFrom } from "#publish/departures.ts";
+import { headerRules, redirectRules, robotsText } from "#publish/hosting.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const moved = { address: "/themes/old/", on: "2026-12-01", movedTo: "/themes/plans/" };
+const file = { address: "/themes/old.csv", on: "2026-12-01", movedTo: "/themes/plans.csv" };
+const withdrawn = {
+  address: "/reports/a/#f07",
+  on: "2026-12-01",
+  reason: "It told a plan <b>as</b> a result.",
+  instead: "/reports/a/#f08",
+};
+
+test.each([
+  ["", "/themes/old/ /themes/plans/ 301\n/themes/old.csv /themes/plans.csv 301\n"],
+  [
+    "https://example.org/record",
+    "/record/themes/old/ /record/themes/plans/ 301\n/record/themes/old.csv /record/themes/plans.csv 301\n",
+  ],
+])("pages and files that moved lead on, under %j", (site, rules) => {
+  vi.stubEnv("SITE_URL", site);
+  expect(redirectRules([moved, withdrawn, file])).toBe(rules);
+});
+
+test("a place that was withdrawn is told on its page, with the day, why, and what stands instead", () => {
+  expect(departuresFrom("/reports/a/", [moved, withdrawn])).toBe(
+    '<section class="departed"><h2>Moved or withdrawn</h2><ul><li id="f07" tabindex="-1">a#f07 was withdrawn on 1 December 2026: It told a plan &#x3C;b>as&#x3C;/b> a result. Instead: <a href="/reports/a/#f08">a#f08</a>.</li></ul></section>',
+  );
+  expect(departuresFrom("/reports/b/", [moved, withdrawn])).toBe("");
+});
+
+test("search engines are led to the site map where its address is known", () => {
+  vi.stubEnv("SITE_URL", "https://example.org/record/");
+  expect(robotsText()).toContain("\nSitemap: https://example.org/record/sitemap-index.xml\n");
+  vi.stubEnv("SITE_URL", "");
+  expect(robotsText()).not.toContain("Sitemap");
+});
+
+test("no address has two policies, pages stand in no frame, and embedded charts in any", () => {
+  const rules = headerRules("default-src 'self';", ["about", "data", "themes"])
+    .split("\n\n")
+    .map((rule) => rule.split("\n").filter(Boolean));
+  const policies = new Map(
+    rules.map(([path, ...headers]) => [path, headers.filter((header) => header.includes("Content-Security-Policy"))]),
+  );
+  const policiesAt = (address: string) =>
+    [...policies].flatMap(([path, found]) =>
+      new RegExp(`^${path!.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(address) ? found : [],
+    );
+  const page = ["  Content-Security-Policy: default-src 'self'; frame-ancestors 'none'"];
+  for (const address of ["/", "/about/", "/data/", "/themes/plans/"])
+    expect(policiesAt(address), address).toEqual(page);
+  expect(policiesAt("/embed/matrix/")).toEqual(["  Content-Security-Policy: default-src 'self'; frame-ancestors *"]);
+  for (const address of ["/data/findings.csv", "/charts/matrix.svg"])
+    expect(policiesAt(address), address).toEqual([expect.stringContaining("default-src 'none'")]);
+  expect(rules.every((lines) => lines.every((line) => line.length < 2000))).toBe(true);
+});
