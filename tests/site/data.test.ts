@@ -419,7 +419,7 @@ describe("beside each table stands", () => {
   test("the size of the file that holds everything, to the kilobyte, and that file opens", () => {
     const [link] = page.root.querySelectorAll('a[href$=".zip"]');
     const zip = readFileSync(join(dist, "data", link!.getAttribute("href")!.split("/").at(-1)!));
-    expect(link!.parentNode.text).toContain(`(zip, ${Math.round(zip.length / 1000).toLocaleString("en-GB")} kB)`);
+    expect(link!.parentNode!.text).toContain(`(zip, ${Math.round(zip.length / 1000).toLocaleString("en-GB")} kB)`);
     const held = unzipSync(zip);
     const under = (name: string) => Object.keys(held).find((file) => file.endsWith(`/${name}`))!;
     for (const name of [...tableNames.flatMap((table) => [`${table}.csv`, `${table}.json`]), "datapackage.json"])
