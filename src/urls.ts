@@ -118,6 +118,16 @@ export function dataFileUrl(table: string, format: "csv" | "json"): string {
   return `${dataUrl}${table}.${format}`;
 }
 
+/** All of the data in one file, by its name with its version. */
+export function archiveUrl(name: string): string {
+  return `${dataUrl}${name}.zip`;
+}
+
+/** The same rows as in its CSV, marked as UTF-8 for a spreadsheet. */
+export function spreadsheetUrl(table: string): string {
+  return `${dataUrl}spreadsheet/${table}.csv`;
+}
+
 /** A chart on the page that shows it. */
 export function chartUrl({ id, page }: { readonly id: string; readonly page: string }): string {
   return `${page}#chart-${id}`;

@@ -35,6 +35,8 @@ export const contract = {
     "counted",
     "reports",
     "boundary",
+    "regime",
+    "body",
   ],
   reports: [
     "report",
@@ -154,5 +156,5 @@ export const contract = {
     "themes",
   ],
   links: ["from", "to", "relation", "reason"],
-  not_coded: ["report", "locator", "reason"],
+  not_coded: ["report", "locator", "reason", "repeats"],
 } as const;

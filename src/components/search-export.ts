@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
 import type { ResultText } from "#components/search-files.ts";
+import { spreadsheetForm } from "#publish/csv-form.ts";
 
 const columns = {
   record: "Identifier",
@@ -14,11 +15,8 @@ const columns = {
   citation: "Citation",
 };
 
-/**
- * Results for a spreadsheet: RFC 4180 CSV with LF line ends, in the order of the results. What a spreadsheet would run
- * as a formula is kept from it by an apostrophe.
- */
+/** Results as CSV, in their order. */
 export function resultsToCsv(texts: readonly ResultText[]): string {
   const rows = texts.map((text) => Object.keys(columns).map((key) => text[key] ?? ""));
-  return stringify([Object.values(columns), ...rows], { record_delimiter: "unix", escape_formulas: true });
+  return stringify([Object.values(columns), ...rows], spreadsheetForm);
 }

@@ -1,14 +1,16 @@
+import { byteOrderMark } from "#publish/csv-form.ts";
+
 /**
  * The rows of a published table that a reader's view shows, as they were published, under the table's own header.
  *
- * @param text  CSV whose first column names the row
+ * @param text  CSV whose first column names the row; read from the network it has lost its byte order mark
  * @param names  which rows, in the order in which they are wanted
  */
 export function rowsNamed(text: string, names: readonly string[]): string {
   // A cell in quotes may hold a line's end.
-  const [head = "", ...rows] = text.match(/(?:"[^"]*"|[^"\n])+\n?/g) ?? [];
+  const [head = "", ...rows] = text.replace(byteOrderMark, "").match(/(?:"[^"]*"|[^"\n])+\n?/g) ?? [];
   const byName = new Map(rows.map((row) => [row.slice(0, row.indexOf(",")), row]));
-  return head + names.flatMap((name) => byName.get(name) ?? []).join("");
+  return byteOrderMark + head + names.flatMap((name) => byName.get(name) ?? []).join("");
 }
 
 /**

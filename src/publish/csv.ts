@@ -1,15 +1,16 @@
 import type { ChartInfo } from "#charts/chart.ts";
 import { cellText } from "#charts/chart.ts";
 import { stringify } from "csv-stringify/sync";
+import { csvForm, spreadsheetForm } from "#publish/csv-form.ts";
 import type { Row } from "#publish/rows.ts";
 import type { Table } from "#publish/tables.ts";
 import { chartUrl, publicUrl } from "#urls.ts";
 
-/** A table as RFC 4180 CSV with LF line ends and a header row; lists are joined by ";", unknown is empty. */
+/** A table as CSV with a header row; lists are joined by ";", unknown is empty. */
 export function tableToCsv({ columns }: Pick<Table, "columns">, rows: readonly Row[]): string {
   const names = columns.map(({ name }) => name);
   const cells = rows.map((row) => names.map((name) => cellOf(row[name])));
-  return stringify([names, ...cells], { record_delimiter: "unix", quoted_match: /\r/ });
+  return stringify([names, ...cells], csvForm);
 }
 
 function cellOf(value: Row[string] | undefined): string {
@@ -26,6 +27,6 @@ export function chartToCsv({ id, page, title, caveat, table: { columns, rows } }
   const kept = [`${title}. ${caveat}`, `${source} ${publicUrl(chartUrl({ id, page }))}`];
   return stringify(
     [[...columns, "Note", "Source"], ...rows.map((row) => [...row.map((cell) => cellText(cell, publicUrl)), ...kept])],
-    { record_delimiter: "unix" },
+    spreadsheetForm,
   );
 }

@@ -13,11 +13,11 @@ export function citedTitle({ title, publisher }: Pick<Settings, "title" | "publi
   return publisher ? `${title} (${publisher})` : title;
 }
 
-/** The publisher in the form of a Data Package, version 2; none while nobody is named. */
+/** The publisher in the form of a Data Package, version 1; none while nobody is named. */
 export function contributorsOf({ publisher, contact }: Publisher) {
   if (!publisher) return [];
   const reached = !contact ? {} : contact.startsWith("https://") ? { path: contact } : { email: contact };
-  return [{ title: publisher, ...reached, roles: ["publisher"] }];
+  return [{ title: publisher, ...reached, role: "publisher" }];
 }
 
 /** What the build says of settings that leave readers without anybody to ask; undefined where nothing is missing. */

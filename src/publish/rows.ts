@@ -44,13 +44,15 @@ export function eventRows({ events, related }: InspectionRecord): Row[] {
     counted: event.isCounted,
     reports: event.reports.map(({ id }) => id),
     boundary: "inside",
+    regime: null,
+    body: null,
   }));
   const outside = related.map(({ id, title, regime, body, date }) => ({
     event: id,
     title,
     kind: "related",
-    framework: regime,
-    authorities: [body],
+    framework: null,
+    authorities: [],
     fieldwork_start: null,
     fieldwork_end: null,
     published: date,
@@ -58,6 +60,8 @@ export function eventRows({ events, related }: InspectionRecord): Row[] {
     counted: false,
     reports: [],
     boundary: "related",
+    regime,
+    body,
   }));
   return [...inside, ...outside];
 }
@@ -391,7 +395,8 @@ export function notCodedRows({ reports }: InspectionRecord): Row[] {
     notCoded.map(({ locator, reason, repeats }) => ({
       report: id,
       locator: locator.text,
-      reason: repeats ? `${reason} ${repeats.text}` : reason,
+      reason,
+      repeats: repeats?.text ?? null,
     })),
   );
 }

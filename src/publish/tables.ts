@@ -48,6 +48,8 @@ export interface Column {
   readonly isOptional?: boolean;
   /** The table whose first column it names. */
   readonly references?: string;
+  /** Every value that it, or an item of its list, may have. */
+  readonly codes?: readonly string[];
 }
 
 export interface Table {
@@ -58,7 +60,17 @@ export interface Table {
   readonly primaryKey: readonly string[];
   readonly columns: readonly Column[];
   readonly rowsOf: (record: InspectionRecord, publicUrl: Publisher) => Row[];
+  /** Of what its rows are made up, each row belonging to the first that fits it; none where all are alike. */
+  readonly parts?: readonly Part[];
 }
+
+interface Part {
+  /** As it stands after a number, of one as of many. */
+  readonly words: string;
+  readonly holds: (row: Row) => boolean;
+}
+
+const others = () => true;
 
 /** "strength, concern, mixed or neutral". */
 function inWords(values: readonly string[]): string {
@@ -127,23 +139,26 @@ const fieldworkEnd: Column = {
   description: "Last day of the inspectors' work",
   isOptional: true,
 };
-const stance: Column = { name: "stance", type: "string", description: oneOf(stances) };
+const stance: Column = { name: "stance", type: "string", description: oneOf(stances), codes: Object.keys(stances) };
 const trajectory: Column = {
   name: "trajectory",
   type: "string",
   description: `${oneOf(trajectories)}, where the document compares with an earlier time`,
+  codes: Object.keys(trajectories),
   isOptional: true,
 };
 const groups: Column = {
   name: "groups",
   type: "list",
   description: `Groups of children that it is about in particular: ${oneOf(groupNames)}`,
+  codes: Object.keys(groupNames),
   isOptional: true,
 };
 const inspection: Column = {
   name: "inspection",
   type: "string",
-  description: "The inspection, of which no document was held when this was written",
+  description:
+    "The inspection, by the identifier that it had while no document of it was held; its event leads to the row of inspections",
 };
 const publisher: Column = { name: "publisher", type: "string", description: "Who reports it" };
 const sourceUrl: Column = {
@@ -152,7 +167,12 @@ const sourceUrl: Column = {
   description: "Where a reader can check it; where that is a document of this record, its page",
   isOptional: true,
 };
-const provenance: Column = { name: "provenance", type: "string", description: meanings(provenances) };
+const provenance: Column = {
+  name: "provenance",
+  type: "string",
+  description: meanings(provenances),
+  codes: Object.keys(provenances),
+};
 
 const recurrenceColumns: readonly Column[] = [
   { name: "theme", type: "string", description: "The theme", references: "themes" },
@@ -185,7 +205,12 @@ const recurrenceColumns: readonly Column[] = [
     isOptional: true,
   },
   { name: "longest_run", type: "integer", description: "Most looks in a row that raised it" },
-  { name: "state", type: "string", description: `The first that fits. ${meanings(recurrenceStates)}` },
+  {
+    name: "state",
+    type: "string",
+    description: `The first that fits. ${meanings(recurrenceStates)}`,
+    codes: Object.keys(recurrenceStates),
+  },
   { name: "strong", type: "integer", description: "Looks at which a strength was reported" },
   { name: "raised_full", type: "integer", description: "Full inspections that raised it" },
   { name: "looked_full", type: "integer", description: "Full inspections that looked at it" },
@@ -220,6 +245,11 @@ export const tables: readonly Table[] = [
       "One row for each inspection or visit known: the unit that the measures count. Documents of one inspection share one. Those of neighbouring services stand last, outside the boundary of the record.",
     primaryKey: ["event"],
     rowsOf: eventRows,
+    parts: [
+      { words: "counted", holds: (row) => row["counted"] === true },
+      { words: "of neighbouring services", holds: (row) => row["boundary"] === "related" },
+      { words: "not counted", holds: others },
+    ],
     columns: [
       {
         name: "event",
@@ -227,16 +257,21 @@ export const tables: readonly Table[] = [
         description: "Identifier: year, month and kind of the fieldwork, and the place",
       },
       { name: "title", type: "string", description: "What it was and when" },
-      { name: "kind", type: "string", description: oneOf({ ...eventKinds, related: "" }) },
       {
-        name: "framework",
+        name: "kind",
         type: "string",
-        description: "Framework under which it was made; of a neighbouring service its regime, in words",
+        description: oneOf({ ...eventKinds, related: "" }),
+        codes: Object.keys({ ...eventKinds, related: "" }),
       },
       {
-        name: "authorities",
-        type: "list",
-        description: "Councils that answered for the services; of a neighbouring service who was inspected, in words",
+        ...framework,
+        description: "Framework under which it was made; empty of a neighbouring service, which has a regime",
+        isOptional: true,
+      },
+      {
+        ...authorities,
+        description: "Councils that answered for the services; empty of a neighbouring service, which is a body",
+        isOptional: true,
       },
       fieldworkStart,
       fieldworkEnd,
@@ -258,7 +293,19 @@ export const tables: readonly Table[] = [
         isOptional: true,
         references: "reports",
       },
-      { name: "boundary", type: "string", description: meanings(boundaries) },
+      { name: "boundary", type: "string", description: meanings(boundaries), codes: Object.keys(boundaries) },
+      {
+        name: "regime",
+        type: "string",
+        description: "Under what a neighbouring service was inspected, in words",
+        isOptional: true,
+      },
+      {
+        name: "body",
+        type: "string",
+        description: "The neighbouring service that was inspected, by its name",
+        isOptional: true,
+      },
     ],
   },
   {
@@ -267,11 +314,15 @@ export const tables: readonly Table[] = [
     description: "One row for each document that has been curated.",
     primaryKey: ["report"],
     rowsOf: reportRows,
+    parts: [
+      { words: "from inspectors", holds: (row) => row["provenance"] === "primary" },
+      { words: "by others", holds: others },
+    ],
     columns: [
       { name: "report", type: "string", description: "Identifier: date of publication, kind and authority" },
       event,
       { name: "title", type: "string", description: "Title as shown on this site" },
-      { name: "kind", type: "string", description: oneOf(reportKinds) },
+      { name: "kind", type: "string", description: oneOf(reportKinds), codes: Object.keys(reportKinds) },
       { ...framework, description: "Framework under which the inspection was made" },
       { name: "publisher", type: "string", description: "Who published the document" },
       published,
@@ -291,6 +342,10 @@ export const tables: readonly Table[] = [
       "One row for each graded row of a document, those of a press account among them: its report is secondary. Ranks compare only within one framework.",
     primaryKey: ["report", "locator", "area"],
     rowsOf: judgementRows,
+    parts: [
+      { words: "from inspectors' documents", holds: (row) => row["provenance"] === "primary" },
+      { words: "from accounts by others", holds: others },
+    ],
     columns: [
       report,
       event,
@@ -309,6 +364,11 @@ export const tables: readonly Table[] = [
     description: "One row for each thing that a document reports, in our own words.",
     primaryKey: ["finding"],
     rowsOf: findingRows,
+    parts: [
+      { words: "from accounts by others", holds: (row) => row["provenance"] !== "primary" },
+      { words: "repeated under a twin document", holds: (row) => row["twin_of"] !== null },
+      { words: "distinct from inspectors' documents", holds: others },
+    ],
     columns: [
       { name: "finding", type: "string", description: "Identifier: document, # and number" },
       report,
@@ -339,6 +399,10 @@ export const tables: readonly Table[] = [
     description: "One row for each recommendation or point to improve, in our own words, and what became of it.",
     primaryKey: ["recommendation"],
     rowsOf: recommendationRows,
+    parts: [
+      { words: "repeated under a twin document", holds: (row) => row["twin_of"] !== null },
+      { words: "distinct", holds: others },
+    ],
     columns: [
       { name: "recommendation", type: "string", description: "Identifier: document, # and number" },
       report,
@@ -357,10 +421,16 @@ export const tables: readonly Table[] = [
         name: "deadline",
         type: "string",
         description: `The term that the document sets: ${oneOf(deadlines)}`,
+        codes: Object.keys(deadlines),
         isOptional: true,
       },
       { name: "due", type: "date", description: "The term counted from publication", isOptional: true },
-      { name: "fate", type: "string", description: `What later primary documents say of it. ${meanings(fates)}` },
+      {
+        name: "fate",
+        type: "string",
+        description: `What later primary documents say of it. ${meanings(fates)}`,
+        codes: Object.keys(fates),
+      },
       {
         name: "resolved_after",
         type: "partial date",
@@ -451,6 +521,7 @@ export const tables: readonly Table[] = [
         name: "examines",
         type: "list",
         description: `Service areas that an inspection under it examines, at least in part: ${oneOf(serviceAreas)}; empty where each visit names its own focus`,
+        codes: Object.keys(serviceAreas),
         isOptional: true,
       },
       url,
@@ -463,6 +534,10 @@ export const tables: readonly Table[] = [
       "One row for each inspection or visit known, each council's by itself, whether its document is held or not.",
     primaryKey: ["inspection"],
     rowsOf: inspectionRows,
+    parts: [
+      { words: "with their document held", holds: (row) => row["held"] === true },
+      { words: "without", holds: others },
+    ],
     columns: [
       {
         name: "inspection",
@@ -471,7 +546,7 @@ export const tables: readonly Table[] = [
       },
       event,
       { name: "title", type: "string", description: "Title as shown on this site" },
-      { name: "kind", type: "string", description: oneOf(eventKinds) },
+      { name: "kind", type: "string", description: oneOf(eventKinds), codes: Object.keys(eventKinds) },
       framework,
       authorities,
       fieldworkStart,
@@ -482,6 +557,7 @@ export const tables: readonly Table[] = [
         name: "confidence",
         type: "string",
         description: `${inWords(confidences)}: how sure we are that it took place as described`,
+        codes: confidences,
       },
       {
         name: "recommendations",
@@ -554,7 +630,7 @@ export const tables: readonly Table[] = [
     columns: [
       { name: "milestone", type: "string", description: "Identifier" },
       { name: "title", type: "string", description: "What happened" },
-      { name: "kind", type: "string", description: oneOf(milestoneKinds) },
+      { name: "kind", type: "string", description: oneOf(milestoneKinds), codes: Object.keys(milestoneKinds) },
       { name: "date", type: "partial date", description: "When it happened or began", isOptional: true },
       {
         name: "by",
@@ -578,7 +654,12 @@ export const tables: readonly Table[] = [
       { name: "name", type: "string", description: "Name" },
       { name: "family", type: "string", description: "Family of themes" },
       { name: "definition", type: "string", description: "What findings under it are about" },
-      { name: "areas", type: "list", description: `Service areas in which it can be seen: ${oneOf(serviceAreas)}` },
+      {
+        name: "areas",
+        type: "list",
+        description: `Service areas in which it can be seen: ${oneOf(serviceAreas)}`,
+        codes: Object.keys(serviceAreas),
+      },
       { name: "synonyms", type: "list", description: "Words of every era for the same thing", isOptional: true },
       url,
     ],
@@ -593,7 +674,7 @@ export const tables: readonly Table[] = [
     columns: [
       event,
       { name: "theme", type: "string", description: "The theme", references: "themes" },
-      { name: "scope", type: "string", description: meanings(coverWords) },
+      { name: "scope", type: "string", description: meanings(coverWords), codes: Object.keys(coverWords) },
       {
         name: "basis",
         type: "string",
@@ -609,6 +690,10 @@ export const tables: readonly Table[] = [
     // Event, document and theme together name a row, and the document may be empty, which no primary key allows.
     primaryKey: [],
     rowsOf: levelRows,
+    parts: [
+      { words: "of events as a whole", holds: (row) => row["report"] === null },
+      { words: "of single documents of an event", holds: others },
+    ],
     columns: [
       event,
       {
@@ -621,6 +706,7 @@ export const tables: readonly Table[] = [
         name: "level",
         type: "string",
         description: `${meanings(levels)}; empty where the theme was out of scope and nothing was said of it`,
+        codes: Object.keys(levels),
         isOptional: true,
       },
       {
@@ -701,8 +787,18 @@ export const tables: readonly Table[] = [
         description: "How probable so many themes or more are by chance alone, 0 to 1",
       },
       { name: "chance_at_most", type: "number", description: "How probable so many or fewer are, 0 to 1" },
-      { name: "standing", type: "string", description: `Where the count lies. ${meanings(standings)}` },
-      { name: "shuffled", type: "string", description: `What is left to chance. ${meanings(shuffled)}` },
+      {
+        name: "standing",
+        type: "string",
+        description: `Where the count lies. ${meanings(standings)}`,
+        codes: Object.keys(standings),
+      },
+      {
+        name: "shuffled",
+        type: "string",
+        description: `What is left to chance. ${meanings(shuffled)}`,
+        codes: Object.keys(shuffled),
+      },
       {
         name: "themes",
         type: "list",
@@ -721,7 +817,7 @@ export const tables: readonly Table[] = [
     columns: [
       { name: "from", type: "string", description: "The earlier finding or recommendation" },
       { name: "to", type: "string", description: "The later one" },
-      { name: "relation", type: "string", description: meanings(relations) },
+      { name: "relation", type: "string", description: meanings(relations), codes: Object.keys(relations) },
       { name: "reason", type: "string", description: "Why the two are about the same matter" },
     ],
   },
@@ -737,11 +833,29 @@ export const tables: readonly Table[] = [
       {
         name: "reason",
         type: "string",
-        description: `Why it carries none. ${meanings(notCodedReasons)}; after repeats stands the paragraph that it repeats`,
+        description: `Why it carries none. ${meanings(notCodedReasons)}`,
+        codes: Object.keys(notCodedReasons),
+      },
+      {
+        name: "repeats",
+        type: "string",
+        description: "The paragraph that it repeats",
+        isOptional: true,
       },
     ],
   },
 ];
+
+/** "884 rows = 711 distinct from inspectors' documents + …": how many rows a table has, and of what they are made up. */
+export function rowsToWords({ parts = [] }: Pick<Table, "parts">, rows: readonly Row[]): string {
+  const byPart = Map.groupBy(rows, (row) => parts.find(({ holds }) => holds(row)));
+  const counts = parts.flatMap((part) => {
+    const count = byPart.get(part)?.length;
+    return count ? [`${count} ${part.words}`] : [];
+  });
+  const whole = `${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
+  return counts.length > 1 ? `${whole} = ${counts.join(" + ")}` : whole;
+}
 
 /** @throws RangeError when there is no such table */
 export function tableNamed(name: string): Table {

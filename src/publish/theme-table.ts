@@ -9,6 +9,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import { authoritiesOf } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
+import { spreadsheetForm } from "#publish/csv-form.ts";
 import { publicUrl, statementUrl } from "#urls.ts";
 
 const columns = [
@@ -31,9 +32,8 @@ const columns = [
 ];
 
 /**
- * All statements on a theme in words, for a spreadsheet: RFC 4180 CSV with LF line ends, newest inspection first, as the
- * theme's page has them. A statement is one line, which begins with its identifier, so that a view of the page can take
- * the lines that it shows. What a spreadsheet would run as a formula is kept from it by an apostrophe.
+ * All statements on a theme in words, as CSV, newest inspection first, as the theme's page has them. A statement is one
+ * line, which begins with its identifier, so that a view of the page can take the lines that it shows.
  */
 export function themeToCsv(theme: Theme, record: InspectionRecord): string {
   const rows = themeHistory(theme, record).flatMap(({ event, isPassing, findings, recommendations, beside }) => [
@@ -41,7 +41,7 @@ export function themeToCsv(theme: Theme, record: InspectionRecord): string {
     ...beside.map((statement) => rowOf(statement, false, record)),
   ]);
   const lines = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ").trim()));
-  return stringify([columns, ...lines], { record_delimiter: "unix", escape_formulas: true });
+  return stringify([columns, ...lines], spreadsheetForm);
 }
 
 function rowOf(statement: Statement, isCounted: boolean, record: InspectionRecord): string[] {

@@ -20,6 +20,14 @@ test("a table is a header and its rows, each ended by a line feed", () => {
   expect(csvOf()).toBe("locator,summary\n");
 });
 
+test.each(["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])(
+  "%j would be run by a spreadsheet and is disarmed",
+  (summary) => {
+    const [row] = parse(csvOf({ locator: "para 1", summary }), { columns: true }) as { summary: string }[];
+    expect(row!.summary).toBe(`'${summary}`);
+  },
+);
+
 test("columns stand in the order of the table, whatever that of the row", () => {
   expect(csvOf({ summary: "Late.", locator: "para 1" })).toBe("locator,summary\npara 1,Late.\n");
 });
@@ -44,7 +52,7 @@ test.each([
   [""],
 ])("%j comes back from CSV as it went in", (summary) => {
   const written = csvOf({ locator: "para 1", summary }, { locator: "para 2", summary: "After it." });
-  expect(parse(written, { columns: true })).toEqual([
+  expect(parse(written, { bom: true, columns: true })).toEqual([
     { locator: "para 1", summary },
     { locator: "para 2", summary: "After it." },
   ]);
@@ -68,7 +76,7 @@ test.each(atLeastOne(tables))("$name reads the same from CSV as from JSON", (tab
       Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join(";") : String(value ?? "")]),
     ),
   );
-  expect(parse(tableToCsv(table, rows), { columns: true })).toEqual(flat);
+  expect(parse(tableToCsv(table, rows), { bom: true, columns: true })).toEqual(flat);
 });
 
 test("a chart's rows carry its note and source, and addresses of the site as they are printed", () => {
@@ -95,7 +103,7 @@ test("a chart's rows carry its note and source, and addresses of the site as the
     page: "/themes/plans/",
     table,
   };
-  expect(parse(chartToCsv(chart, "Source: documents."), { columns: true })).toEqual([
+  expect(parse(chartToCsv(chart, "Source: documents."), { bom: true, columns: true })).toEqual([
     {
       Inspection: "May 2011",
       Document: "not held: BBC https://example.org/1, the report /reports/2011/",

@@ -27,10 +27,10 @@ describe("where somebody is named", () => {
   test("citations and data name them", () => {
     expect(citedTitle({ title: "The record", ...somebody })).toBe("The record (Rutland Research)");
     expect(dataPackage(sampleRecord({ "2018-05-18": {} }), somebody)).toMatchObject({
-      contributors: [{ title: "Rutland Research", email: "record@example.org", roles: ["publisher"] }],
+      contributors: [{ title: "Rutland Research", email: "record@example.org", role: "publisher" }],
     });
     expect(contributorsOf({ ...somebody, contact: "https://example.org/ask" })).toEqual([
-      { title: "Rutland Research", path: "https://example.org/ask", roles: ["publisher"] },
+      { title: "Rutland Research", path: "https://example.org/ask", role: "publisher" },
     ]);
   });
 

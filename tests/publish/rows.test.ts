@@ -134,7 +134,8 @@ test("inspections of neighbouring services stand last among the events, outside 
   expect(rows.at(-1)).toMatchObject({
     event: "2023-03-related",
     kind: "related",
-    authorities: ["An agency"],
+    authorities: [],
+    body: "An agency",
     counted: false,
     reports: [],
   });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { levels } from "#analysis/coverage.ts";
 import { recurrenceStates } from "#analysis/recurrence.ts";
 import { shuffled, standings } from "#analysis/sensitivity.ts";
@@ -15,7 +15,7 @@ import { reportKinds } from "#domain/report.ts";
 import { coverWords, serviceAreas } from "#domain/service-area.ts";
 import { relations } from "#domain/thread.ts";
 import { boundaries } from "#publish/rows.ts";
-import { tableNamed, tables } from "#publish/tables.ts";
+import { rowsToWords, tableNamed, tables } from "#publish/tables.ts";
 import type { Column, Table } from "#publish/tables.ts";
 import type { Row, Value } from "#publish/rows.ts";
 import { readRecord } from "#record/read.ts";
@@ -138,7 +138,8 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
   ["frameworks", "examines", serviceAreas],
 ])("of %s the dictionary names every value of %s, and the record has no other", (table, name, values) => {
   const { columns, rowsOf } = tableNamed(table);
-  const { description } = columns.find((column) => column.name === name)!;
+  const { description, codes } = columns.find((column) => column.name === name)!;
+  expect(codes).toEqual(Object.keys(values));
   const named = (value: string) => new RegExp(`(?:^|[ .])${value}(?:[,:;]|$| )`).test(description);
   expect(Object.keys(values).filter((value) => !named(value))).toEqual([]);
   const [, [, record]] = samples;
@@ -146,7 +147,33 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
     .flatMap((row) => row[name] ?? [])
     .map(String);
   expect(used.length).toBeGreaterThan(0);
-  expect(
-    used.map((value) => (name === "reason" ? value.split(" ")[0]! : value)).filter((value) => !(value in values)),
-  ).toEqual([]);
+  expect(used.filter((value) => !(value in values))).toEqual([]);
+});
+
+test("every address of the site is whole where the site's own is known, those in lists too", () => {
+  vi.stubEnv("SITE_URL", "https://example.org/record");
+  try {
+    const addresses = samples.flatMap(([, record]) =>
+      tables.flatMap(({ columns, rowsOf }) => {
+        const names = columns.filter(
+          ({ name, type }) => type === "url" || name === "sources" || name === "source_urls",
+        );
+        return rowsOf(record, publicUrl).flatMap((row) => names.flatMap(({ name }) => row[name] ?? []));
+      }),
+    );
+    expect(addresses.length).toBeGreaterThan(0);
+    expect(addresses.filter((address) => !/^https?:\/\//.test(String(address)))).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
+test("rows are told by what they are made up of, and by their number alone where all are alike", () => {
+  const parts = [
+    { words: "of one kind", holds: (row: Row) => row["kind"] === 1 },
+    { words: "others", holds: () => true },
+  ];
+  expect(rowsToWords({ parts }, [{ kind: 1 }, { kind: 2 }, { kind: 2 }])).toBe("3 rows = 1 of one kind + 2 others");
+  expect(rowsToWords({ parts }, [{ kind: 1 }])).toBe("1 row");
+  expect(rowsToWords({}, [])).toBe("0 rows");
 });

@@ -12,7 +12,7 @@ const record = sampleRecord(
   { inspections: { "2016-04-27": { concerns: ["plans"] } } },
 );
 const plans = record.themes.find(({ code }) => code === "plans")!;
-const rowsOf = (text: string) => parse<Record<string, string>>(text, { columns: true });
+const rowsOf = (text: string) => parse<Record<string, string>>(text, { bom: true, columns: true });
 
 test("a theme's statements are told in words, the newest inspection first, and whether they are counted", () => {
   expect(

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Row } from "#publish/rows.ts";
-import { files, pageAt, pages } from "./pages.ts";
+import { dist, files, pageAt, pages } from "./pages.ts";
 import { addressParts, eventsInside, readCsv, readJson, readTable, tableNames, withoutTwins } from "./tables.ts";
 import { atLeastOne } from "../at-least-one.ts";
 import { contract } from "../data-contract.ts";
@@ -378,6 +381,60 @@ describe("documents that share what they say", () => {
   });
 });
 
+describe("beside each table stands", () => {
+  const page = pageAt("/data/");
+
+  test.each(atLeastOne(tableNames))("how many rows %s has, and of what they are made up", (name) => {
+    const said = page.root.querySelector(`[data-rows="${name}"]`)!.text;
+    const [whole = "", parts] = said.split(" = ");
+    expect(Number.parseInt(whole, 10)).toBe(readTable(name).length);
+    if (parts)
+      expect(parts.split(" + ").reduce((sum, part) => sum + Number.parseInt(part, 10), 0)).toBe(readTable(name).length);
+  });
+
+  test("of the findings which are distinct, which are repeated under a twin document, and which are others' accounts", () => {
+    const copies = findings.filter(({ twin_of }) => twin_of).length;
+    const others = findings.filter(({ provenance }) => provenance === "secondary").length;
+    expect(page.root.querySelector('[data-rows="findings"]')!.text).toBe(
+      `${findings.length} rows = ${others} from accounts by others + ${copies} repeated under a twin document + ${findings.length - copies - others} distinct from inspectors' documents.`,
+    );
+  });
+
+  test.each(atLeastOne(tableNames))("a file of %s for a spreadsheet, of the same bytes after its mark", (name) => {
+    const own = readFileSync(join(dist, "data", `${name}.csv`));
+    expect(own[0]).not.toBe(0xef);
+    expect(readFileSync(join(dist, "data", "spreadsheet", `${name}.csv`))).toEqual(
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), own]),
+    );
+    expect(page.root.querySelectorAll(`a[href$="spreadsheet/${name}.csv"]`)).toHaveLength(1);
+  });
+
+  test("nothing that a machine is pointed to at the root of the site is missing", () => {
+    const guide = readFileSync(join(dist, "llms.txt"), "utf8");
+    const paths = [...guide.matchAll(/\]\((?:https?:\/\/[^/)]+)?(\/[^)]+)\)/g)].map(([, path]) => path!.slice(1));
+    expect(paths.length).toBeGreaterThan(tableNames.length);
+    expect(paths.filter((path) => !files.includes(path.replace(/\/$/, "/index.html")))).toEqual([]);
+  });
+
+  test("the size of the file that holds everything, to the kilobyte, and that file opens", () => {
+    const [link] = page.root.querySelectorAll('a[href$=".zip"]');
+    const zip = readFileSync(join(dist, "data", link!.getAttribute("href")!.split("/").at(-1)!));
+    expect(link!.parentNode!.text).toContain(`(zip, ${Math.round(zip.length / 1000).toLocaleString("en-GB")} kB)`);
+    const held = unzipSync(zip);
+    const under = (name: string) => Object.keys(held).find((file) => file.endsWith(`/${name}`))!;
+    for (const name of [...tableNames.flatMap((table) => [`${table}.csv`, `${table}.json`]), "datapackage.json"])
+      expect(Buffer.from(held[under(name)]!).equals(readFileSync(join(dist, "data", name))), name).toBe(true);
+    expect(strFromU8(held[under("LICENSE.md")]!)).toBe(readFileSync("LICENSE-CONTENT.md", "utf8"));
+    expect(strFromU8(held[under("CHANGELOG.md")]!)).toBe(readFileSync("CHANGELOG.md", "utf8"));
+  });
+
+  test("that addresses have no host, where none is known", () => {
+    expect(page.root.text.replace(/\s+/g, " ").includes("begin with /, at the root of the site")).toBe(
+      findings[0]!.url.startsWith("/"),
+    );
+  });
+});
+
 test("datapackage.json describes each table as it is", () => {
   const { resources, version, licenses, sources } = readJson("datapackage") as {
     version: string;
@@ -397,7 +454,7 @@ test("datapackage.json describes each table as it is", () => {
   expect(licenses).not.toHaveLength(0);
   expect(sources).toHaveLength(reports.length);
   expect(resources.map(({ path }) => `data/${path}`).toSorted()).toEqual(
-    files.filter((file) => /^data\/.*\.csv$/.test(file)),
+    files.filter((file) => /^data\/[^/]*\.csv$/.test(file)),
   );
   expect(resources.map(({ name }) => name)).toEqual(tableNames);
   for (const { name, schema } of resources) {
@@ -409,7 +466,7 @@ test("datapackage.json describes each table as it is", () => {
     for (const { fields, reference } of schema.foreignKeys ?? []) {
       expect(header).toEqual(expect.arrayContaining(fields));
       // A table that refers to itself does not name itself.
-      const [otherHeader = [], ...others] = readCsv(reference.resource ?? name);
+      const [otherHeader = [], ...others] = readCsv(reference.resource || name);
       const known = new Set(others.map((row) => row[otherHeader.indexOf(reference.fields[0]!)]));
       expect(
         rows.map((row) => row[header.indexOf(fields[0]!)]).filter((value) => value && !known.has(value)),

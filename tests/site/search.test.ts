@@ -279,7 +279,10 @@ test("results are taken away as a table with citations", async () => {
     page.waitForEvent("download"),
     page.getByRole("button", { name: /^CSV/ }).click(),
   ]);
-  const table = parse<Record<string, string>>(await readAll(await download.createReadStream()), { columns: true });
+  const table = parse<Record<string, string>>(await readAll(await download.createReadStream()), {
+    bom: true,
+    columns: true,
+  });
   expect(table).toHaveLength(count);
   expect(table.slice(0, 10).map((row) => row["Identifier"])).toEqual(await records());
   for (const row of table) expect(row["Citation"]).toContain(site);

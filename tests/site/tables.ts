@@ -93,7 +93,7 @@ export function documentsApart(): Map<string, Row<"reports">[]> {
 
 /** A CSV file as rows of cells, the header first. */
 export function readCsv(name: string): string[][] {
-  return parse(readFileSync(join(dist, "data", `${name}.csv`), "utf8"), { relax_column_count: false });
+  return parse(readFileSync(join(dist, "data", `${name}.csv`), "utf8"), { bom: true, relax_column_count: false });
 }
 
 /** "/reports/…/" and "f07" of a published address, whether or not the site's own address stands before it. */

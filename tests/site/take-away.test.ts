@@ -48,7 +48,7 @@ test.each(atLeastOne(ids))(
   "the data of the chart %s are the rows of the table beside it, each with what must be known to read it and whence it is",
   (id) => {
     const { figure } = charts.find((chart) => chart.id === id)!;
-    const [head, ...rows] = parseCsv(read(`charts/${id}.csv`), { relax_column_count: false });
+    const [head, ...rows] = parseCsv(read(`charts/${id}.csv`), { bom: true, relax_column_count: false });
     expect(head).toEqual([...figure.querySelectorAll("thead th").map(textOf), "Note", "Source"]);
     expect(rows.map((row) => row[0])).toEqual(
       figure.querySelectorAll("tbody tr").map((row) => textOf(row.querySelector("th"))),

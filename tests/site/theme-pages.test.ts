@@ -28,7 +28,7 @@ describe.each(atLeastOne(themePages.map(({ url }) => url)))("%s", (url) => {
 
   test("gives its statements away as a file with a line for each", () => {
     const address = targetOf(root.querySelector("#theme-file")!.getAttribute("href")!, pageAt(url))!;
-    const rows = parse<Record<string, string>>(readFileSync(join(dist, address), "utf8"), { columns: true });
+    const rows = parse<Record<string, string>>(readFileSync(join(dist, address), "utf8"), { bom: true, columns: true });
     expect(rows.map((row) => row["Statement"]).toSorted()).toEqual(
       itemsOf(url)
         .map((item) => item.getAttribute("data-item"))
@@ -108,7 +108,7 @@ describe("to a reader with script", () => {
     const download = await waiting;
     const file = join(mkdtempSync(join(tmpdir(), "view-")), "view.csv");
     await download.saveAs(file);
-    const rows = parse<Record<string, string>>(readFileSync(file, "utf8"), { columns: true });
+    const rows = parse<Record<string, string>>(readFileSync(file, "utf8"), { bom: true, columns: true });
     const expected = fitting({ year: "2022", group: "care-leavers" });
     expect(expected.length).toBeGreaterThan(3);
     expect(rows.map((row) => row["Statement"]).toSorted()).toEqual(expected);

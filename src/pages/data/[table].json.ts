@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
+import { tableToJson } from "#publish/archive.ts";
 import { tableNamed, tables } from "#publish/tables.ts";
 import { loadRecord } from "#record/load.ts";
 import { publicUrl } from "#urls.ts";
@@ -7,5 +8,5 @@ export const getStaticPaths: GetStaticPaths = () => tables.map(({ name }) => ({ 
 
 export const GET: APIRoute = async ({ params }) => {
   const rows = tableNamed(params["table"] ?? "").rowsOf(await loadRecord(), publicUrl);
-  return new Response(`${JSON.stringify(rows, null, 1)}\n`);
+  return new Response(tableToJson(rows));
 };
