@@ -93,8 +93,11 @@ test.each(atLeastOne(names))("%s says the same to readers of BibTeX, of RIS and 
   }));
   expect(fromBibtex).toEqual(expected);
 
-  const fromRis = plugins.input.chain(read(`${name}.ris`), { generateGraph: false }) as unknown as (Item & {
-    author: { literal?: string; family?: string; given?: string }[];
+  const fromRis = plugins.input.chain(read(`${name}.ris`), { generateGraph: false }) as unknown as (Omit<
+    Item,
+    "author"
+  > & {
+    readonly author: readonly { literal?: string; family?: string; given?: string }[];
   })[];
   expect(
     fromRis.map(({ id, author: [author], title, issued, URL, note }) => ({
