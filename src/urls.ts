@@ -128,6 +128,28 @@ export function spreadsheetUrl(table: string): string {
   return `${dataUrl}spreadsheet/${table}.csv`;
 }
 
+/** Files of citations that hold the entries of one kind of page each. */
+export const citationFileNames = {
+  data: "data",
+  themes: "themes",
+  threads: "threads",
+  charts: "charts",
+  comparisons: "comparisons",
+} as const;
+
+/** The file of citations that holds an account and all that it says: "reports/2018-05-18-…". */
+export function accountFileOf(account: Account): string {
+  return accountUrl(account).slice(1, -1);
+}
+
+/** What reference managers read, by the ending of its files. */
+export const citationFormats = { bib: "BibTeX", ris: "RIS", json: "CSL-JSON" } as const;
+
+/** Entries for reference managers. */
+export function citationFileUrl(name: string, format: keyof typeof citationFormats): string {
+  return `${citeUrl}${name}.${format}`;
+}
+
 /** A chart on the page that shows it. */
 export function chartUrl({ id, page }: { readonly id: string; readonly page: string }): string {
   return `${page}#chart-${id}`;

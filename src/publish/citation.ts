@@ -65,9 +65,13 @@ function documentCitation(report: Report): string {
 }
 
 function reportedBy(event: InspectionEvent, whom: string): string {
+  return `${inspectionToWords(event)}, as reported by ${whom} (secondary source)`;
+}
+
+/** "Ofsted, focused visit of October 2022": an inspection whose document is not at hand. */
+export function inspectionToWords(event: InspectionEvent): string {
   const { kind, fieldworkStart } = event;
-  const when = `${fieldworkStart ? "of" : "published in"} ${eventMonths(event)}`;
-  return `Ofsted, ${eventKinds[kind].toLowerCase()} ${when}, as reported by ${whom} (secondary source)`;
+  return `Ofsted, ${eventKinds[kind].toLowerCase()} ${fieldworkStart ? "of" : "published in"} ${eventMonths(event)}`;
 }
 
 /** "BBC News, 6 January 2015, https://…". */

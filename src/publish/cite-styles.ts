@@ -1,0 +1,105 @@
+import { dateToWords } from "#domain/date.ts";
+import type { CslItem } from "#publish/csl.ts";
+
+/** The styles of plain text, by the names under which readers know them. */
+export const citeStyles = { harvard: "Harvard", apa: "APA", chicago: "Chicago", oscola: "OSCOLA" } as const;
+
+export type CiteStyle = keyof typeof citeStyles;
+
+/**
+ * A citation in a style, the document first, then its note: the place in it, and the summary that was read. Written here
+ * because it is also made in the reader's browser, where the engine that reads style files may not go by its licence;
+ * tests hold Harvard and APA against that engine. Plain text has no italics.
+ *
+ * @param accessed  the day of access, "2026-11-30", where a reader's clock gives it
+ */
+export function citeInStyle(item: CslItem, style: CiteStyle, accessed?: string): string {
+  return `${documentIn[style](item, accessed)} ${item.note}`;
+}
+
+/** The document alone, without place and summary. */
+export const documentIn: Readonly<Record<CiteStyle, (item: CslItem, accessed?: string) => string>> = {
+  harvard(item, accessed) {
+    const { title, genre, URL } = item;
+    const seen = accessed ? ` (Accessed: ${dateToWords(accessed)})` : "";
+    return sentences(
+      `${bodyOf(item)} (${yearOf(item) ?? "no date"}) ${title}`,
+      versionOf(item),
+      genre,
+      containerOf(item),
+      URL && `Available at: ${URL}${seen}`,
+    );
+  },
+  apa(item, accessed) {
+    const { title, genre, version, URL } = item;
+    const form = [version && ` (Version ${version})`, genre && ` [${genre}]`].filter(Boolean).join("");
+    const seen = accessed && !item.issued ? `Retrieved ${american(accessed)}, from ` : "";
+    const text = sentences(bodyOf(item), `(${apaDate(item)})`, `${title}${form}`, containerOf(item));
+    return URL ? `${text} ${seen}${URL}` : text;
+  },
+  chicago(item, accessed) {
+    const { title, genre, publisher, URL } = item;
+    const date = isoOf(item);
+    return sentences(
+      bodyOf(item),
+      title,
+      genre,
+      versionOf(item),
+      containerOf(item),
+      [publisher, date ? american(date) : "n.d."].filter(Boolean).join(", "),
+      accessed && URL && `Accessed ${american(accessed)}`,
+      URL,
+    );
+  },
+  oscola(item, accessed) {
+    const { title, genre, URL } = item;
+    const date = isoOf(item);
+    const about = [containerOf(item), genre, versionOf(item)?.toLowerCase(), date && dateToWords(date)].filter(Boolean);
+    const seen = URL && accessed ? ` accessed ${dateToWords(accessed)}` : "";
+    return `${bodyOf(item)}, ‘${title}’${about.length ? ` (${about.join(", ")})` : ""}${URL ? ` <${URL}>` : ""}${seen}.`;
+  },
+};
+
+function bodyOf({ author: [{ literal }] }: CslItem): string {
+  return literal;
+}
+
+/** The work it stands in, where that has another name than its author. */
+function containerOf(item: CslItem): string | undefined {
+  const container = item["container-title"];
+  return container === bodyOf(item) ? undefined : container;
+}
+
+function versionOf({ version }: CslItem): string | undefined {
+  return version && `Version ${version}`;
+}
+
+/** "2011-05-06", as far as it is known. */
+export function isoOf({ issued }: Pick<CslItem, "issued">): string | undefined {
+  return issued?.["date-parts"][0].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function yearOf({ issued }: CslItem): number | undefined {
+  return issued?.["date-parts"][0][0];
+}
+
+/** "2018, May 18". */
+function apaDate(item: CslItem): string {
+  const [year, ...rest] = (isoOf(item) ?? "n.d.").split("-");
+  if (!rest.length) return year!;
+  const [month, day] = dateToWords(isoOf(item)!).split(" ").slice(0, -1).reverse();
+  return `${year}, ${[month, day].filter(Boolean).join(" ")}`;
+}
+
+/** "May 18, 2018", "November 2022". */
+function american(date: string): string {
+  const words = dateToWords(date).split(" ");
+  return words.length === 3 ? `${words[1]} ${words[0]}, ${words[2]}` : words.join(" ");
+}
+
+function sentences(...parts: readonly (string | undefined | false)[]): string {
+  return parts
+    .filter((part) => typeof part === "string" && part)
+    .map((part) => (/[.?!]$/.test(String(part)) ? part : `${String(part)}.`))
+    .join(" ");
+}

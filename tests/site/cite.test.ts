@@ -1,0 +1,243 @@
+import "@citation-js/plugin-ris";
+import { plugins } from "@citation-js/core";
+import { BibLatexParser } from "biblatex-csl-converter";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { text as streamed } from "node:stream/consumers";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { connectBrowser, site } from "./given.ts";
+import { dist, files, pageAt, pages, textOf } from "./pages.ts";
+import { atLeastOne } from "../at-least-one.ts";
+
+/** The rules of the CSL-JSON schema for the fields that are written here; it allows no other than its own. */
+const cslItem = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  type: z.enum(["report", "article-newspaper", "webpage", "graphic", "dataset"]),
+  title: z.string().min(1),
+  author: z.tuple([z.strictObject({ literal: z.string().min(1) })]),
+  issued: z.strictObject({ "date-parts": z.tuple([z.array(z.number().int()).min(1).max(3)]) }).optional(),
+  publisher: z.string().optional(),
+  "container-title": z.string().optional(),
+  genre: z.string().optional(),
+  version: z.string().optional(),
+  URL: z.url().optional(),
+  locator: z.string().optional(),
+  language: z.literal("en-GB"),
+  note: z.string().min(1),
+});
+type Item = z.infer<typeof cslItem>;
+
+const read = (file: string) => readFileSync(join(dist, file), "utf8");
+const names = files.filter((file) => /^cite\/.+\.json$/.test(file)).map((file) => file.replace(/\.json$/, ""));
+const itemsIn = new Map(
+  names.map((name) => [
+    name,
+    z
+      .array(cslItem)
+      .min(1)
+      .parse(JSON.parse(read(`${name}.json`))),
+  ]),
+);
+
+/** What every format has to say alike. */
+function saidBy({ id, author, title, issued, URL, note }: Item) {
+  return { id, author: author[0].literal, title, date: issued?.["date-parts"][0].join("-"), URL, note };
+}
+
+/** The text of a field as the parser gives it: quotation marks are marks of its parts. */
+function plain(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (!Array.isArray(value)) return "";
+  return value
+    .map((part: { text?: string; marks?: { type: string }[] }) => {
+      const isQuoted = part.marks?.some(({ type }) => type === "enquote");
+      return isQuoted ? `“${part.text}”` : (part.text ?? "");
+    })
+    .join("");
+}
+
+const isoToParts = (date: string | undefined) => date?.split("-").map(Number).join("-");
+
+test("each document and account has its three files, and each other kind of page", () => {
+  const accounts = pages.filter(({ url }) => /^\/(?:reports|inspections)\/\d{4}-[^/]+\/$/.test(url));
+  expect(names.toSorted()).toEqual(
+    [
+      ...accounts.map(({ url }) => `cite${url.slice(0, -1)}`),
+      ...["charts", "comparisons", "data", "themes", "threads"].map((name) => `cite/${name}`),
+    ].toSorted(),
+  );
+  for (const { url, root } of accounts) {
+    const links = root.querySelectorAll(".facts a").map((link) => link.getAttribute("href") ?? "");
+    for (const ending of ["bib", "ris", "json"])
+      expect(links, url).toContainEqual(expect.stringContaining(`cite${url.slice(0, -1)}.${ending}`));
+    // Every statement of the page has its entry.
+    const numbers = root.querySelectorAll(".statement[id]").map(({ id }) => `${url.split("/").at(-2)}-${id}`);
+    expect(itemsIn.get(`cite${url.slice(0, -1)}`)!.map(({ id }) => id)).toEqual(expect.arrayContaining(numbers));
+  }
+});
+
+test.each(atLeastOne(names))("%s says the same to readers of BibTeX, of RIS and of CSL-JSON", (name) => {
+  const expected = itemsIn.get(name)!.map(saidBy);
+
+  const { entries, errors, warnings } = new BibLatexParser(read(`${name}.bib`)).parse();
+  expect([...errors, ...warnings]).toEqual([]);
+  const fromBibtex = Object.values(entries).map(({ entry_key, fields }) => ({
+    id: entry_key,
+    author: plain((fields["author"] as { literal: unknown }[])[0]!.literal),
+    title: plain(fields["title"]),
+    date: isoToParts(fields["date"] as string | undefined),
+    URL: fields["url"] as string | undefined,
+    note: plain(fields["note"]),
+  }));
+  expect(fromBibtex).toEqual(expected);
+
+  const fromRis = plugins.input.chain(read(`${name}.ris`), { generateGraph: false }) as unknown as (Omit<
+    Item,
+    "author"
+  > & {
+    readonly author: readonly { literal?: string; family?: string; given?: string }[];
+  })[];
+  expect(
+    fromRis.map(({ id, author: [author], title, issued, URL, note }) => ({
+      id,
+      author: author?.literal ?? [author?.given, author?.family].filter(Boolean).join(" "),
+      title,
+      date: issued?.["date-parts"][0].join("-"),
+      URL,
+      note,
+    })),
+  ).toEqual(expected);
+});
+
+test("a note has the place that the page gives, and the address once", () => {
+  const url = "/reports/2018-05-18-focused-visit-northamptonshire/";
+  const { root } = pageAt(url);
+  for (const item of itemsIn.get(`cite${url.slice(0, -1)}`)!.slice(1)) {
+    const number = item.id.split("-").at(-1)!;
+    const place = textOf(root.querySelector(`[id="${number}"] .permalink`));
+    expect(item.locator).toBe(place);
+    expect(item.note.toLowerCase().startsWith(place.toLowerCase())).toBe(true);
+    expect(item.note.endsWith(`${url}#${number}`)).toBe(true);
+    expect(item.note.split(url)).toHaveLength(2);
+  }
+});
+
+/**
+ * What Zotero's translator for embedded metadata makes of a page, by its published rules: a type of OpenGraph that is
+ * certain (a website is a web page) comes first, then that of the citation tags, where an institution of a technical
+ * report makes a report, and a title alone an article of a journal.
+ */
+function asZoteroSaves(url: string) {
+  const contents = (name: string) =>
+    pageAt(url)
+      .root.querySelectorAll("head meta")
+      .filter((meta) => (meta.getAttribute("name") ?? meta.getAttribute("property")) === name)
+      .map((meta) => meta.getAttribute("content") ?? "");
+  const certain = new Map([["website", "webpage"]]).get(contents("og:type")[0] ?? "");
+  const tagged = contents("citation_technical_report_institution").length
+    ? "report"
+    : contents("citation_title").length
+      ? "journalArticle"
+      : undefined;
+  return {
+    type: certain ?? tagged ?? "webpage",
+    // One word is taken whole; of two the first would become a first name.
+    authors: contents("citation_author"),
+    title: contents("citation_title")[0] ?? contents("og:title")[0],
+    date: contents("citation_publication_date")[0],
+    institution: contents("citation_technical_report_institution")[0],
+    URL: contents("citation_public_url")[0],
+  };
+}
+
+test("a reference manager saves a document from its page as a report of the inspectorate", () => {
+  const held = names.filter((name) => name.startsWith("cite/reports/"));
+  const reports = held.filter((name) => itemsIn.get(name)![0]!.type === "report");
+  for (const name of atLeastOne(reports)) {
+    const { title, issued, URL } = itemsIn.get(name)![0]!;
+    const date = issued!["date-parts"][0].map((part) => String(part).padStart(2, "0")).join("/");
+    expect(asZoteroSaves(`${name.replace("cite", "")}/`)).toEqual({
+      type: "report",
+      authors: ["Ofsted"],
+      title,
+      date,
+      institution: "Ofsted",
+      URL,
+    });
+  }
+  for (const name of atLeastOne(held.filter((name) => !reports.includes(name))))
+    expect(asZoteroSaves(`${name.replace("cite", "")}/`)).toMatchObject({ authors: [], institution: undefined });
+});
+
+interface Thing extends Record<string, unknown> {
+  readonly "@type": string;
+}
+
+/** What search engines ask of each kind of thing. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  BreadcrumbList: ["itemListElement"],
+  Report: ["name", "author", "publisher", "datePublished"],
+  NewsArticle: ["headline", "author", "publisher", "datePublished"],
+  Dataset: ["name", "description", "license", "creator", "distribution"],
+};
+
+test("every block of linked data has what its kind requires, and every page below the front page its place", () => {
+  const types = new Set<string>();
+  for (const { url, root } of pages.filter((page) => page.root.querySelector(".site-header"))) {
+    const blocks = root
+      .querySelectorAll('script[type="application/ld+json"]')
+      .flatMap((script) => JSON.parse(script.rawText) as Thing[]);
+    for (const block of blocks) {
+      types.add(block["@type"]);
+      expect(block["@context"]).toBe("https://schema.org");
+      expect(required, url).toHaveProperty(block["@type"]);
+      for (const property of required[block["@type"]]!) expect(block[property], `${url} ${property}`).toBeTruthy();
+    }
+    const trail = blocks.filter((block) => block["@type"] === "BreadcrumbList");
+    expect(trail, url).toHaveLength(url === "/" || url === "/404.html" ? 0 : 1);
+    const places = (trail[0]?.["itemListElement"] ?? []) as { position: number; name: string; item: string }[];
+    for (const [index, { position, name, item }] of places.entries()) {
+      expect([position, Boolean(name)]).toEqual([index + 1, true]);
+      expect(() => pageAt(new URL(item, `https://x.test${url}`).pathname), `${url} ${item}`).not.toThrow();
+    }
+    if (places.length) expect(new URL(places.at(-1)!.item, `https://x.test${url}`).pathname).toBe(url);
+  }
+  expect([...types].toSorted()).toEqual(Object.keys(required).toSorted());
+});
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connectBrowser();
+});
+afterAll(() => browser?.close());
+
+test("one press beside Cite copies a form and says so; another saves one entry", async () => {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site}reports/2018-05-18-focused-visit-northamptonshire/`, { waitUntil: "networkidle" });
+  expect(asked.filter((path) => /cite/.test(path.split("/").slice(0, -1).join("/")))).toEqual([]);
+  await page.locator("#f13 button", { hasText: "Cite" }).click();
+  const panel = page.locator("#cite-f13");
+  await panel.getByRole("group", { name: "Copy as" }).getByRole("button", { name: "APA" }).click();
+  await expect.poll(() => panel.getByRole("status").textContent()).toBe("APA copied.");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(
+    /^Ofsted\. \(2018, May 18\)\. Focused visit to .+ “findings”, bullet 4\. Summary of finding f13: /,
+  );
+  // The host is that under which it is read.
+  expect(copied.endsWith(`${site}reports/2018-05-18-focused-visit-northamptonshire/#f13`), copied).toBe(true);
+  const download = page.waitForEvent("download");
+  await panel.getByRole("group", { name: "Save" }).getByRole("button", { name: "BibTeX" }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe("2018-05-18-focused-visit-northamptonshire-f13.bib");
+  const text = await streamed(await saved.createReadStream());
+  const { entries } = new BibLatexParser(text).parse();
+  expect(Object.values(entries).map(({ entry_key }) => entry_key)).toEqual([
+    "2018-05-18-focused-visit-northamptonshire-f13",
+  ]);
+  await context.close();
+});
