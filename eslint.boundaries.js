@@ -22,6 +22,7 @@ export const imports = {
     "components",
     "copying.ts",
     "form-address.ts",
+    "settings.ts",
     "urls.ts",
   ],
   layouts: [

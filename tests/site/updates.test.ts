@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { files, pageAt, pages, textOf } from "./pages.ts";
+import { errorReportUrl } from "#publish/report-error.ts";
 import { readRecord } from "#record/read.ts";
+import { settings } from "#settings.ts";
 import { updateAnchor } from "#urls.ts";
 
 const { updates } = readRecord(process.cwd());
@@ -26,6 +28,11 @@ test("a correction is shown on what it concerns and on the method page, with its
   expect(textOf(pageAt("/method/").root.querySelector("main"))).toContain(
     "2011-05-06-inspection-northamptonshire#f149",
   );
+});
+
+test("nobody is named to whom an error could be reported while the settings name nobody", () => {
+  const offered = pages.filter(({ root }) => root.querySelector(".report-error"));
+  expect(offered.length > 0).toBe(errorReportUrl(settings) !== undefined);
 });
 
 test("without the site's own address there are no feeds, no page names one, and the page of updates says so", () => {
