@@ -2,7 +2,7 @@
 export const imports = {
   domain: ["domain"],
   schema: ["domain", "schema", "settings.ts"],
-  record: ["domain", "schema", "record", "search", "settings.ts"],
+  record: ["domain", "schema", "record", "search", "publish/version.ts", "settings.ts"],
   analysis: ["domain", "analysis"],
   search: ["domain", "analysis", "search", "settings.ts"],
   evidence: ["domain", "evidence"],
@@ -22,6 +22,7 @@ export const imports = {
     "components",
     "copying.ts",
     "form-address.ts",
+    "settings.ts",
     "urls.ts",
   ],
   layouts: [

@@ -14,6 +14,7 @@ import { ThemeEntry } from "#schema/theme.ts";
 import { ThesaurusEntry } from "#schema/thesaurus.ts";
 import { QuestionsEntry } from "#schema/questions.ts";
 import { ThreadEntry } from "#schema/thread.ts";
+import { UpdateEntry } from "#schema/update.ts";
 
 /** Which folder of content/ has which schema. */
 export const collections = {
@@ -26,6 +27,7 @@ export const collections = {
   milestones: defineCollection({ loader: contentLoader("milestones"), schema: MilestoneEntry }),
   related: defineCollection({ loader: contentLoader("related"), schema: RelatedInspectionEntry }),
   threads: defineCollection({ loader: contentLoader("threads"), schema: ThreadEntry }),
+  updates: defineCollection({ loader: contentLoader("updates"), schema: UpdateEntry }),
   thesaurus: defineCollection({ loader: contentLoader("thesaurus"), schema: ThesaurusEntry }),
   questions: defineCollection({ loader: contentLoader("questions"), schema: QuestionsEntry }),
   prose: defineCollection({ loader: contentLoader("prose"), schema: ProseEntry }),

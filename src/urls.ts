@@ -31,6 +31,8 @@ export const glossaryUrl = "/glossary/";
 export const thesaurusUrl = "/thesaurus/";
 export const aboutUrl = "/about/";
 export const citeUrl = "/cite/";
+/** What changed in the record itself; what changed in the services is at `changesUrl`. */
+export const updatesUrl = "/updates/";
 export const authoritiesUrl = "/authorities/";
 export const frameworksUrl = "/frameworks/";
 
@@ -177,6 +179,20 @@ export const shareName = {
   thread: ({ id }: Thread) => `thread-${id}`,
   account: ({ id }: Account) => `inspection-${id}`,
 };
+
+/** An entry of the log of changes. */
+export function updateUrl(update: { readonly id: string }): string {
+  return `${updatesUrl}#${updateAnchor(update)}`;
+}
+
+export function updateAnchor({ id }: { readonly id: string }): string {
+  return `update-${id}`;
+}
+
+/** A feed, for a reader of feeds: Atom as xml, JSON Feed as json; written only where the site's own address is known. */
+export function feedUrl(feed: string, format: "xml" | "json"): string {
+  return `/feeds/${feed}.${format}`;
+}
 
 export function compareUrl(first: { readonly id: string }, second: { readonly id: string }): string {
   return `${comparePageUrl}${first.id}/${second.id}/`;

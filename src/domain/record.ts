@@ -11,6 +11,7 @@ import type { Theme } from "#domain/theme.ts";
 import type { Term } from "#domain/term.ts";
 import type { Thread } from "#domain/thread.ts";
 import type { ThesaurusSet } from "#domain/thesaurus.ts";
+import type { RecordUpdate } from "#domain/update.ts";
 
 /** Everything that is known, references resolved both ways. It has cycles: flatten it in publish/ before making JSON. */
 export interface InspectionRecord {
@@ -33,6 +34,8 @@ export interface InspectionRecord {
   /** By publication, then by position in the document. */
   readonly recommendations: readonly Recommendation[];
   readonly threads: readonly Thread[];
+  /** What changed in the record itself, newest first. */
+  readonly updates: readonly RecordUpdate[];
   /** The glossary, by name. */
   readonly terms: readonly Term[];
   /** Words for one thing, in the order of the files. */

@@ -18,6 +18,7 @@ import {
   themesUrl,
   threadsUrl,
   timelineUrl,
+  updatesUrl,
 } from "#urls.ts";
 
 /** An entry of the navigation. */
@@ -46,6 +47,7 @@ export const footerSections: readonly Section[] = [
   { label: "Method", url: methodUrl },
   { label: "How to cite", url: citeUrl },
   { label: "Data", url: dataUrl },
+  { label: "Updates and corrections", url: updatesUrl },
   { label: "Glossary", url: glossaryUrl },
   { label: "Thesaurus", url: thesaurusUrl },
   { label: "About and accessibility", url: aboutUrl },

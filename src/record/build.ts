@@ -12,6 +12,7 @@ import { buildKnownInspections, buildMilestones, buildRelated, readInspectionHea
 import { RecordError } from "#record/problems.ts";
 import { buildReports, readDocumentHeads } from "#record/reports.ts";
 import { buildThreads } from "#record/threads.ts";
+import { buildUpdates } from "#record/updates.ts";
 import { buildQuestions, buildThesaurus, namedWords } from "#record/words.ts";
 import type { NamedWords } from "#record/words.ts";
 import type { Problem } from "#schema/problem.ts";
@@ -49,6 +50,7 @@ export function buildRecord(content: Content): InspectionRecord {
   }
   const accounts = [...reports, ...knownInspections];
   const threads = accounts.length === fileOf.size ? buildThreads(content, accounts, problems) : [];
+  const updates = accounts.length === fileOf.size ? buildUpdates(content, accounts, problems) : [];
   const milestones = buildMilestones(content, resolveReport, problems);
   const related = buildRelated(content, resolveReport, problems);
   const terms = buildTerms(content, words, problems);
@@ -68,6 +70,7 @@ export function buildRecord(content: Content): InspectionRecord {
     findings: reports.flatMap(({ findings }) => findings),
     recommendations: reports.flatMap(({ recommendations }) => recommendations),
     threads,
+    updates,
     terms,
     thesaurus,
     questions,

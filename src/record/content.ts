@@ -18,6 +18,7 @@ import type { TermEntry } from "#schema/term.ts";
 import type { ThemeEntry } from "#schema/theme.ts";
 import type { ThesaurusEntry } from "#schema/thesaurus.ts";
 import type { ThreadEntry } from "#schema/thread.ts";
+import type { UpdateEntry } from "#schema/update.ts";
 
 /** A content file that its own schema accepts. */
 export interface ContentFile<Entry> {
@@ -43,6 +44,7 @@ export interface Content {
   readonly milestones: readonly ContentFile<MilestoneEntry>[];
   readonly related: readonly ContentFile<RelatedInspectionEntry>[];
   readonly threads: readonly ContentFile<ThreadEntry>[];
+  readonly updates: readonly ContentFile<UpdateEntry>[];
   /** Words for one thing, by topic. */
   readonly thesaurus: readonly ContentFile<ThesaurusEntry>[];
   /** What readers would type, by document or inspection. */

@@ -26,6 +26,7 @@ export async function loadContent(): Promise<Content> {
     milestones: await filesOf("milestones"),
     related: await filesOf("related"),
     threads: await filesOf("threads"),
+    updates: await filesOf("updates"),
     thesaurus: await filesOf("thesaurus"),
     questions: await filesOf("questions"),
     prose: await filesOf("prose"),

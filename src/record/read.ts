@@ -23,6 +23,7 @@ import { ThemeEntry } from "#schema/theme.ts";
 import { ThesaurusEntry } from "#schema/thesaurus.ts";
 import { QuestionsEntry } from "#schema/questions.ts";
 import { ThreadEntry } from "#schema/thread.ts";
+import { UpdateEntry } from "#schema/update.ts";
 import { settings } from "#settings.ts";
 
 /** Which folder of content/ has which schema. */
@@ -36,6 +37,7 @@ export const folders = {
   milestones: MilestoneEntry,
   related: RelatedInspectionEntry,
   threads: ThreadEntry,
+  updates: UpdateEntry,
   thesaurus: ThesaurusEntry,
   questions: QuestionsEntry,
   prose: ProseEntry,
@@ -81,7 +83,7 @@ function wholeRecord(content: Content): InspectionRecord {
  */
 export function readContent(root: string, { withEvidence = true } = {}): Content {
   const problems: Problem[] = settingsProblems(settings);
-  strayFolders(root, [...Object.keys(folders), "evidence"], problems);
+  strayFolders(root, [...Object.keys(folders), "evidence", "ledger"], problems);
   const content = Object.fromEntries(
     Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
   ) as unknown as Omit<Content, "evidence">;

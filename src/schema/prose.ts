@@ -14,6 +14,7 @@ export type ProseEntry = z.infer<typeof ProseEntry>;
 /** What the text of a prose page may place: the files of src/prose. */
 export const proseElements = [
   "AreaTable",
+  "CorrectionList",
   "CoverageSentence",
   "DataTables",
   "PublisherSentence",
