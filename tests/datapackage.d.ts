@@ -1,14 +1,13 @@
 declare module "datapackage" {
-  export class Package {
-    static load(
-      descriptor: string,
-      options: { readonly basePath: string },
-    ): Promise<{
-      readonly errors: readonly Error[];
-      readonly resources: readonly {
-        readonly name: string;
-        read(options: { readonly keyed: boolean; readonly relations: boolean }): Promise<readonly unknown[]>;
-      }[];
-    }>;
+  interface LoadedPackage {
+    readonly errors: readonly Error[];
+    readonly resources: readonly {
+      readonly name: string;
+      read(options: { readonly keyed: boolean; readonly relations: boolean }): Promise<readonly unknown[]>;
+    }[];
   }
+
+  export const Package: {
+    load(descriptor: string, options: { readonly basePath: string }): Promise<LoadedPackage>;
+  };
 }

@@ -62,10 +62,12 @@ export const archiveName = `${settings.dataName}-${dataVersion}`;
 
 /** All of the data as one zip: the same bytes wherever and whenever it is built, since its files bear the day of the data. */
 export function archiveOf(record: InspectionRecord, papers: Papers): Uint8Array<ArrayBuffer> {
-  const files = Object.entries(archiveFiles(record, papers)).map(([name, text]) => [
-    `${archiveName}/${name}`,
-    strToU8(text),
-  ]);
+  const files = Object.fromEntries(
+    Object.entries(archiveFiles(record, papers)).map(([name, text]): [string, Uint8Array] => [
+      `${archiveName}/${name}`,
+      strToU8(text),
+    ]),
+  );
   // Zip knows no time zone, and this reads the local one.
-  return zipSync(Object.fromEntries(files), { level: 9, mtime: `${dataDate}T12:00:00` }) as Uint8Array<ArrayBuffer>;
+  return zipSync(files, { level: 9, mtime: `${dataDate}T12:00:00` });
 }

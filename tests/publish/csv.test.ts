@@ -23,7 +23,7 @@ test("a table is a header and its rows, each ended by a line feed", () => {
 test.each(["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])(
   "%j would be run by a spreadsheet and is disarmed",
   (summary) => {
-    const [row] = parse(csvOf({ locator: "para 1", summary }), { columns: true }) as { summary: string }[];
+    const [row] = parse<{ summary: string }>(csvOf({ locator: "para 1", summary }), { columns: true });
     expect(row!.summary).toBe(`'${summary}`);
   },
 );

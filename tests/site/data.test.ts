@@ -446,7 +446,7 @@ test("datapackage.json describes each table as it is", () => {
       schema: {
         fields: { name: string; constraints: { required: boolean } }[];
         primaryKey?: string[];
-        foreignKeys?: { fields: string[]; reference: { resource?: string; fields: string[] } }[];
+        foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
       };
     }[];
   };
@@ -466,7 +466,7 @@ test("datapackage.json describes each table as it is", () => {
     for (const { fields, reference } of schema.foreignKeys ?? []) {
       expect(header).toEqual(expect.arrayContaining(fields));
       // A table that refers to itself does not name itself.
-      const [otherHeader = [], ...others] = readCsv(reference.resource || name);
+      const [otherHeader = [], ...others] = readCsv(reference.resource === "" ? name : reference.resource);
       const known = new Set(others.map((row) => row[otherHeader.indexOf(reference.fields[0]!)]));
       expect(
         rows.map((row) => row[header.indexOf(fields[0]!)]).filter((value) => value && !known.has(value)),
