@@ -133,6 +133,7 @@ test("in the record itself no theme's count rises by two because of the twin rep
       threads,
       reports: content.reports.filter(kept),
       questions: content.questions.filter(kept),
+      updates: [],
     });
   };
   const [none, single, both] = [without(twins), without(twins.slice(1)), without([])];

@@ -108,13 +108,27 @@ Workers in Midtown saw children on their own every three weeks.
 `;
 
 function useMadeUp(): void {
-  for (const folder of ["reports", "inspections", "milestones", "related", "threads", "questions", "evidence"]) {
-    rmSync(join(root, "content", folder), { recursive: true, force: true });
-    mkdirSync(join(root, "content", folder));
-  }
+  for (const folder of [
+    "reports",
+    "inspections",
+    "milestones",
+    "related",
+    "threads",
+    "questions",
+    "updates",
+    "evidence",
+  ])
+    empty(folder);
   const bytes = new TextEncoder().encode(letter);
   write(madeUp, madeUpReport.replace("0".repeat(64), fileSha256(bytes)));
   write("documents/letter.txt", letter);
+}
+
+/** Leaves nothing in a folder of content, and says that this is meant. */
+function empty(folder: string): void {
+  rmSync(join(root, "content", folder), { recursive: true, force: true });
+  mkdirSync(join(root, "content", folder));
+  write(`content/${folder}/.gitkeep`, "");
 }
 
 describe("a project of one letter", () => {
@@ -387,8 +401,7 @@ describe.skipIf(!isHeld)("the real documents", () => {
 
   test.each(atLeastOne(Object.keys(faults)))("%s is caught and named with its place", async (name) => {
     // A dropped statement may have a thread; what is tested is the document.
-    rmSync(join(root, "content", "threads"), { recursive: true });
-    mkdirSync(join(root, "content", "threads"));
+    empty("threads");
     const expected = faults[name]!();
     const { status, output } = await verify(sources);
     for (const [place, message] of expected) {
