@@ -94,14 +94,16 @@ function isApartAfterCut({ place, isApart }: Line, above: Line | undefined): boo
 }
 
 function withoutMarkup(line: string): string {
-  return line
-    .replace(/^#{1,6}\s+/, "")
-    .replace(/<\/?[a-z]+\s*\/?>/gi, "")
-    // Nothing is looked for past the next bracket: a line of many would take for ever.
-    .replace(/\[([^[\]]+)\]\([^()]*\)/g, "$1")
-    .replace(/\*\*/g, " ")
-    .replace(/(?<!\\)\*(?=\S)([^*]+?)(?<=\S)(?<!\\)\*/g, "$1")
-    .replace(/\\([*_#])/g, "$1")
-    .replace(/[^\S\t]+/g, " ")
-    .trim();
+  return (
+    line
+      .replace(/^#{1,6}\s+/, "")
+      .replace(/<\/?[a-z]+\s*\/?>/gi, "")
+      // Nothing is looked for past the next bracket: a line of many would take for ever.
+      .replace(/\[([^[\]]+)\]\([^()]*\)/g, "$1")
+      .replace(/\*\*/g, " ")
+      .replace(/(?<!\\)\*(?=\S)([^*]+?)(?<=\S)(?<!\\)\*/g, "$1")
+      .replace(/\\([*_#])/g, "$1")
+      .replace(/[^\S\t]+/g, " ")
+      .trim()
+  );
 }
