@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import type { Browser, Page } from "playwright-core";
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import subsetFont from "subset-font";
 import { pointsEach, unseenTexts } from "./chart-letters.ts";
 import type { PlacedText, Points } from "./chart-letters.ts";
@@ -108,6 +108,8 @@ function unseenInResvg(svg: string, texts: readonly PlacedText[]): string[] {
   return unseenTexts(pointsOf(bare), pointsOf(withoutLetters(bare)), texts, paper, pointsEach);
 }
 
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>["getPage"]>>;
+
 interface PdfText {
   readonly text: string;
   /** "#fcfbf8" */
@@ -116,23 +118,31 @@ interface PdfText {
   readonly isStroked: boolean;
 }
 
-/** What a file's PDF says, in the order in which it is painted, as svg2pdf.js makes it. */
-async function pdfTexts(svg: string): Promise<PdfText[]> {
-  const pdf = await page.evaluate(async (svg) => {
+/** What each page of a PDF says, in the order in which it is painted, as svg2pdf.js makes it of files. */
+async function pdfTexts(svgs: readonly string[]): Promise<PdfText[][]> {
+  const made = await page.evaluate(async (svgs) => {
     const { jspdf, svg2pdf } = globalThis as unknown as {
       jspdf: typeof import("jspdf");
       svg2pdf: typeof import("svg2pdf.js");
     };
-    const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-    document.body.replaceChildren(drawing);
-    const { width, height } = drawing.getBoundingClientRect();
-    const pdf = new jspdf.jsPDF({ unit: "pt", format: [width, height] });
-    await svg2pdf.svg2pdf(drawing, pdf, { width, height });
+    const pdf = new jspdf.jsPDF({ unit: "pt" });
+    for (const svg of svgs) {
+      const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+      document.body.replaceChildren(drawing);
+      const { width, height } = drawing.getBoundingClientRect();
+      pdf.addPage([width, height]);
+      await svg2pdf.svg2pdf(drawing, pdf, { width, height });
+    }
+    pdf.deletePage(1);
     return pdf.output("datauristring").split(",")[1]!;
-  }, svg);
+  }, svgs);
+  const pdf = await getDocumentProxy(new Uint8Array(Buffer.from(made, "base64")));
+  return Promise.all(svgs.map(async (_, index) => textsPainted(await pdf.getPage(index + 1))));
+}
+
+async function textsPainted(page: PdfPage): Promise<PdfText[]> {
   const { OPS } = await getResolvedPDFJS();
-  const opened = await getDocumentProxy(new Uint8Array(Buffer.from(pdf, "base64")));
-  const { fnArray, argsArray } = await (await opened.getPage(1)).getOperatorList();
+  const { fnArray, argsArray } = await page.getOperatorList();
   const said: PdfText[] = [];
   let state = { fill: "#000000", mode: 0 };
   const kept: (typeof state)[] = [];
@@ -152,20 +162,25 @@ async function pdfTexts(svg: string): Promise<PdfText[]> {
   return said;
 }
 
-describe.each(charts)("%s", (file) => {
+test.each(charts)("%s has its letters where Chromium and resvg draw it", async (file) => {
   const svg = read(file);
+  const texts = await textsIn(svg);
+  expect(texts.length).toBeGreaterThan(5);
+  expect(await unseenInChromium(svg, texts), "Chromium").toEqual([]);
+  expect(unseenInResvg(svg, texts), "resvg").toEqual([]);
+});
 
-  test("has its letters in Chromium and in resvg, and in the PDF that svg2pdf.js makes of it", async () => {
-    const texts = await textsIn(svg);
-    expect(texts.length).toBeGreaterThan(5);
-    expect(await unseenInChromium(svg, texts), "Chromium").toEqual([]);
-    expect(unseenInResvg(svg, texts), "resvg").toEqual([]);
-    const said = await pdfTexts(withoutFaces(svg));
-    const letters = said.filter(({ fill, isStroked }) => fill !== "#fcfbf8" && !isStroked);
+test("charts have their letters, not in the colour of the paper nor under a stroke, in the PDF that svg2pdf.js makes of each", async () => {
+  const svgs = charts.map(read).map(withoutFaces);
+  const said = await pdfTexts(svgs);
+  const missing: string[] = [];
+  for (const [index, svg] of svgs.entries()) {
+    const letters = said[index]!.filter(({ fill, isStroked }) => fill !== "#fcfbf8" && !isStroked);
     const painted = letters.map(({ text }) => text).join(" ");
-    const missing = texts.flatMap(({ words }) => words).filter((words) => !painted.includes(words));
-    expect(missing, "PDF").toEqual([]);
-  });
+    const words = (await textsIn(svg)).flatMap((text) => text.words);
+    missing.push(...words.filter((text) => !painted.includes(text)).map((text) => `${charts[index]}: ${text}`));
+  }
+  expect(missing).toEqual([]);
 });
 
 test("letters that their halo covers would be missed", async () => {
@@ -173,4 +188,6 @@ test("letters that their halo covers would be missed", async () => {
   const texts = await textsIn(svg);
   expect((await unseenInChromium(svg, texts)).length).toBeGreaterThan(10);
   expect(unseenInResvg(svg, texts).length).toBeGreaterThan(10);
+  const [said] = await pdfTexts([svg]);
+  expect(said!.filter(({ isStroked }) => isStroked).length).toBeGreaterThan(10);
 });
