@@ -66,7 +66,7 @@ function textsIn(svg: string): Promise<PlacedText[]> {
     return [...drawing.querySelectorAll("text:not(.halo)")].map((text) => {
       const { left, top, right, bottom } = text.getBoundingClientRect();
       const colours = [text, ...text.children].map(colourOf);
-      const words = [...text.childNodes].map(({ textContent }) => textContent ?? "");
+      const words = [...text.childNodes].map(({ textContent }) => (textContent ?? "").trim());
       return { words, left, top, right, bottom, colours };
     });
   }, svg);
