@@ -4,7 +4,18 @@ import { defineConfig } from "vitest/config";
 
 /** Files of tests that take long begin first, so that no worker is left with one at the end. */
 const long = [
-  ...["accessibility", "later-document", "build", "reading-aids", "widths", "browser", "html", "search", "take-away"],
+  ...[
+    "accessibility",
+    "later-document",
+    "build",
+    "reading-aids",
+    "widths",
+    "chart-files",
+    "browser",
+    "html",
+    "search",
+    "take-away",
+  ],
   ...["verify"],
 ];
 

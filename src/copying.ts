@@ -33,5 +33,20 @@ async function copy(citation: Element, button: HTMLButtonElement): Promise<void>
     getSelection()?.selectAllChildren(citation);
     button.textContent = "Selected";
   }
+  tell(button);
   setTimeout(() => (button.textContent = "Copy"), 3000);
+}
+
+/** What the button says is said aloud too; in an open citation, beyond which nothing is read, from within it. */
+function tell(button: HTMLButtonElement): void {
+  const place = button.closest("[popover]") ?? document.body;
+  let status = place.querySelector(":scope > .copying-status");
+  if (!status) {
+    status = Object.assign(document.createElement("span"), {
+      className: "visually-hidden copying-status",
+      role: "status",
+    });
+    place.append(status);
+  }
+  status.textContent = button.textContent;
 }

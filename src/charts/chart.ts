@@ -34,6 +34,9 @@ export interface ChartInfo {
 /** On what hollow marks rest, in a source line. */
 export const accountSources = "public accounts of inspections not held, never counted";
 
+/** The link from a chart in a page of another site to its place here. */
+export const embedLinkWords = "This chart on its page";
+
 /**
  * @param publicUrl  makes an address of the site one that can be printed
  */

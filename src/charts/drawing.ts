@@ -86,7 +86,8 @@ const unseen = ["hit", "apart", "words-full"];
 
 /**
  * For a picture: without links, titles, and what only a pointer, a switch or a script needs; what is used stands where
- * it is used.
+ * it is used, and what keeps letters clear of what lies under them is an element of its own, before them: many programs
+ * that read SVG know no order of painting, and would paint it over the letters.
  *
  * @param alsoWithout  classes that this picture has no room for
  */
@@ -113,9 +114,14 @@ export function forPicture(drawn: readonly Element[], alsoWithout: readonly stri
     const children = content.children.flatMap(shown);
     if (content.tagName === "a") return children;
     const kept = Object.entries(content.properties).filter(([name]) => !/^(?:aria|data)[A-Z]|^role$|^id$/.test(name));
-    return [{ ...content, properties: Object.fromEntries(kept), children }];
+    const drawn = { ...content, properties: Object.fromEntries(kept), children };
+    return content.tagName === "text" ? [haloOf(drawn), drawn] : [drawn];
   };
   return drawn.flatMap(shown).filter((content) => content.type === "element");
+}
+
+function haloOf(text: Element): Element {
+  return { ...text, properties: { ...text.properties, className: [...classesOf(text), "halo"] } };
 }
 
 function classesOf({ properties: { className } }: Element): readonly string[] {

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
-import { forPicture, toMarkup, wholeForm } from "#charts/drawing.ts";
+import { forPicture, wholeForm } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, LegendEntry } from "#charts/drawing.ts";
 import { textWidth, wrapText } from "#charts/text.ts";
-import { textBlock } from "#images/picture.ts";
+import { textBlock, toSvgFile } from "#images/picture.ts";
 
 /** What stands under a chart that is taken away. */
 export interface PictureNotes {
@@ -17,6 +17,8 @@ export interface PictureNotes {
 const margin = 28;
 const notesSize = 13;
 const titleSize = 22;
+/** Programs that cannot read our faces letter with wider ones, such as Helvetica: of its room a line takes this share. */
+const roomForOtherFaces = 0.9;
 
 /**
  * A chart as a picture that explains itself: with its title, its legend, what must be known to read it, its source and
@@ -39,7 +41,7 @@ export function chartPicture(drawing: ChartDrawing, style: string, { caveat, sou
   const chartTop = key.bottom + 22;
   const notesTop = chartTop + drawn.height + 8;
   const notes = textBlock(
-    [...wrapText(caveat, notesSize, width), ...wrapText(`${source} ${address}`, notesSize, width)],
+    [caveat, `${source} ${address}`].flatMap((text) => wrapText(text, notesSize, width * roomForOtherFaces)),
     { x: margin, y: notesTop, fontSize: notesSize, className: "picture-note" },
   );
   const whole = { width: width + 2 * margin, height: notesTop + notes.height + 18 };
@@ -59,7 +61,7 @@ export function chartPicture(drawing: ChartDrawing, style: string, { caveat, sou
       ...notes.lines,
     ],
   );
-  return `${toMarkup(picture)}\n`;
+  return toSvgFile(picture);
 }
 
 function formFor({ forms, info }: ChartDrawing): ChartForm {
@@ -83,9 +85,10 @@ function drawLegend(legend: readonly LegendEntry[], width: number, top: number):
   let x = margin;
   let y = top;
   const entries = legend.map(({ mark, width: markWidth, words }) => {
-    const lines = wrapText(words, size, width - markWidth - 6);
-    const taken = markWidth + 6 + Math.max(...lines.map((line) => textWidth(line, size))) + 18;
-    if (x > margin && x + taken - 18 > margin + width) {
+    const lines = wrapText(words, size, (width - markWidth - 6) * roomForOtherFaces);
+    const longest = Math.max(...lines.map((line) => textWidth(line, size)));
+    const taken = markWidth + 6 + longest / roomForOtherFaces + 14;
+    if (x > margin && x + taken - 14 > margin + width) {
       x = margin;
       y += rowHeight;
     }

@@ -1,5 +1,16 @@
 import type { Element } from "hast";
+import { toXast } from "hast-util-to-xast";
 import { s } from "hastscript";
+import { toXml } from "xast-util-to-xml";
+
+/**
+ * A drawing as a file, which is read by the rules of XML and not, as a page, by those of HTML: whatever a text or a style
+ * holds, it stays one, and what XML cannot hold is left out.
+ */
+export function toSvgFile(svg: Element): string {
+  // The end of a section that a file never begins: XML forbids it, and the serialiser lets it pass.
+  return `${toXml(toXast(svg, { space: "svg" }), { closeEmptyElements: true, tightClose: true }).replaceAll("]]>", "]]&gt;")}\n`;
+}
 
 export interface TextBlock {
   readonly lines: readonly Element[];

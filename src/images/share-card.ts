@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { s } from "hastscript";
-import { forPicture, legendOf, toMarkup } from "#charts/drawing.ts";
+import { forPicture, legendOf } from "#charts/drawing.ts";
 import type { ChartDrawing, LegendEntry } from "#charts/drawing.ts";
 import { textWidth, wrapText } from "#charts/text.ts";
-import { textBlock } from "#images/picture.ts";
+import { textBlock, toSvgFile } from "#images/picture.ts";
 import { fullTitle } from "#settings.ts";
 
 export interface ShareCard {
@@ -56,7 +56,7 @@ export function shareCard({ title, words, drawing, units, stances }: ShareCard, 
     ...(units ? rowsOfUnits(units) : []),
     ...(stances ? stanceBar(stances, Math.max(below + 20, 420)) : []),
   ]);
-  return toMarkup(card);
+  return toSvgFile(card);
 }
 
 /** As small as a stamp: without what is named below its axis. */

@@ -2,6 +2,9 @@ import { chartsOf } from "#charts/catalogue.ts";
 import { documentsApart } from "#analysis/holdings.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Statement } from "#domain/statement.ts";
+import { archiveName } from "#publish/archive.ts";
+import { citationFiles } from "#publish/citation-files.ts";
+import { feeds } from "#publish/feeds.ts";
 import { tables } from "#publish/tables.ts";
 import * as urls from "#urls.ts";
 
@@ -24,6 +27,10 @@ const fixed = [
   urls.thesaurusUrl,
   urls.frameworksUrl,
   `${urls.dataUrl}datapackage.json`,
+  urls.updatesUrl,
+  "/llms.txt",
+  // Written where the site's own address is known.
+  ...feeds.flatMap(({ name }) => [urls.feedUrl(name, "xml"), urls.feedUrl(name, "json")]),
 ];
 
 /**
@@ -48,7 +55,16 @@ export function publishedAddresses(record: InspectionRecord, prose: readonly str
     ...record.milestones.map((milestone) => `${urls.timelineUrl}#${urls.milestoneAnchor(milestone)}`),
     ...record.related.map(urls.relatedUrl),
     ...record.terms.map(({ id }) => `${urls.glossaryUrl}#${id}`),
-    ...tables.flatMap(({ name }) => [urls.dataFileUrl(name, "csv"), urls.dataFileUrl(name, "json")]),
+    ...tables.flatMap(({ name }) => [
+      urls.dataFileUrl(name, "csv"),
+      urls.dataFileUrl(name, "json"),
+      urls.spreadsheetUrl(name),
+    ]),
+    urls.archiveUrl(archiveName),
+    ...record.updates.map(urls.updateUrl),
+    ...citationFiles(record, charts).flatMap(({ name }) =>
+      (["bib", "ris", "json"] as const).map((format) => urls.citationFileUrl(name, format)),
+    ),
     ...charts.flatMap((chart) => [
       urls.chartUrl(chart),
       urls.embedUrl(chart.id),

@@ -39,7 +39,7 @@ test("in a page within another every link leads out of it, and the drawing is le
 
 test("a picture has no links, titles, areas to hit, names for scripts and readers of the screen, nor what can be switched to", () => {
   expect(toMarkup(forPicture([s("g.row", { dataTheme: "plans", role: "group" }, cell)]))).toBe(
-    '<g class="row"><g><text class="words">one<tspan>two</tspan></text></g></g>',
+    '<g class="row"><g><text class="words halo">one<tspan>two</tspan></text><text class="words">one<tspan>two</tspan></text></g></g>',
   );
   expect(forPicture([s("path.change"), s("path")], ["change"])).toEqual([s("path")]);
 });

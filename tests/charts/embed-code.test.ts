@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChartForm } from "#charts/drawing.ts";
 import { legendEntry } from "#charts/drawing.ts";
-import { embedCode, embedSizes, frameHeight } from "#charts/frame/embed-code.ts";
+import { columnWidths, embedCode, embedSizes, frameHeight, safeHeight } from "#charts/frame/embed-code.ts";
 import { stateLegend } from "#charts/marks/state-legend.ts";
 
 const form = (name: ChartForm["name"], width: number, height: number): ChartForm => ({
@@ -60,16 +60,25 @@ test("a form that is a list has a line for each entry and more for long ones", (
   );
 });
 
-test("the code gives a frame its heights in styles of its own, and one height where they are taken out", () => {
+test("the code gives a frame its heights in styles of its own, and where they are taken out one that is enough for a phone", () => {
   const code = embedCode({
     id: "matrix",
-    title: 'What "keeps" coming back',
+    title: 'What "keeps" <coming> back & back',
     address: "https://example.org/embed/matrix/",
     sizes,
   });
+  const height = safeHeight(sizes, 320);
   expect(code).toContain(
-    `<iframe src="https://example.org/embed/matrix/" title="What 'keeps' coming back" height="${frameHeight(sizes, 720)}" loading="lazy"></iframe>`,
+    `<iframe src="https://example.org/embed/matrix/" title="What &quot;keeps&quot; &lt;coming> back &amp; back" width="100%" height="${height}" loading="lazy"></iframe>`,
   );
-  expect(code.match(/@container/g)).toHaveLength(6);
+  expect(code.match(/@container/g)!.length).toBeGreaterThan(6);
   expect(code).not.toMatch(/^\.chart|script/m);
+  for (let width = 320; width < 1300; width += 1) expect(frameHeight(sizes, width)).toBeLessThanOrEqual(height);
+});
+
+test("a frame of one height has room for every column as wide as was said or wider, and no more than that needs", () => {
+  for (const least of columnWidths) {
+    const needed = Array.from({ length: 1300 - least }, (_, index) => frameHeight(sizes, least + index));
+    expect(safeHeight(sizes, least)).toBe(Math.max(...needed));
+  }
 });

@@ -1,5 +1,6 @@
 import { s } from "hastscript";
-import { expect, test } from "vitest";
+import { parseXml, XmlElement } from "@rgrove/parse-xml";
+import { expect, test, vi } from "vitest";
 import type { ChartDrawing } from "#charts/drawing.ts";
 import { legendEntry } from "#charts/drawing.ts";
 import { stateMark } from "#charts/marks/state-mark.ts";
@@ -51,10 +52,83 @@ test("a picture takes the form for a tablet, and the wide one where there is non
   expect(() => chartPicture({ ...drawing, forms: [] }, "", notes)).toThrow(RangeError);
 });
 
-test("what a title says stays text, and a style stays a style", () => {
-  const picture = chartPicture({ ...drawing, info: { ...drawing.info, title: 'a < b & "c"' } }, ".a > .b{}", notes);
-  expect(picture).toContain('<title>a &#x3C; b &#x26; "c"</title>');
-  expect(picture).toContain("<style>.a > .b{}</style>");
+const elementsOf = (parent: { readonly children: readonly unknown[] }): XmlElement[] =>
+  parent.children.flatMap((child) => (child instanceof XmlElement ? [child, ...elementsOf(child)] : []));
+const textsOf = (svg: string, name: string) =>
+  elementsOf(parseXml(svg))
+    .filter((element) => element.name === name)
+    .map(({ text }) => text);
+const hostile = [
+  "</title></text></svg><script>alert(1)</script>",
+  '"><image href="https://example.org/" onload="alert(1)"/>',
+  "]]><a/><![CDATA[",
+  "<!-- & &amp; &#0; --><?xml?>",
+  "</style><style>@import 'https://example.org/'",
+  "nothing\u0000\u0008\u001f here",
+];
+
+test.each(hostile)("what a file says stays text, and its style a style, with %j in its place", (words) => {
+  const entry = legendEntry(words, s("path", { className: [words], d: words, ariaLabel: words }));
+  const label = s("text", { x: words }, [words, s("tspan", words)]);
+  const contents = [s("a", { href: words, title: words }, [label])];
+  const info = { ...drawing.info, title: words };
+  const given = {
+    ...drawing,
+    info,
+    legend: [entry],
+    forms: [{ name: "wide", width: 720, height: 9, contents }],
+  } as const;
+  const style = `.a > .b { content: "${words}" }`;
+  // What XML cannot hold is left out.
+  const clean = [...words].filter((letter) => letter >= " ").join("");
+  const read = [
+    chartPicture(given, style, { caveat: words, source: words, address: words }),
+    shareCard({ title: words, words }, style),
+  ];
+  for (const svg of read) {
+    const names = new Set(elementsOf(parseXml(svg)).map(({ name }) => name));
+    const known = ["svg", "title", "style", "rect", "g", "text", "tspan", "path"];
+    expect([...names].filter((name) => !known.includes(name))).toEqual([]);
+    expect(textsOf(svg, "style")).toEqual([`.a > .b { content: "${clean}" }`]);
+  }
+  expect(textsOf(read[0]!, "title")).toEqual([clean]);
+  expect(textsOf(read[0]!, "tspan")).toEqual([clean, clean]);
+});
+
+test("names in the content cannot break out of a file that is given away", () => {
+  const [tag] = hostile;
+  const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} });
+  for (const theme of record.themes)
+    Object.assign(theme, { name: `${theme.name}${tag}`, family: `${theme.family}${tag}` });
+  const [, ...ofParts] = record.frameworks;
+  for (const framework of ofParts) Object.assign(framework, { part: tag });
+  for (const authority of record.authorities) Object.assign(authority, { shortName: tag });
+  const pictures = sitePictures(record, "", "");
+  expect(pictures.filter(({ svg }) => svg.includes("alert(1)")).length).toBeGreaterThan(record.themes.length);
+  for (const { svg, given } of pictures)
+    for (const file of [svg, ...(given ? [given.svg] : [])])
+      expect(elementsOf(parseXml(file)).filter(({ name }) => name === "script")).toEqual([]);
+});
+
+test("in a picture what keeps letters clear of what lies under them is an element before them, alike but for its name", () => {
+  const label = s("text.flag", { x: 1, y: 2 }, ["one", s("tspan.words", "two")]);
+  const contents = [s("a", { href: "#" }, label)];
+  const svg = chartPicture({ ...drawing, forms: [{ name: "wide", width: 9, height: 9, contents }] }, "", notes);
+  const body = '<tspan class="words">two</tspan></text>';
+  expect(svg).toContain(`<text class="flag halo" x="1" y="2">one${body}<text class="flag" x="1" y="2">one${body}`);
+});
+
+test.each([
+  ["https://example.org/record", /https:\/\/example\.org\/record\/themes\/#chart-matrix/],
+  ["", /page \/themes\/ of The inspection record/],
+])("the source line of a file prints its whole address, or says the site's name (SITE_URL=%j)", (host, said) => {
+  vi.stubEnv("SITE_URL", host);
+  const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} });
+  const matrix = sitePictures(record, "", "").find(({ png }) => png.endsWith("matrix.png"))!;
+  vi.unstubAllEnvs();
+  const words = textsOf(matrix.given!.svg, "text").join(" ");
+  expect(words).toMatch(said);
+  expect(words.includes("https://example.org/record/themes/#chart-matrix")).toBe(host !== "");
 });
 
 test("words of a legend that are wider than the picture go on below", () => {

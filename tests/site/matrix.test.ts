@@ -118,7 +118,7 @@ const withoutReason = (words: string) =>
 
 /** The words of a cell, line by line, written once for all forms: the title of its link in the wide one, which is its name. */
 function linesOf(cell: HTMLElement): string[] {
-  const id = cell.getAttribute("aria-labelledby");
+  const id = cell.getAttribute("aria-labelledby")?.split(" ").at(-1);
   const title = (id ? home.ids.get(id) : cell)?.querySelector("title");
   return (title?.textContent ?? "").split("\n");
 }

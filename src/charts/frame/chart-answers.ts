@@ -36,7 +36,7 @@ export function startAnswers(figure: HTMLElement): void {
         .catch(() => ({}));
     const summaries = mark.dataset["event"] ? ((await loading)?.[key] ?? []) : [];
     if (current !== mark) return;
-    const named = document.getElementById(mark.getAttribute("aria-labelledby") ?? "") ?? mark;
+    const named = document.getElementById(tellerOf(mark) ?? "") ?? mark;
     const [heading = "", ...lines] = linesOf.get(named) ?? [named.getAttribute("aria-label") ?? ""];
     const more = summaries.length > shownAtOnce ? `And ${summaries.length - shownAtOnce} more. ` : "";
     panel!.replaceChildren(
@@ -119,6 +119,11 @@ export function startAnswers(figure: HTMLElement): void {
   panel.addEventListener("pointerenter", () => clearTimeout(hiding));
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   document.addEventListener("pointerdown", ({ target }) => !panel.hidden && !figure.contains(target as Node) && hide());
+}
+
+/** The mark of another form that tells what this one says: the last of what names it, after what is seen of it. */
+export function tellerOf(mark: SVGAElement): string | undefined {
+  return mark.getAttribute("aria-labelledby")?.split(" ").at(-1);
 }
 
 function listOf(summaries: Summaries[string]): HTMLElement {

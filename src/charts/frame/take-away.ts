@@ -17,6 +17,22 @@ export function showAddresses(figure: HTMLElement, view?: string): void {
   frame.dataset["printed"] = frame.href;
 }
 
+/**
+ * Lets a reader whose page takes out styles have the code without them: a frame of one height, for the width of a column
+ * that the reader names.
+ */
+export function offerHeights(figure: HTMLElement): void {
+  const select = figure.querySelector<HTMLSelectElement>(".embed-height");
+  const code = figure.querySelector(".embed-code");
+  if (!select || !code) return;
+  let styled: string | undefined;
+  select.addEventListener("change", () => {
+    styled ??= code.textContent ?? "";
+    const [frame = ""] = /<iframe.*<\/iframe>/.exec(styled) ?? [];
+    code.textContent = select.value ? frame.replace(/height="\d+"/, `height="${select.value}"`) : styled;
+  });
+}
+
 function replaceIn(element: Element | null, before: string, after: string): void {
   if (element) element.textContent = (element.textContent ?? "").replace(before, () => after);
 }

@@ -14,6 +14,8 @@ import {
   toneKey,
 } from "#charts/judgement-strip/geometry.ts";
 import type { GradedEvent, PlacedEvent, StripGeometry, StripLane } from "#charts/judgement-strip/geometry.ts";
+import { textWidth } from "#charts/text.ts";
+import { round } from "#charts/time-axis.ts";
 import type { RankTone } from "#charts/marks/ranks.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -97,7 +99,10 @@ function drawEvent(placed: PlacedEvent, lane: StripLane): Element {
   const said = `${event.title}, ${authority.shortName}\n${words}${event.isCounted ? "" : "\nas others reported, document not held"}`;
   const width = barWidthOf(lane);
   const [leader, ...names] = drawNames(placed, bars[0]?.y ?? baseline - 7);
-  const link = { href: eventUrl(event, authority), ariaLabel: `${event.title}, ${authority.shortName}: ${words}` };
+  // A name begins with the words that are seen, by which it can be called.
+  const seen = names.length ? `${labelParts(placed).join(" ")}. ` : "";
+  const told = `${seen}${event.title}, ${authority.shortName}${seen ? "" : `: ${words}`}`;
+  const link = { href: eventUrl(event, authority), ariaLabel: told };
   return s("a", link, [
     s("title", said),
     s("rect.hit", { x: x - gap / 2, y: baseline - stackHeight, width: gap, height: stackHeight + 8 }),
@@ -118,9 +123,11 @@ function drawNames(placed: PlacedEvent, top: number): Element[] {
   const [title, detail] = labelParts(placed);
   const leader = s("line.leader", { x1: x, x2: x, y1: labelY - 10, y2: top });
   const place = { x: x + labelGap, y: labelY };
-  if (detailY === undefined)
-    return [leader, s("text.flag", place, [title, s("tspan.words", { dx: detailGap }, detail)])];
-  return [leader, s("text.flag", place, title), s("text.words", { x: x + labelGap, y: detailY }, detail)];
+  // A space, so that the two are not one word to those who hear them.
+  const spaced = `${title} `;
+  const dx = round(detailGap - textWidth(" ", 13));
+  if (detailY === undefined) return [leader, s("text.flag", place, [spaced, s("tspan.words", { dx }, detail)])];
+  return [leader, s("text.flag", place, spaced), s("text.words", { x: x + labelGap, y: detailY }, detail)];
 }
 
 interface Place {

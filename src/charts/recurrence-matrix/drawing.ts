@@ -73,7 +73,9 @@ function drawForm(form: PlacedForm): ChartForm {
     ...members.map((row) => drawRow(form, family, row)),
   ]);
   const around =
-    name === "narrow" ? [drawYearsAbove(geometry)] : [drawColumns(name, geometry), drawFoot(name, geometry)];
+    name === "narrow"
+      ? [drawYearNames(geometry), drawYearsAbove(geometry)]
+      : [drawColumns(name, geometry), drawFoot(name, geometry)];
   return {
     name,
     width,
@@ -252,7 +254,10 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
     ...cells.flatMap((cell, index) =>
       cell.state === "unknown"
         ? []
-        : [drawCell(name, cell, columnOf.get(cell.event)!, `cell-${theme.order}-${index}`, sheet)],
+        : [
+            ...drawInitials(name, cell, columnOf.get(cell.event)!),
+            drawCell(name, cell, columnOf.get(cell.event)!, `cell-${theme.order}-${index}`, sheet),
+          ],
     ),
   ]);
 }
@@ -283,6 +288,8 @@ function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn, id
   const { theme, event } = cell;
   const { middle } = layouts[name];
   const isCard = name === "narrow";
+  // A name begins with the year that is seen, by which it can be called.
+  const isYearSeen = isCard && event.isCounted;
   const year = { className: classes("year", isFullInspection(event) && "full"), y: 22, textAnchor: "middle" };
   return s(
     "a",
@@ -291,16 +298,29 @@ function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn, id
       className: [...columnClass(event), "cell"],
       dataEvent: event.id,
       // What a cell says stands once on the page, on the widest form.
-      ...(name === "wide" ? { id, ...saidOf(cell) } : { ariaLabelledBy: id }),
+      ...(name === "wide" ? { id, ...saidOf(cell) } : { ariaLabelledBy: isYearSeen ? `${yearId(event)} ${id}` : id }),
     },
     [
       ...(name === "wide" ? [s("title", answerOf(cell))] : []),
       s("g", { transform: `translate(${x} ${middle})` }, [
         s("rect.hit", { x: round(-hitWidth / 2), y: isCard ? -14 : -12, width: hitWidth, height: isCard ? 40 : 24 }),
-        ...(isCard && event.isCounted ? [s("text", year, event.date.slice(2, 4))] : []),
+        ...(isYearSeen ? [s("text", year, event.date.slice(2, 4))] : []),
         ...drawMarks(name, cell, sheet),
       ]),
     ],
+  );
+}
+
+/** What the cells of a year on a phone are called before their own names, once for all of them. */
+function yearId({ date }: InspectionEvent): string {
+  return `mark-year-${date.slice(2, 4)}`;
+}
+
+function drawYearNames({ columns }: MatrixGeometry): Element {
+  const named = new Map(columns.map(({ event }) => [yearId(event), event.date.slice(2, 4)]));
+  return s(
+    "defs",
+    [...named].map(([id, year]) => s("text", { id }, year)),
   );
 }
 
@@ -316,18 +336,34 @@ function answerOf({ theme, event, words, apart }: Cell): string {
   return [heading, words, ...each].join("\n");
 }
 
+/** On a card, whose documents the marks apart are: no part of the link, whose name says it in full. */
+function drawInitials(name: LayoutName, { event, apart }: Cell, { x }: EventColumn): Element[] {
+  if (name !== "narrow" || !apart.length) return [];
+  const { middle, mark } = layouts.narrow;
+  const initials = apart.map(({ report }, index) => {
+    const place = { x: round((index - 0.5) * mark * apartStep), y: -9, textAnchor: "middle" };
+    return s("text.year", place, initialOf(report));
+  });
+  const apartOnly = s("g.apart", { ariaHidden: "true", transform: `translate(${x} ${middle})` }, initials);
+  return [s("g", { className: columnClass(event) }, apartOnly)];
+}
+
 /** One mark, and, where an event has a document for each of two councils, theirs beside each other to switch to. */
 function drawMarks(name: LayoutName, cell: Cell, sheet: MarkSheet): Element[] {
   const { event, state, isHollow, weight, apart } = cell;
   const size = layouts[name].mark * (event.isCounted ? 1 : othersScale);
   const together = sheet.use({ state, x: 0, y: 0, size, isHollow, weight });
   if (!apart.length) return [together];
-  const marks = apart.flatMap((own, index) => {
+  const marks = apart.map((own, index) => {
     const x = round((index - 0.5) * size * apartStep);
-    return [
-      sheet.use({ state: own.state, x, y: 0, size: size * apartScale, isHollow: own.isHollow, weight: own.weight }),
-      ...(name === "narrow" ? [s("text.year", { x, y: -9, textAnchor: "middle" }, initialOf(own.report))] : []),
-    ];
+    return sheet.use({
+      state: own.state,
+      x,
+      y: 0,
+      size: size * apartScale,
+      isHollow: own.isHollow,
+      weight: own.weight,
+    });
   });
   return [s("g.together", together), s("g.apart", marks)];
 }

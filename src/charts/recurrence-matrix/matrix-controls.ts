@@ -1,3 +1,4 @@
+import { tellerOf } from "#charts/frame/chart-answers.ts";
 import { showAddresses } from "#charts/frame/take-away.ts";
 import { keepInAddress, onChange, readSelects } from "#form-address.ts";
 import { arrangeRows } from "#charts/recurrence-matrix/arrange.ts";
@@ -18,7 +19,7 @@ export function startMatrix(figure: HTMLElement): void {
   const groupsOf = new Map(
     cells.filter(({ id }) => id).map(({ id, dataset }) => [id, (dataset["groups"] ?? "").split(" ")]),
   );
-  const groupsAt = (cell: SVGAElement) => groupsOf.get(cell.id || cell.getAttribute("aria-labelledby")!) ?? [];
+  const groupsAt = (cell: SVGAElement) => groupsOf.get(cell.id || tellerOf(cell)!) ?? [];
 
   function show(): void {
     const value = (name: string) => selects.find((select) => select.name === name)?.value ?? "";

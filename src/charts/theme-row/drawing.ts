@@ -87,7 +87,10 @@ function drawCell(
     dataTheme: theme.code,
     dataEvent: event.id,
     dataState: state,
-    ariaLabel: `${event.title}${event.isCounted ? "" : ", not held, secondary source, not counted"}: ${words}`,
+    // It begins with the words that are seen, by which it can be called.
+    ariaLabel: event.isCounted
+      ? `${isWide ? eventShortTitle(event) : event.date.slice(2, 4)}: ${event.title}: ${words}`
+      : `${event.title}, not held, secondary source, not counted: ${words}`,
   };
   const nameY = markY - 20;
   const label = isWide

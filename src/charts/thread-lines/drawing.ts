@@ -118,21 +118,34 @@ function drawThreadLine(
     s("path", { className: classes("interval", isOpen && "open"), d: band }, s("title", bandWords)),
     ...(points.length ? [s("line.thread-line", { x1: originX, x2: lastX, y1: y, y2: y })] : []),
     ...silences.map(({ x, state, words }) => s("g", [s("title", words), stateMark({ state, x, y, size: 12 })])),
-    s("a", { href: statementUrl(statement), ariaLabel: `Begins on ${begun}: ${statement.summary}` }, [
-      s("title", `${begun}\n${statement.summary}`),
-      relationMark({ relation: "origin", x: originX, y, isHollow }),
-      ...yearUnder(originX, report.event.date),
-    ]),
-    ...points.map((point) => drawPoint(point, y, yearUnder(point.x, point.date))),
+    s(
+      "a",
+      {
+        href: statementUrl(statement),
+        ariaLabel: `${yearBefore(hasYears, report.event.date)}Begins on ${begun}: ${statement.summary}`,
+      },
+      [
+        s("title", `${begun}\n${statement.summary}`),
+        relationMark({ relation: "origin", x: originX, y, isHollow }),
+        ...yearUnder(originX, report.event.date),
+      ],
+    ),
+    ...points.map((point) => drawPoint(point, y, yearUnder(point.x, point.date), yearBefore(hasYears, point.date))),
   ];
+}
+
+/** A name begins with the year that is seen, by which it can be called. */
+function yearBefore(hasYears: boolean, date: string): string {
+  return hasYears ? `${date.slice(2, 4)}: ` : "";
 }
 
 function drawPoint(
   { x, relation, isSecondary, links, words }: ThreadPoint,
   y: number,
   year: readonly Element[],
+  before: string,
 ): Element {
-  return s("a", { href: statementUrl(links[0]!.to), ariaLabel: words }, [
+  return s("a", { href: statementUrl(links[0]!.to), ariaLabel: `${before}${words}` }, [
     s("title", `${words}\n${links.map(({ to }) => to.summary).join("\n")}`),
     relationMark({ relation, x, y, isHollow: isSecondary }),
     ...year,
