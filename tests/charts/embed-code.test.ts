@@ -21,7 +21,7 @@ const sizes = embedSizes(drawing, words);
 test("a frame is as high as the form that its width shows, and grows with it as far as that form grows", () => {
   const growth = (from: number, to: number) => frameHeight(sizes, to) - frameHeight(sizes, from);
   expect(growth(300, 340)).toBeCloseTo(40 * 10, -1);
-  expect(growth(560, 620)).toBe(0);
+  expect(growth(595, 615)).toBe(0);
   expect(growth(740, 800)).toBeCloseTo(60 * 2, -1);
   expect(growth(1000, 1100)).toBeCloseTo(100 * 0.5, -1);
   expect(growth(1200, 1600)).toBe(0);
@@ -71,7 +71,8 @@ test("the code gives a frame its heights in styles of its own, and where they ar
   expect(code).toContain(
     `<iframe src="https://example.org/embed/matrix/" title="What &quot;keeps&quot; &lt;coming> back &amp; back" width="100%" height="${height}" loading="lazy"></iframe>`,
   );
-  expect(code.match(/@container/g)!.length).toBeGreaterThan(6);
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(code.match(/@container/g)).toHaveLength(sizes.length - 1);
   expect(code).not.toMatch(/^\.chart|script/m);
   for (let width = 320; width < 1300; width += 1) expect(frameHeight(sizes, width)).toBeLessThanOrEqual(height);
 });

@@ -131,7 +131,7 @@ describe("the matrix", () => {
     await at("/themes/");
     expect(await page.locator("figure.matrix svg a > title").count()).toBe(0);
     const name =
-      /^Quality of assessments, Inspection, May 2026: (?:mostly |concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
+      /^(?:26 )?Quality of assessments, Inspection, May 2026: (?:mostly |concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
     expect(await page.locator(`figure.matrix svg.chart-${form}`).getByRole("link", { name }).count()).toBe(1);
   });
 
