@@ -108,7 +108,16 @@ Workers in Midtown saw children on their own every three weeks.
 `;
 
 function useMadeUp(): void {
-  for (const folder of ["reports", "inspections", "milestones", "related", "threads", "questions", "evidence"]) {
+  for (const folder of [
+    "reports",
+    "inspections",
+    "milestones",
+    "related",
+    "threads",
+    "updates",
+    "questions",
+    "evidence",
+  ]) {
     rmSync(join(root, "content", folder), { recursive: true, force: true });
     mkdirSync(join(root, "content", folder));
   }

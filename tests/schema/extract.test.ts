@@ -14,7 +14,7 @@ function complaintsOnProse(body: string): string[] {
 }
 
 const elementNames =
-  "<Finding>, <Recommendation>, <Reported>, <Twins>, <AreaTable>, <CoverageSentence>, <DataTables>, <PublisherSentence>, " +
+  "<Finding>, <Recommendation>, <Reported>, <Twins>, <AreaTable>, <CorrectionList>, <CoverageSentence>, <DataTables>, <PublisherSentence>, " +
   "<RuleTable>, <SharedDocuments>, <ThemeTable>";
 const notReadable = "Check that each tag is closed, on a line of its own, and that attributes stand in double quotes.";
 const f01 = `<Finding id="f01" at="para 1" stance="concern" themes={["plans"]}>`;
