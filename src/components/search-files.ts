@@ -1,4 +1,3 @@
-import { gunzipSync } from "fflate";
 import type { SearchGuide } from "#publish/search-guide.ts";
 import type { KnownWords, SearchHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
@@ -173,14 +172,22 @@ async function readFile<Value>(address: URL, isWhole: (value: Value) => unknown 
     const bytes = new Uint8Array(await response.arrayBuffer());
     // Some hosts undo the compression on the way.
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    // At once rather than by a stream of the browser's own, which takes longer for a few kilobytes.
-    const text = new TextDecoder().decode(isCompressed ? gunzipSync(bytes) : bytes);
+    const text = isCompressed ? await decompressed(bytes) : new TextDecoder().decode(bytes);
     const value = JSON.parse(text) as Value;
     if (!isWhole(value)) throw new Error("not whole");
     return value;
   } catch (cause) {
     throw new MissingPart(`${nameOf(address)} is damaged`, { cause });
   }
+}
+
+/** Written to the stream itself: a Blob would take each file through another process. */
+async function decompressed(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const writing = writer.write(bytes).then(() => writer.close());
+  const [text] = await Promise.all([new Response(readable).text(), writing]);
+  return text;
 }
 
 function nameOf({ pathname }: URL): string {

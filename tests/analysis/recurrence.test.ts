@@ -131,6 +131,7 @@ test("in the record itself no theme's count rises by two because of the twin rep
     return buildRecord({
       ...content,
       threads,
+      updates: [],
       reports: content.reports.filter(kept),
       questions: content.questions.filter(kept),
       updates: [],

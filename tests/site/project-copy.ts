@@ -40,8 +40,16 @@ export function copyProject(path = "project", { isPagesOnly = false } = {}): Pro
   const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
   const root = join(temporary, path);
   mkdirSync(join(root, "node_modules"), { recursive: true });
-  for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"])
-    cpSync(name, join(root, name), { recursive: true });
+  const names = [
+    "astro.config.mjs",
+    "CHANGELOG.md",
+    "content",
+    "LICENSE-CONTENT.md",
+    "package.json",
+    "public",
+    "scripts",
+  ];
+  for (const name of [...names, "src", "tsconfig.json"]) cpSync(name, join(root, name), { recursive: true });
   if (isPagesOnly)
     writeFileSync(
       join(root, "scripts/after-build.ts"),
