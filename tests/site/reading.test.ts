@@ -48,8 +48,13 @@ describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [p
         ? "ships little script, and none within the page"
         : "holds no script but what copies its citations",
       () => {
-        const scripts = root.querySelectorAll("script");
-        const data = scripts.filter((script) => script.getAttribute("type") === "application/json");
+        // Linked data are read by search engines, and never run.
+        const [linked = [], scripts = []] = [true, false].map((isLinked) =>
+          root
+            .querySelectorAll("script")
+            .filter((script) => isLinked === (script.getAttribute("type") === "application/ld+json")),
+        );
+        const data = [...linked, ...scripts.filter((script) => script.getAttribute("type") === "application/json")];
         const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
         // Citations can be copied, and name the host where the site was built without its address.
         const hasCitation = root.querySelectorAll(".citation-text").length > 0;
