@@ -145,7 +145,7 @@ export function accountFileOf(account: Account): string {
 }
 
 /** What reference managers read, by the ending of its files. */
-export const citationFormats = { bib: "BibTeX", ris: "RIS", json: "CSL-JSON" } as const;
+export const citationFormats = { bib: "BibTeX", ris: "RIS", json: "CSL JSON" } as const;
 
 /** Entries for reference managers. */
 export function citationFileUrl(name: string, format: keyof typeof citationFormats): string {

@@ -27,7 +27,7 @@ const formats: readonly Format[] = [
     file: { ending: "ris", type: "application/x-research-info-systems" },
   },
   {
-    name: "CSL-JSON",
+    name: "CSL JSON",
     make: ({ item }) => JSON.stringify([item], undefined, 2),
     file: { ending: "json", type: "application/vnd.citationstyles.csl+json" },
   },

@@ -9,10 +9,12 @@ export interface ShortForm {
 
 /** Short forms that are not words of the sector: the glossary lists them by themselves. */
 export const ordinaryShortForms: readonly ShortForm[] = [
+  { short: "APA", long: "American Psychological Association" },
   { short: "BBC", long: "British Broadcasting Corporation" },
   { short: "CC BY", long: "Creative Commons Attribution" },
   { short: "COVID-19", long: "coronavirus disease of 2019" },
   { short: "CRB", long: "Criminal Records Bureau" },
+  { short: "CSL", long: "Citation Style Language" },
   { short: "CSV", long: "comma-separated values" },
   { short: "FE", long: "further education" },
   { short: "GCSE", long: "General Certificate of Secondary Education" },
@@ -25,8 +27,10 @@ export const ordinaryShortForms: readonly ShortForm[] = [
   { short: "LGBTQ+", long: "lesbian, gay, bisexual, transgender and queer" },
   { short: "MIT", long: "Massachusetts Institute of Technology" },
   { short: "NHS", long: "National Health Service" },
+  { short: "OSCOLA", long: "Oxford University Standard for the Citation of Legal Authorities" },
   { short: "PDF", long: "Portable Document Format" },
   { short: "PNG", long: "Portable Network Graphics" },
+  { short: "RIS", long: "Research Information Systems" },
   { short: "SHA-256", long: "Secure Hash Algorithm, 256 bits" },
   { short: "SMART", long: "specific, measurable, achievable, relevant and timed" },
   { short: "SVG", long: "Scalable Vector Graphics" },

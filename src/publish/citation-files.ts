@@ -42,7 +42,7 @@ export function citationFiles(record: InspectionRecord, charts: readonly ChartIn
   ];
 }
 
-/** CSL-JSON, one item a line. */
+/** CSL JSON, one item a line. */
 export function toCslJson(items: readonly CslItem[]): string {
   return `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
 }

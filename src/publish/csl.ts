@@ -29,7 +29,7 @@ import {
 } from "#urls.ts";
 
 /**
- * One citation in the form from which all others are made: an item of CSL-JSON. What is cited is the document; where in
+ * One citation in the form from which all others are made: an item of CSL JSON. What is cited is the document; where in
  * it, and whose summary was read, stand in the note, which every reference manager keeps.
  */
 export interface CslItem {

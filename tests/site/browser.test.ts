@@ -290,7 +290,9 @@ describe("the recommendations", () => {
     ]);
     const file = join(mkdtempSync(join(tmpdir(), "view-")), download.suggestedFilename());
     await download.saveAs(file);
-    const text = readFileSync(file, "utf8");
+    const written = readFileSync(file, "utf8");
+    expect(written.startsWith("\ufeff"), "a spreadsheet reads it as UTF-8").toBe(true);
+    const text = written.slice(1);
     rmSync(dirname(file), { recursive: true });
     const whole = readFileSync(join(dist, "data/recommendations.csv"), "utf8");
     expect(text.split("\n")[0]).toBe(whole.split("\n")[0]);

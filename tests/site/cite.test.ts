@@ -11,7 +11,7 @@ import { connectBrowser, site } from "./given.ts";
 import { dist, files, pageAt, pages, textOf } from "./pages.ts";
 import { atLeastOne } from "../at-least-one.ts";
 
-/** The rules of the CSL-JSON schema for the fields that are written here; it allows no other than its own. */
+/** The rules of the CSL JSON schema for the fields that are written here; it allows no other than its own. */
 const cslItem = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   type: z.enum(["report", "article-newspaper", "webpage", "graphic", "dataset"]),
@@ -93,7 +93,7 @@ test("each document and account has its three files, and each other kind of page
   }
 });
 
-test.each(atLeastOne(names))("%s says the same to readers of BibTeX, of RIS and of CSL-JSON", (name) => {
+test.each(atLeastOne(names))("%s says the same to readers of BibTeX, of RIS and of CSL JSON", (name) => {
   const expected = itemsIn.get(name)!.map(saidBy);
 
   const { entries, errors, warnings } = new BibLatexParser(read(`${name}.bib`)).parse();
