@@ -26,6 +26,8 @@ export const searchUrl = "/search/";
 /** By which a browser takes up the search, where the site's own address is known. */
 export const searchDescriptionUrl = "/search/opensearch.xml";
 export const dataUrl = "/data/";
+/** Every version of the data, with what changed. */
+export const dataVersionsUrl = "/data/versions/";
 export const methodUrl = "/method/";
 export const glossaryUrl = "/glossary/";
 export const thesaurusUrl = "/thesaurus/";

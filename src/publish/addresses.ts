@@ -20,6 +20,7 @@ const fixed = [
   urls.timelineUrl,
   urls.searchUrl,
   urls.dataUrl,
+  urls.dataVersionsUrl,
   urls.glossaryUrl,
   urls.thesaurusUrl,
   urls.frameworksUrl,
@@ -31,8 +32,13 @@ const fixed = [
  * are pages that set two events side by side: any two have an address on the page Compare.
  *
  * @param prose  the names of the pages of prose
+ * @param archives  the names of the files that hold all of the data, one a version
  */
-export function publishedAddresses(record: InspectionRecord, prose: readonly string[]): string[] {
+export function publishedAddresses(
+  record: InspectionRecord,
+  prose: readonly string[],
+  archives: readonly string[],
+): string[] {
   const accounts = [...record.reports, ...record.knownInspections];
   const charts = chartsOf(record).map(({ info }) => info);
   return [
@@ -48,6 +54,7 @@ export function publishedAddresses(record: InspectionRecord, prose: readonly str
     ...record.milestones.map((milestone) => `${urls.timelineUrl}#${urls.milestoneAnchor(milestone)}`),
     ...record.related.map(urls.relatedUrl),
     ...record.terms.map(({ id }) => `${urls.glossaryUrl}#${id}`),
+    ...archives.map(urls.archiveUrl),
     ...tables.flatMap(({ name }) => [urls.dataFileUrl(name, "csv"), urls.dataFileUrl(name, "json")]),
     ...charts.flatMap((chart) => [
       urls.chartUrl(chart),

@@ -57,8 +57,12 @@ ${lines.join("\n")}
 `;
 }
 
-/** "the-inspection-record-3.0.0": the archive of this version, as it is named without its ending. */
-export const archiveName = `${settings.dataName}-${dataVersion}`;
+/** "the-inspection-record-3.0.0": the archive of a version, as it is named without its ending. */
+export function archiveNameOf(version: string): string {
+  return `${settings.dataName}-${version}`;
+}
+
+export const archiveName = archiveNameOf(dataVersion);
 
 /** All of the data as one zip: the same bytes wherever and whenever it is built, since its files bear the day of the data. */
 export function archiveOf(record: InspectionRecord, papers: Papers): Uint8Array<ArrayBuffer> {

@@ -40,7 +40,17 @@ export function copyProject(path = "project", { isPagesOnly = false } = {}): Pro
   const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
   const root = join(temporary, path);
   mkdirSync(join(root, "node_modules"), { recursive: true });
-  for (const name of ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"])
+  for (const name of [
+    "CHANGELOG.md",
+    "LICENSE-CONTENT.md",
+    "astro.config.mjs",
+    "content",
+    "package.json",
+    "public",
+    "scripts",
+    "src",
+    "tsconfig.json",
+  ])
     cpSync(name, join(root, name), { recursive: true });
   if (isPagesOnly)
     writeFileSync(
