@@ -71,9 +71,9 @@ export function themeUrl({ code }: Pick<Theme, "code">): string {
   return `${themesUrl}${code}/`;
 }
 
-/** All statements on a theme, for a spreadsheet. */
-export function themeFileUrl({ code }: Pick<Theme, "code">): string {
-  return `${themesUrl}${code}.csv`;
+/** All statements on a theme in words, as CSV for a spreadsheet. */
+export function themeFileUrl({ code }: Pick<Theme, "code">, format: "csv" | "json"): string {
+  return `${themesUrl}${code}.${format}`;
 }
 
 /** The findings about a theme in one event, on the theme's page. */

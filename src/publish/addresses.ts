@@ -46,7 +46,11 @@ export function publishedAddresses(
     ...prose.map((name) => `/${name}/`),
     ...accounts.map(urls.accountUrl),
     ...record.events.flatMap((event) => documentsApart(event).slice(0, 1)).map(urls.differencesUrl),
-    ...record.themes.flatMap((theme) => [urls.themeUrl(theme), urls.themeFileUrl(theme)]),
+    ...record.themes.flatMap((theme) => [
+      urls.themeUrl(theme),
+      urls.themeFileUrl(theme, "csv"),
+      urls.themeFileUrl(theme, "json"),
+    ]),
     ...record.threads.map(urls.threadUrl),
     ...record.authorities.map(urls.authorityUrl),
     ...record.frameworks.map(urls.frameworkUrl),

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { citationFile } from "#publish/citation-file.ts";
 import { tableToCsv } from "#publish/csv.ts";
 import { dataPackage } from "#publish/datapackage.ts";
+import { tableToJson } from "#publish/json.ts";
 import { rowsToWords, tables } from "#publish/tables.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import { fullTitle, settings } from "#settings.ts";
@@ -12,11 +13,6 @@ import { dataUrl, hasPublicHost, publicUrl } from "#urls.ts";
 export interface Papers {
   readonly licence: string;
   readonly changelog: string;
-}
-
-/** A table as it is published in JSON. */
-export function tableToJson(rows: readonly unknown[]): string {
-  return `${JSON.stringify(rows, null, 1)}\n`;
 }
 
 /** Every file of the data by its name, sorted. */
