@@ -17,6 +17,8 @@ import { dirname, join } from "node:path";
 import { partsOf } from "#domain/departure.ts";
 import { publishedAddresses, publishedStatements } from "#publish/addresses.ts";
 import type { PublishedStatement } from "#publish/addresses.ts";
+import { archiveName } from "#publish/archive.ts";
+import { keptFolder } from "#publish/versions.ts";
 import { buildRecord } from "#record/build.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import { RecordError } from "#record/problems.ts";
@@ -57,6 +59,7 @@ export function checkLedger(root: string): LedgerCheck {
   const addresses = publishedAddresses(
     record,
     content.prose.map(({ id }) => id),
+    [archiveName, ...keptArchives(root)],
   );
   const here = new Set([...addresses, ...statements.map(({ address }) => address)]);
   const lines = readLedger(root);
@@ -120,6 +123,13 @@ export function checkLedger(root: string): LedgerCheck {
   }
   const added = [...here].filter((address) => !ever.has(address));
   return { problems, files, added };
+}
+
+/** The names of the archives of past versions of the data. */
+function keptArchives(root: string): string[] {
+  const folder = join(root, keptFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => (name.endsWith(".zip") ? [name.slice(0, -".zip".length)] : []));
 }
 
 /** The page of an account; of one that is gone, as the ledger has it. */

@@ -26,6 +26,8 @@ export const searchUrl = "/search/";
 /** By which a browser takes up the search, where the site's own address is known. */
 export const searchDescriptionUrl = "/search/opensearch.xml";
 export const dataUrl = "/data/";
+/** Every version of the data, with what changed. */
+export const dataVersionsUrl = "/data/versions/";
 export const methodUrl = "/method/";
 export const glossaryUrl = "/glossary/";
 export const thesaurusUrl = "/thesaurus/";
@@ -69,9 +71,9 @@ export function themeUrl({ code }: Pick<Theme, "code">): string {
   return `${themesUrl}${code}/`;
 }
 
-/** All statements on a theme, for a spreadsheet. */
-export function themeFileUrl({ code }: Pick<Theme, "code">): string {
-  return `${themesUrl}${code}.csv`;
+/** All statements on a theme in words, as CSV for a spreadsheet. */
+export function themeFileUrl({ code }: Pick<Theme, "code">, format: "csv" | "json"): string {
+  return `${themesUrl}${code}.${format}`;
 }
 
 /** The findings about a theme in one event, on the theme's page. */

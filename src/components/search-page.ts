@@ -5,6 +5,7 @@ import type { OpenedSearch } from "#components/search-files.ts";
 import { notesOn } from "#components/search-notes.ts";
 import { button, make, quoted, resultItem } from "#components/search-results.ts";
 import type { Result } from "#components/search-results.ts";
+import type { ViewFormat } from "#components/view-rows.ts";
 import { answerQuery, latestFirst, oldestFirst } from "#search/answer.ts";
 import type { QueryAnswer } from "#search/answer.ts";
 import { countsOf, fitsChoices } from "#search/choices.ts";
@@ -233,24 +234,20 @@ export function startSearch(page: HTMLElement): void {
   }
 
   function offerFile(opened: OpenedSearch, found: readonly number[]): void {
-    const save = tools.querySelector<HTMLButtonElement>("[data-csv]")!;
-    save.onclick = async () => {
+    const save = async (format: ViewFormat) => {
       try {
-        const [{ resultsToCsv }, texts] = await Promise.all([
-          import("#components/search-export.ts"),
-          opened.allTexts(),
-        ]);
+        const [{ saveResults }, texts] = await Promise.all([import("#components/search-export.ts"), opened.allTexts()]);
         const inOrder = found.map((number) => {
           const text = texts[number]!;
           return { ...text, citation: (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href) };
         });
-        const address = URL.createObjectURL(new Blob([resultsToCsv(inOrder)], { type: "text/csv" }));
-        make("a", { href: address, download: "search-results.csv" }).click();
-        setTimeout(() => URL.revokeObjectURL(address), 10_000);
+        saveResults(inOrder, format);
       } catch (error) {
         notes.append(make("p", {}, `The file could not be made: ${reason(error)}.`));
       }
     };
+    for (const made of tools.querySelectorAll<HTMLButtonElement>("[data-save]"))
+      made.onclick = () => void save(made.dataset["save"] as ViewFormat);
   }
 
   function clear(): void {

@@ -1,21 +1,23 @@
+import { saveRows } from "#components/view-rows.ts";
 import { fitsSelects, keepInAddress, onChange, readSelects } from "#form-address.ts";
 
 /**
  * Filters the statements of a theme, opens the folds that hold what is wanted, keeps the choice in the address, and lets
- * the file hold what is shown. Without script all statements stand there, folded, and the file is of all.
+ * the files hold what is shown. Without script all statements stand there, folded, and the files are of all.
  *
  * Each statement stands in an element with its identifier in `data-item`, and with `data-<key>` for each select.
  */
 export function startThemeStatements(section: HTMLElement): void {
   const form = section.querySelector<HTMLFormElement>("#filters")!;
   const status = section.querySelector<HTMLElement>("#filter-status")!;
-  const file = section.querySelector<HTMLAnchorElement>("#theme-file")!;
+  const taken = section.querySelector<HTMLElement>("#theme-taken")!;
+  const files = [...section.querySelectorAll<HTMLAnchorElement>(".theme-file")];
   const selects = [...form.querySelectorAll("select")];
   const items = [...section.querySelectorAll<HTMLElement>("[data-item]")];
   const folds = [...section.querySelectorAll<HTMLDetailsElement>(".theme-years details")];
   const years = [...section.querySelectorAll<HTMLElement>(".theme-year")];
   const firstOpen = new Map(folds.map((fold) => [fold, fold.open]));
-  const wordsOfAll = file.textContent;
+  const wordsOfAll = taken.textContent;
   const shownIn = (place: Element) => [...place.querySelectorAll<HTMLElement>("[data-item]:not([hidden])")];
 
   function apply(): void {
@@ -37,7 +39,7 @@ export function startThemeStatements(section: HTMLElement): void {
     status.textContent = wanted.length
       ? `Showing ${shown} of ${items.length}: ${choice}.`
       : `${items.length} findings and recommendations.`;
-    file.textContent = wanted.length ? `These ${shown} as CSV` : wordsOfAll;
+    taken.textContent = wanted.length ? `These ${shown}` : wordsOfAll;
   }
 
   /** A link to an inspection or a year opens what it leads to, whatever was chosen. */
@@ -56,31 +58,22 @@ export function startThemeStatements(section: HTMLElement): void {
     target.scrollIntoView();
   }
 
-  /** The lines of the whole file that belong to what is shown: each begins with its statement's identifier. */
-  async function takeView(): Promise<void> {
-    const shown = new Set(shownIn(section).map(({ dataset }) => dataset["item"]));
-    const [head = "", ...lines] = (await (await fetch(file.href)).text()).split("\n");
-    const kept = lines.filter((line) => shown.has(line.slice(0, line.indexOf(","))));
-    const address = URL.createObjectURL(new Blob([`${[head, ...kept].join("\n")}\n`], { type: "text/csv" }));
-    const link = Object.assign(document.createElement("a"), { href: address, download: viewName() });
-    link.click();
-    URL.revokeObjectURL(address);
-  }
-
-  /** "care-leaver-support-2022-concern.csv" */
-  function viewName(): string {
+  /** "care-leaver-support-2022-concern" */
+  function viewName(file: HTMLAnchorElement): string {
     const theme = new URL(file.href).pathname
       .split("/")
       .at(-1)!
-      .replace(/\.csv$/, "");
-    return `${[theme, ...selects.map(({ value }) => value).filter(Boolean)].join("-")}.csv`;
+      .replace(/\.\w+$/, "");
+    return [theme, ...selects.map(({ value }) => value).filter(Boolean)].join("-");
   }
 
-  file.addEventListener("click", (event) => {
-    if (selects.every(({ value }) => !value)) return;
-    event.preventDefault();
-    void takeView();
-  });
+  for (const file of files)
+    file.addEventListener("click", (event) => {
+      if (selects.every(({ value }) => !value)) return;
+      event.preventDefault();
+      const shown = shownIn(section).map(({ dataset }) => dataset["item"]!);
+      void saveRows(file.href, shown, viewName(file));
+    });
   readSelects(selects);
   onChange(form, () => {
     apply();

@@ -2,7 +2,6 @@ import { chartsOf } from "#charts/catalogue.ts";
 import { documentsApart } from "#analysis/holdings.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Statement } from "#domain/statement.ts";
-import { archiveName } from "#publish/archive.ts";
 import { citationFiles } from "#publish/citation-files.ts";
 import { feeds } from "#publish/feeds.ts";
 import { tables } from "#publish/tables.ts";
@@ -23,6 +22,7 @@ const fixed = [
   urls.timelineUrl,
   urls.searchUrl,
   urls.dataUrl,
+  urls.dataVersionsUrl,
   urls.glossaryUrl,
   urls.thesaurusUrl,
   urls.frameworksUrl,
@@ -38,8 +38,13 @@ const fixed = [
  * are pages that set two events side by side: any two have an address on the page Compare.
  *
  * @param prose  the names of the pages of prose
+ * @param archives  the names of the files that hold all of the data, one a version
  */
-export function publishedAddresses(record: InspectionRecord, prose: readonly string[]): string[] {
+export function publishedAddresses(
+  record: InspectionRecord,
+  prose: readonly string[],
+  archives: readonly string[],
+): string[] {
   const accounts = [...record.reports, ...record.knownInspections];
   const charts = chartsOf(record).map(({ info }) => info);
   return [
@@ -47,7 +52,11 @@ export function publishedAddresses(record: InspectionRecord, prose: readonly str
     ...prose.map((name) => `/${name}/`),
     ...accounts.map(urls.accountUrl),
     ...record.events.flatMap((event) => documentsApart(event).slice(0, 1)).map(urls.differencesUrl),
-    ...record.themes.flatMap((theme) => [urls.themeUrl(theme), urls.themeFileUrl(theme)]),
+    ...record.themes.flatMap((theme) => [
+      urls.themeUrl(theme),
+      urls.themeFileUrl(theme, "csv"),
+      urls.themeFileUrl(theme, "json"),
+    ]),
     ...record.threads.map(urls.threadUrl),
     ...record.authorities.map(urls.authorityUrl),
     ...record.frameworks.map(urls.frameworkUrl),
@@ -60,7 +69,7 @@ export function publishedAddresses(record: InspectionRecord, prose: readonly str
       urls.dataFileUrl(name, "json"),
       urls.spreadsheetUrl(name),
     ]),
-    urls.archiveUrl(archiveName),
+    ...archives.map(urls.archiveUrl),
     ...record.updates.map(urls.updateUrl),
     ...citationFiles(record, charts).flatMap(({ name }) =>
       (["bib", "ris", "json"] as const).map((format) => urls.citationFileUrl(name, format)),

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { citationFile } from "#publish/citation-file.ts";
 import { tableToCsv } from "#publish/csv.ts";
 import { dataPackage } from "#publish/datapackage.ts";
+import { tableToJson } from "#publish/json.ts";
 import { rowsToWords, tables } from "#publish/tables.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import { fullTitle, settings } from "#settings.ts";
@@ -12,11 +13,6 @@ import { dataUrl, hasPublicHost, publicUrl } from "#urls.ts";
 export interface Papers {
   readonly licence: string;
   readonly changelog: string;
-}
-
-/** A table as it is published in JSON. */
-export function tableToJson(rows: readonly unknown[]): string {
-  return `${JSON.stringify(rows, null, 1)}\n`;
 }
 
 /** Every file of the data by its name, sorted. */
@@ -57,8 +53,12 @@ ${lines.join("\n")}
 `;
 }
 
-/** "the-inspection-record-3.0.0": the archive of this version, as it is named without its ending. */
-export const archiveName = `${settings.dataName}-${dataVersion}`;
+/** "the-inspection-record-3.0.0": the archive of a version, as it is named without its ending. */
+export function archiveNameOf(version: string): string {
+  return `${settings.dataName}-${version}`;
+}
+
+export const archiveName = archiveNameOf(dataVersion);
 
 /** All of the data as one zip: the same bytes wherever and whenever it is built, since its files bear the day of the data. */
 export function archiveOf(record: InspectionRecord, papers: Papers): Uint8Array<ArrayBuffer> {

@@ -11,6 +11,7 @@ import {
   citeUrl,
   dataFileUrl,
   dataUrl,
+  dataVersionsUrl,
   hasPublicHost,
   methodUrl,
   missingUrl,
@@ -56,6 +57,7 @@ ${link("Method", methodUrl, "rules of coding and counting, with what may be obje
 ## Data
 
 ${link("Everything in one file", archiveUrl(archiveName), "zip: all tables, dictionary, licence, changelog")}
+${link("Versions", dataVersionsUrl, "what changed from version to version, and the file of each that is kept")}
 ${link("datapackage.json", `${dataUrl}datapackage.json`, "every table and column, with types, codes and keys")}
 ${tables.map((table) => link(`${table.name}.json`, dataFileUrl(table.name, "json"), `${rowsToWords(table, table.rowsOf(record, publicUrl))}. ${table.description}`)).join("\n")}
 `;

@@ -10,6 +10,7 @@ import { authoritiesOf } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 import { spreadsheetForm } from "#publish/csv-form.ts";
+import { tableToJson } from "#publish/json.ts";
 import { publicUrl, statementUrl } from "#urls.ts";
 
 const columns = [
@@ -31,20 +32,38 @@ const columns = [
   "Address",
 ];
 
+/** A value for each column; lists as arrays. */
+type Row = readonly (string | readonly string[])[];
+
 /**
  * All statements on a theme in words, as CSV, newest inspection first, as the theme's page has them. A statement is one
  * line, which begins with its identifier, so that a view of the page can take the lines that it shows.
  */
 export function themeToCsv(theme: Theme, record: InspectionRecord): string {
+  const lines = rowsOn(theme, record).map((row) =>
+    row.map((value) => (typeof value === "string" ? value : value.join("; "))),
+  );
+  return stringify([columns, ...lines], spreadsheetForm);
+}
+
+/** The same as JSON: lists are arrays, unknown is null. */
+export function themeToJson(theme: Theme, record: InspectionRecord): string {
+  const objects = rowsOn(theme, record).map((row) =>
+    Object.fromEntries(row.map((value, index) => [columns[index]!, value === "" ? null : value])),
+  );
+  return tableToJson(objects);
+}
+
+function rowsOn(theme: Theme, record: InspectionRecord): Row[] {
   const rows = themeHistory(theme, record).flatMap(({ event, isPassing, findings, recommendations, beside }) => [
     ...[...recommendations, ...findings].map((statement) => rowOf(statement, event.isCounted && !isPassing, record)),
     ...beside.map((statement) => rowOf(statement, false, record)),
   ]);
-  const lines = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ").trim()));
-  return stringify([columns, ...lines], spreadsheetForm);
+  const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+  return rows.map((row) => row.map((value) => (typeof value === "string" ? oneLine(value) : value.map(oneLine))));
 }
 
-function rowOf(statement: Statement, isCounted: boolean, record: InspectionRecord): string[] {
+function rowOf(statement: Statement, isCounted: boolean, record: InspectionRecord): Row {
   const { id, report, summary, themes } = statement;
   const { event } = report;
   const isAsked = statement.type === "recommendation";
@@ -54,13 +73,11 @@ function rowOf(statement: Statement, isCounted: boolean, record: InspectionRecor
     event.title,
     event.date,
     report.published ?? "",
-    authoritiesOf(statement)
-      .map(({ name }) => name)
-      .join("; "),
+    authoritiesOf(statement).map(({ name }) => name),
     statement.type === "reported" ? "" : locatorToWords(statement.locator),
     summary,
-    themes.map(({ name }) => name).join("; "),
-    isAsked ? "" : statement.groups.map((group) => groups[group]).join("; "),
+    themes.map(({ name }) => name),
+    isAsked ? [] : statement.groups.map((group) => groups[group]),
     isAsked ? (statement.addressee ?? "") : "",
     isAsked ? (statement.deadline ?? "") : "",
     isAsked ? outcomeOf(statement, record).words : "",

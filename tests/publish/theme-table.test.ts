@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { themeToCsv } from "#publish/theme-table.ts";
+import { themeToCsv, themeToJson } from "#publish/theme-table.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
 
 const record = sampleRecord(
@@ -46,4 +46,16 @@ test.each(["=1+1", "+44", "-2", "@cell"])("%s is not run by a spreadsheet", (sum
   const event = { ...first!.report.event, reports: [report] };
   const [row] = rowsOf(themeToCsv(plans, { ...record, events: [event] }));
   expect(row!["Summary"]).toBe(`'${summary}`);
+});
+
+test("the same rows stand in JSON, lists as arrays, unknown as null", () => {
+  const rows = rowsOf(themeToCsv(plans, record));
+  const objects = JSON.parse(themeToJson(plans, record)) as Record<string, string | string[] | null>[];
+  expect(objects.length).toBeGreaterThan(3);
+  const inCell = (value: string | string[] | null) => (Array.isArray(value) ? value.join("; ") : (value ?? ""));
+  expect(
+    objects.map((object) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name, inCell(value)]))),
+  ).toEqual(rows);
+  expect(objects[0]!["Themes, the main one first"]).toHaveLength(2);
+  expect(objects[0]!["Deadline"]).toBeNull();
 });

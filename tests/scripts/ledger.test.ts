@@ -6,6 +6,7 @@ import { checkLedger, keepLedger } from "../../scripts/ledger.ts";
 import { contentCopy } from "../fixtures/content-copy.ts";
 
 const { root, rewrite } = contentCopy();
+cpSync("public/data", join(root, "public/data"), { recursive: true });
 const letter = "content/reports/2018-05-18-focused-visit-northamptonshire.mdx";
 const ledgerOfLetter = "content/ledger/2018-05-18-focused-visit-northamptonshire.txt";
 const page = "/reports/2018-05-18-focused-visit-northamptonshire/";

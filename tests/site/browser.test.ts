@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { text as readAll } from "node:stream/consumers";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { watchPage } from "./browser.ts";
@@ -295,9 +296,53 @@ describe("the recommendations", () => {
     const text = written.slice(1);
     rmSync(dirname(file), { recursive: true });
     const whole = readFileSync(join(dist, "data/recommendations.csv"), "utf8");
-    expect(text.split("\n")[0]).toBe(whole.split("\n")[0]);
+    expect(text.split("\n")[0]).toBe(`\uFEFF${whole.split("\n")[0]}`);
     for (const { recommendation } of of2018) expect(text).toContain(`\n${recommendation},`);
     expect(text.trim().split("\n")).toHaveLength(of2018.length + 1);
+    const [other] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "JSON of this view" }).click(),
+    ]);
+    expect(other.suggestedFilename()).toBe("recommendations.json");
+    const objects = JSON.parse(await readAll(await other.createReadStream())) as { recommendation: string }[];
+    const rows = JSON.parse(readFileSync(join(dist, "data/recommendations.json"), "utf8")) as typeof objects;
+    const own = new Set(of2018.map(({ recommendation }) => recommendation));
+    const byName = (one: (typeof rows)[number], two: (typeof rows)[number]) =>
+      one.recommendation.localeCompare(two.recommendation);
+    expect(objects.toSorted(byName)).toEqual(
+      rows.filter(({ recommendation }) => own.has(recommendation)).toSorted(byName),
+    );
+  });
+
+  test("of the themes that the matrix shows, what is counted is saved in their order", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}themes/?order=raised&area=care-leavers`);
+    const { rows, shown } = await page.evaluate(() => ({
+      rows: document.querySelectorAll("figure.matrix svg[data-row-height]")[0]!.querySelectorAll(".row").length,
+      shown: [
+        ...document
+          .querySelectorAll("figure.matrix svg[data-row-height]")[0]!
+          .querySelectorAll<SVGElement>(".row:not([hidden])"),
+      ].map((row) => row.dataset["theme"]),
+    }));
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.length).toBeLessThan(rows);
+    for (const format of ["CSV", "JSON"]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: `${format} of this view` }).click(),
+      ]);
+      const text = await readAll(await download.createReadStream());
+      const saved =
+        format === "CSV"
+          ? text
+              .trim()
+              .split("\n")
+              .slice(1)
+              .map((line) => line.split(",")[0])
+          : (JSON.parse(text) as { theme: string }[]).map(({ theme }) => theme);
+      expect(saved).toEqual(shown);
+    }
   });
 
   test("a filtered view prints on a page, and names its filter, its address and the day of the data", async () => {

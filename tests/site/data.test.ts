@@ -435,6 +435,22 @@ describe("beside each table stands", () => {
   });
 });
 
+test("each version of the data that is kept has its file, the present one among them, and no other is promised", () => {
+  const rows = pageAt("/data/versions/").root.querySelectorAll("tr[data-version]");
+  const linked = rows.flatMap((row) =>
+    row.querySelectorAll("a[href$='.zip']").map((link) => [row.getAttribute("data-version"), link.text]),
+  );
+  expect(linked.length).toBeGreaterThan(2);
+  for (const [version, name] of linked) {
+    expect(name).toBe(`the-inspection-record-${version}.zip`);
+    expect(files).toContain(`data/${name}`);
+  }
+  expect(files.filter((file) => file.endsWith(".zip")).toSorted()).toEqual(
+    linked.map(([, name]) => `data/${name}`).toSorted(),
+  );
+  expect(rows.filter((row) => row.text.includes("Not kept as a file"))).toHaveLength(rows.length - linked.length);
+});
+
 test("datapackage.json describes each table as it is", () => {
   const { resources, version, licenses, sources } = readJson("datapackage") as {
     version: string;

@@ -101,6 +101,7 @@ export const pageOfEachType: readonly string[] = [
   "/embed/matrix/",
   "/search/",
   "/data/",
+  "/data/versions/",
   "/method/",
   "/cite/",
   "/about/",

@@ -40,16 +40,18 @@ export function copyProject(path = "project", { isPagesOnly = false } = {}): Pro
   const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
   const root = join(temporary, path);
   mkdirSync(join(root, "node_modules"), { recursive: true });
-  const names = [
-    "astro.config.mjs",
+  for (const name of [
     "CHANGELOG.md",
-    "content",
     "LICENSE-CONTENT.md",
+    "astro.config.mjs",
+    "content",
     "package.json",
     "public",
     "scripts",
-  ];
-  for (const name of [...names, "src", "tsconfig.json"]) cpSync(name, join(root, name), { recursive: true });
+    "src",
+    "tsconfig.json",
+  ])
+    cpSync(name, join(root, name), { recursive: true });
   if (isPagesOnly)
     writeFileSync(
       join(root, "scripts/after-build.ts"),

@@ -132,7 +132,7 @@ const tasks: readonly (readonly [string, (reader: Reader) => Promise<void>])[] =
       await reader.click(
         reader.page.locator("figure.matrix .chart-wide a").filter({ hasText: themeName("care-leaver-support") }),
       );
-      await reader.see(main(reader.page).locator("#theme-file"));
+      await reader.see(main(reader.page).locator(".theme-file").first());
     },
   ],
   [

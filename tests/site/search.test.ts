@@ -286,6 +286,12 @@ test("results are taken away as a table with citations", async () => {
   expect(table).toHaveLength(count);
   expect(table.slice(0, 10).map((row) => row["Identifier"])).toEqual(await records());
   for (const row of table) expect(row["Citation"]).toContain(site);
+  const [other] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "JSON with citations" }).click(),
+  ]);
+  const objects = JSON.parse(await readAll(await other.createReadStream())) as Record<string, unknown>[];
+  expect(objects.map((object) => object["Citation"])).toEqual(table.map((row) => row["Citation"]));
 });
 
 test("while a reader writes, themes, words and inspections are offered, and the key / leads to the box", async () => {

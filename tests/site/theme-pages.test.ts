@@ -27,7 +27,7 @@ describe.each(atLeastOne(themePages.map(({ url }) => url)))("%s", (url) => {
   });
 
   test("gives its statements away as a file with a line for each", () => {
-    const address = targetOf(root.querySelector("#theme-file")!.getAttribute("href")!, pageAt(url))!;
+    const address = targetOf(root.querySelector(".theme-file")!.getAttribute("href")!, pageAt(url))!;
     const rows = parse<Record<string, string>>(readFileSync(join(dist, address), "utf8"), { bom: true, columns: true });
     expect(rows.map((row) => row["Statement"]).toSorted()).toEqual(
       itemsOf(url)
@@ -104,7 +104,7 @@ describe("to a reader with script", () => {
   test("the file of a view holds what is shown", async () => {
     await at(`${path}?year=2022&group=care-leavers`);
     const waiting = page.waitForEvent("download");
-    await page.locator("#theme-file").click();
+    await page.locator(".theme-file").first().click();
     const download = await waiting;
     const file = join(mkdtempSync(join(tmpdir(), "view-")), "view.csv");
     await download.saveAs(file);
@@ -113,6 +113,13 @@ describe("to a reader with script", () => {
     expect(expected.length).toBeGreaterThan(3);
     expect(rows.map((row) => row["Statement"]).toSorted()).toEqual(expected);
     expect(download.suggestedFilename()).toBe("care-leaver-support-2022-care-leavers.csv");
+    const second = page.waitForEvent("download");
+    await page.locator(".theme-file").last().click();
+    const other = await second;
+    await other.saveAs(file);
+    expect(other.suggestedFilename()).toBe("care-leaver-support-2022-care-leavers.json");
+    const objects = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>[];
+    expect(objects.map((object) => object["Statement"])).toEqual(rows.map((row) => row["Statement"]));
   });
 
   test("a link to an inspection or a year opens it, whatever was chosen", async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { tableToJson } from "#publish/archive.ts";
+import { tableToJson } from "#publish/json.ts";
 import { tableNamed, tables } from "#publish/tables.ts";
 import { loadRecord } from "#record/load.ts";
 import { publicUrl } from "#urls.ts";
