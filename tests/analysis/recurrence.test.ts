@@ -134,7 +134,6 @@ test("in the record itself no theme's count rises by two because of the twin rep
       updates: [],
       reports: content.reports.filter(kept),
       questions: content.questions.filter(kept),
-      updates: [],
     });
   };
   const [none, single, both] = [without(twins), without(twins.slice(1)), without([])];
