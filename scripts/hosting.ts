@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { parse } from "node-html-parser";
+import type { Departure } from "#domain/departure.ts";
 import { headerRules, redirectRules, robotsText } from "#publish/hosting.ts";
-import { RecordError } from "#record/problems.ts";
+import { RecordError, withoutStack } from "#record/problems.ts";
 import { readRecord } from "#record/read.ts";
 import { hasPublicHost, publicUrl } from "#urls.ts";
 import { checkLedger } from "./ledger.ts";
@@ -19,11 +20,7 @@ export function hosting(): AstroIntegration {
     hooks: {
       "astro:build:start": ({ logger }) => {
         const { problems, added } = checkLedger(process.cwd());
-        if (problems.length) {
-          const error = new RecordError(problems);
-          error.stack = `${error.name}: ${error.message}`;
-          throw error;
-        }
+        if (problems.length) throw withoutStack(new RecordError(problems));
         if (added.length)
           logger.warn(
             `${added.length} addresses are not in content/ledger yet. Before they are published: npm run ledger`,
@@ -31,7 +28,7 @@ export function hosting(): AstroIntegration {
       },
       "astro:build:done": ({ dir }) => {
         const dist = fileURLToPath(dir);
-        const { departures } = readRecord(process.cwd());
+        const departures = departuresOfRecord();
         for (const { address, movedTo } of departures) {
           if (!movedTo || !/^\/[^#]*\.\w+$/.test(address)) continue;
           mkdirSync(dirname(join(dist, address)), { recursive: true });
@@ -59,12 +56,13 @@ export function hosting(): AstroIntegration {
 /** Whether a page stands in the site map: it can be found, and is not made to be shown elsewhere. */
 export function isInSitemap(url: string): boolean {
   const { pathname } = new URL(url);
-  return !pathname.startsWith("/embed/") && !departedPages().has(pathname);
+  return !pathname.startsWith("/embed/") && !departuresOfRecord().some(({ address }) => address === pathname);
 }
 
-let departed: ReadonlySet<string> | undefined;
-function departedPages(): ReadonlySet<string> {
-  return (departed ??= new Set(readRecord(process.cwd()).departures.map(({ address }) => address)));
+let departures: readonly Departure[] | undefined;
+/** Read once for the site map and for what hosts are told. */
+function departuresOfRecord(): readonly Departure[] {
+  return (departures ??= readRecord(process.cwd()).departures);
 }
 
 function holdsPages(folder: string): boolean {

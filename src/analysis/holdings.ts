@@ -1,3 +1,4 @@
+import { capital } from "#domain/capital.ts";
 import type { Account } from "#domain/account.ts";
 import { yearOf } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -126,10 +127,6 @@ function plural(count: number, noun: string): string {
 
 function inWords(count: number): string {
   return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"][count] ?? String(count);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What a document says that no other of its event says alike. */

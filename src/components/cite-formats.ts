@@ -1,3 +1,5 @@
+import { withHost } from "#components/printed-addresses.ts";
+import { saveFile } from "#components/view-rows.ts";
 import { citeInStyle, citeStyles } from "#publish/cite-styles.ts";
 import type { CiteStyle } from "#publish/cite-styles.ts";
 import type { CslItem } from "#publish/csl.ts";
@@ -53,7 +55,7 @@ export async function offerFormats(citation: HTMLElement): Promise<void> {
         formats.filter(({ file }) => file),
         (format) => {
           const { ending, type } = format.file!;
-          save(`${entry.item.id}.${ending}`, format.make(entry), type);
+          saveFile(format.make(entry), `${entry.item.id}.${ending}`, type);
           status.textContent = `${format.name} saved as a file.`;
         },
       ),
@@ -87,12 +89,6 @@ async function copy(words: string, name: string, text: HTMLElement, status: HTML
     getSelection()?.selectAllChildren(text);
     status.textContent = `${name} selected, to be copied.`;
   }
-}
-
-function save(name: string, words: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([words], { type }));
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
 }
 
 const read = new Map<string, Promise<string>>();
@@ -129,7 +125,7 @@ async function entryOf(file: string, entry: string): Promise<Entry> {
 /** With the host under which the reader sees the site, where it was built without one. */
 function named(words: string): string {
   const home = document.querySelector<HTMLAnchorElement>(".site-name")?.href;
-  return home ? words.replace(/(?<= )\/(?=[a-z]+\/)/, home) : words;
+  return home ? withHost(words, home) : words;
 }
 
 /** By the reader's clock. */

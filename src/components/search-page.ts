@@ -2,6 +2,7 @@ import { cardsFor } from "#components/search-cards.ts";
 import { ChoicesForm } from "#components/search-form.ts";
 import { MissingPart, openSearch } from "#components/search-files.ts";
 import type { OpenedSearch } from "#components/search-files.ts";
+import { withHost } from "#components/printed-addresses.ts";
 import { notesOn } from "#components/search-notes.ts";
 import { button, make, quoted, resultItem } from "#components/search-results.ts";
 import type { Result } from "#components/search-results.ts";
@@ -239,7 +240,7 @@ export function startSearch(page: HTMLElement): void {
         const [{ saveResults }, texts] = await Promise.all([import("#components/search-export.ts"), opened.allTexts()]);
         const inOrder = found.map((number) => {
           const text = texts[number]!;
-          return { ...text, citation: (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href) };
+          return { ...text, citation: withHost(text["citation"] ?? "", root.href) };
         });
         saveResults(inOrder, format);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { withHost } from "#components/printed-addresses.ts";
 import type { ResultText } from "#components/search-files.ts";
 import type { Piece } from "#search/marks.ts";
 
@@ -49,7 +50,7 @@ export function resultItem({ text, themes, marked, isRanked }: Result, root: URL
         ...(stanceMark ? [stanceMark.content.cloneNode(true)] : []),
         text["stanceWord"] ?? "",
       ),
-      actions(record, (text["citation"] ?? "").replace(/(?<= )\/(?=[a-z]+\/)/, root.href), address),
+      actions(record, withHost(text["citation"] ?? "", root.href), address),
       make("span", { className: "result-place" }, `${text["title"]}, ${text["published"]}, ${text["locator"]}`),
     ),
     make(

@@ -24,12 +24,17 @@ export function objectsNamed(text: string, names: readonly string[]): string {
 }
 
 /** Saves a text as a file of the reader's. */
-export function saveText(text: string, name: string, format: ViewFormat): void {
+export function saveFile(text: string, name: string, type: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: types[format] }));
-  link.download = `${name}.${format}`;
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** @param name  without its ending */
+export function saveText(text: string, name: string, format: ViewFormat): void {
+  saveFile(text, `${name}.${format}`, types[format]);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ChartInfo } from "#charts/chart.ts";
 import { pairNames } from "#analysis/compare.ts";
 import type { Pair } from "#analysis/compare.ts";
+import { capital } from "#domain/capital.ts";
 import type { PartialDate } from "#domain/date.ts";
 import { locatorToWords } from "#domain/locator.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
@@ -193,8 +194,4 @@ function ownWork(of: { id: string; title: string; address: string; otherSources?
     language: "en-GB",
     note: `${capital(dataToWords)}. ${rest}${hasPublicHost() ? "" : ` At ${publicUrl(address)}`}`,
   };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

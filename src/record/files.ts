@@ -100,24 +100,19 @@ function namesIn(root: string, path: string, problems: Problem[]): string[] | un
 function isFile(root: string, file: string, problems: Problem[]): boolean {
   let message: string | undefined;
   try {
-    const { size, ...stat } = statOf(join(root, file));
-    if (!stat.isFile)
-      message = stat.isFolder
+    const stat = statSync(join(root, file));
+    if (!stat.isFile())
+      message = stat.isDirectory()
         ? "This is a folder. Content lies in files directly in the folder above."
         : "This is no file that holds text (a pipe, socket or device). Remove it.";
-    else if (size > mostBytes)
-      message = `The file has ${size} bytes, more than any document needs. Look whether it is the right one.`;
+    else if (stat.size > mostBytes)
+      message = `The file has ${stat.size} bytes, more than any document needs. Look whether it is the right one.`;
   } catch (error) {
     const code = codeOf(error);
     message = `${code === "ENOENT" || code === "ELOOP" ? "The link leads nowhere" : "The file cannot be looked at"} (${code}). Remove it, or put the file in its place.`;
   }
   if (message !== undefined) problems.push({ file, message });
   return message === undefined;
-}
-
-function statOf(path: string) {
-  const stat = statSync(path);
-  return { isFile: stat.isFile(), isFolder: stat.isDirectory(), size: stat.size };
 }
 
 /** Where bytes stop being UTF-8, as line and column. */

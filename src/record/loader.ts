@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Loader, LoaderContext } from "astro/loaders";
+import { withoutStack } from "#record/problems.ts";
 import type { RecordError } from "#record/problems.ts";
 import type { Folder, Reading } from "#record/read.ts";
 
@@ -80,10 +81,4 @@ function fillCollection(
     });
   }
   return undefined;
-}
-
-/** What is wrong lies in the content: where in the code it was noticed helps nobody. */
-function withoutStack(error: RecordError): RecordError {
-  error.stack = `${error.name}: ${error.message}`;
-  return error;
 }

@@ -16,6 +16,12 @@ export class RecordError extends Error {
   }
 }
 
+/** What is wrong lies in the content: where in the code it was noticed helps nobody. */
+export function withoutStack(error: RecordError): RecordError {
+  error.stack = `${error.name}: ${error.message}`;
+  return error;
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,4 @@
+/** As a sentence begins with it. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
