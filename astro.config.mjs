@@ -49,6 +49,10 @@ export default defineConfig({
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     // Vite would ask for a later script's parts ahead of it, from the root of the host, where a site below a path has none.
-    build: { modulePreload: false, chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      modulePreload: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });
