@@ -12,6 +12,15 @@ import { searchIndex } from "./scripts/search-index.ts";
 /** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
 const site = process.env.SITE_URL;
 
+/**
+ * Vite would ask for a later script's parts ahead of it from the root of the host, where a site below a path has none.
+ * Astro sets its own build.modulePreload over the one of `vite.build`.
+ */
+const withoutPreloads = {
+  name: "without-preloads",
+  config: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
+};
+
 export default defineConfig({
   ...(site && { site }),
   trailingSlash: "always",
@@ -48,11 +57,7 @@ export default defineConfig({
   ],
   vite: {
     // The PDF reader is large, and loaded only when a reader opens a PDF.
-    // Vite would ask for a later script's parts ahead of it, from the root of the host, where a site below a path has none.
-    build: {
-      modulePreload: false,
-      chunkSizeWarningLimit: 2000,
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
-    },
+    build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    plugins: [withoutPreloads],
   },
 });
