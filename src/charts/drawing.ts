@@ -124,7 +124,7 @@ function haloOf(text: Element): Element {
   return { ...text, properties: { ...text.properties, className: [...classesOf(text), "halo"] } };
 }
 
-function classesOf({ properties: { className } }: Element): readonly string[] {
+export function classesOf({ properties: { className } }: Element): readonly string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 

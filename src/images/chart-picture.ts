@@ -3,7 +3,7 @@ import { s } from "hastscript";
 import { forPicture, wholeForm } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm, LegendEntry } from "#charts/drawing.ts";
 import { textWidth, wrapText } from "#charts/text.ts";
-import { textBlock, toSvgFile } from "#images/picture.ts";
+import { paintFor, textBlock, toSvgFile } from "#images/picture.ts";
 
 /** What stands under a chart that is taken away. */
 export interface PictureNotes {
@@ -51,7 +51,6 @@ export function chartPicture(drawing: ChartDrawing, style: string, { caveat, sou
     { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${whole.width} ${whole.height}`, ...whole, role: "img" },
     [
       s("title", info.title),
-      s("style", style),
       s("rect.paper", whole),
       ...heading.lines,
       s("g", { className: ["chart", ...name.split(" ")] }, [
@@ -61,6 +60,7 @@ export function chartPicture(drawing: ChartDrawing, style: string, { caveat, sou
       ...notes.lines,
     ],
   );
+  picture.children.splice(1, 0, s("style", paintFor(picture, style)));
   return toSvgFile(picture);
 }
 

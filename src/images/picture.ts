@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { toXast } from "hast-util-to-xast";
 import { s } from "hastscript";
 import { toXml } from "xast-util-to-xml";
+import { classesOf } from "#charts/drawing.ts";
 
 /**
  * A drawing as a file, which is read by the rules of XML and not, as a page, by those of HTML: whatever a text or a style
@@ -88,6 +89,26 @@ export function pictureStyle(tokens: string, styles: string): string {
   return `${resolved}${own}`
     .replaceAll('"Source Sans 3 Variable", ', '"Source Sans 3", "Arial Narrow", ')
     .replace(/\n\s*\n/g, "\n");
+}
+
+/**
+ * Of the rules of a picture those that can paint something in it: each class that one of their selectors names is there.
+ * Programs try every rule on every mark.
+ *
+ * @param style  rules without layers and none within another, faces among them
+ */
+export function paintFor(picture: Element, style: string): string {
+  const there = classesIn(picture);
+  const canPaint = (selector: string) =>
+    [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = ""]) => there.has(name));
+  return style.replace(/\s*([^{}]+)\{[^{}]*\}/g, (rule, selectors: string) =>
+    selectors.split(",").some(canPaint) ? rule : "",
+  );
+}
+
+function classesIn(element: Element): Set<string> {
+  const within = element.children.flatMap((child) => (child.type === "element" ? [...classesIn(child)] : []));
+  return new Set([...classesOf(element), ...within]);
 }
 
 /** The rules that stand in a layer of styles without comments. */

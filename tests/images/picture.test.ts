@@ -5,7 +5,7 @@ import type { ChartDrawing } from "#charts/drawing.ts";
 import { legendEntry } from "#charts/drawing.ts";
 import { stateMark } from "#charts/marks/state-mark.ts";
 import { chartPicture } from "#images/chart-picture.ts";
-import { faceStyle, pictureStyle } from "#images/picture.ts";
+import { faceStyle, paintFor, pictureStyle } from "#images/picture.ts";
 import { shareCard } from "#images/share-card.ts";
 import { sitePictures } from "#images/site-pictures.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
@@ -78,7 +78,7 @@ test.each(hostile)("what a file says stays text, and its style a style, with %j 
     legend: [entry],
     forms: [{ name: "wide", width: 720, height: 9, contents }],
   } as const;
-  const style = `.a > .b { content: "${words}" }`;
+  const style = `svg > .paper { content: "${words}" }`;
   // What XML cannot hold is left out.
   const clean = [...words].filter((letter) => letter >= " ").join("");
   const read = [
@@ -89,7 +89,7 @@ test.each(hostile)("what a file says stays text, and its style a style, with %j 
     const names = new Set(elementsOf(parseXml(svg)).map(({ name }) => name));
     const known = ["svg", "title", "style", "rect", "g", "text", "tspan", "path"];
     expect([...names].filter((name) => !known.includes(name))).toEqual([]);
-    expect(textsOf(svg, "style")).toEqual([`.a > .b { content: "${clean}" }`]);
+    expect(textsOf(svg, "style")).toEqual([`svg > .paper { content: "${clean}" }`]);
   }
   expect(textsOf(read[0]!, "title")).toEqual([clean]);
   expect(textsOf(read[0]!, "tspan")).toEqual([clean, clean]);
@@ -168,6 +168,19 @@ test("a picture takes the layer of marks from each chart's styles, and no other"
   expect(style.match(/{/g)).toHaveLength(style.match(/}/g)!.length);
 });
 
+test("a picture keeps the rules that can paint something in it, and its faces", () => {
+  const picture = s("svg", [s("g.chart", [s("text.label"), s("path.mark.hollow")])]);
+  const rules = {
+    kept: [
+      "@font-face { src: url(data:font/woff2;base64,AA) }",
+      ".chart text.label { fill: #111; }",
+      ".mark.hollow, .visit { x: 1.5; }",
+    ],
+    gone: [".visit { x: 1.5; }", ".chart .mark.row,\n.visit { x: 2 }"],
+  };
+  expect(paintFor(picture, [...rules.kept, ...rules.gone].join("\n"))).toBe(rules.kept.join("\n"));
+});
+
 test("a colour that the tokens do not have is refused", () => {
   expect(() => pictureStyle(tokens, "@layer marks { .label { fill: var(--inc); } }")).toThrow("no such token: --inc");
 });
@@ -212,14 +225,14 @@ test("a card of units has a row for each inspection, a block for each theme, tho
 
 test("every chart has a picture and an SVG with faces in it, and every page of its own a card", () => {
   const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} });
-  const pictures = sitePictures(record, ".paint{}", ".faces{}");
+  const pictures = sitePictures(record, ".paper{}", "@font-face{}");
   const charts = pictures.filter(({ given }) => given);
   expect(charts.map(({ png }) => png)).toEqual(
     expect.arrayContaining(["/charts/matrix.png", "/charts/grades.png", `/charts/theme-${record.themes[0]!.code}.png`]),
   );
   for (const { given, svg, scale } of charts) {
-    expect(given!.svg).toContain("<style>.faces{}.paint{}");
-    expect(svg).toContain("<style>.paint{}");
+    expect(given!.svg).toContain("<style>@font-face{}.paper{}");
+    expect(svg).toContain("<style>.paper{}");
     expect(svg).not.toMatch(/<a[ >]|class="hit"|aria-|data-|href=/);
     expect(scale).toBe(2);
   }
