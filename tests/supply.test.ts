@@ -10,9 +10,8 @@ interface Locked {
   readonly resolved?: string;
 }
 /** All but the project itself, by the folder in which each is installed. */
-const locked = (Object.entries(JSON.parse(read("package-lock.json")).packages) as [string, Locked][]).filter(
-  ([folder]) => folder,
-);
+const { packages }: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(read("package-lock.json"));
+const locked = Object.entries(packages).filter(([folder]) => folder);
 
 test("every package of the lock has an integrity, so that no other can be given under its name", () => {
   expect(locked.length).toBeGreaterThan(Object.keys(named).length);

@@ -36,7 +36,10 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
 let formerSite: Record<string, string>;
 let said: string[];
 const say = (line: string) => said.push(line);
-const make = (folder: string) => Promise.resolve(write(folder, { "index.html": "new", "search/index.html": "new" }));
+const make = (folder: string) => {
+  write(folder, { "index.html": "new", "search/index.html": "new" });
+  return Promise.resolve();
+};
 
 beforeEach(() => {
   for (const folder of [dist, beside]) rmSync(folder, { recursive: true, force: true });
@@ -86,7 +89,10 @@ test("a full disk leaves the former site, takes what was written away, and is to
 });
 
 test("where the new site cannot be named dist/, the former has its name again", async () => {
-  const vanishing = (folder: string) => Promise.resolve(rmSync(folder, { recursive: true }));
+  const vanishing = (folder: string) => {
+    rmSync(folder, { recursive: true });
+    return Promise.resolve();
+  };
   await expect(replaceSite({ root, make: vanishing, say })).rejects.toThrow(/^dist\/ cannot be replaced as a whole \(/);
   expect(fingerprintsIn(dist)).toEqual(formerSite);
   leavesNothing();
@@ -144,7 +150,9 @@ async function beginBuild(files: number) {
       console.log("so far");
       await new Promise((done) => setTimeout(done, 1e9));
     } });`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: ["ignore", "pipe", 2] });
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [begun] = (await once(child.stdout, "data")) as [Buffer];
   expect(begun.toString()).toBe("so far\n");
   const printed = text(child.stdout);
