@@ -59,5 +59,7 @@ export default defineConfig({
     // The PDF reader is large, and loaded only when a reader opens a PDF.
     build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
     plugins: [withoutPreloads],
+    // Where a site is made before it comes to be dist/ (scripts/swap.ts).
+    server: { watch: { ignored: ["**/.dist/**"] } },
   },
 });

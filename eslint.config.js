@@ -16,7 +16,7 @@ function boundary([folder, allowed]) {
 }
 
 export default defineConfig(
-  { ignores: [".astro/", "dist/", "look/", "public/"] },
+  { ignores: [".astro/", ".dist/", "dist/", "look/", "public/"] },
   {
     files: ["**/*.{js,mjs,ts}"],
     extends: [js.configs.recommended],

@@ -4,10 +4,12 @@
  * Where a registry lacks the macOS or Windows build of a package at the moment of `npm install`, npm writes a lock
  * without it, and `npm ci` then refuses that lock on every platform. The entries added here carry the version that
  * the parent asks for and the platform that the name tells; on that platform npm fetches it, elsewhere it skips it.
+ * What has no integrity gets the registry's own, so that nobody is given another package under its name.
  *
  * Plain JavaScript without dependencies: it must run before anything is installed.
  * Run by hand after a change of dependencies: `node scripts/complete-lock.mjs` (`--check` only looks, and exits 1).
  */
+import { execSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const lockFile = new URL("../package-lock.json", import.meta.url);
@@ -52,11 +54,30 @@ const missing = Object.entries(packages).flatMap(([dependent, { optionalDependen
     .map(([name, version]) => ({ name, version })),
 );
 
+/** "@pagefind/darwin-arm64", of any folder in which it may lie. */
+const nameOf = (folder) => folder.split("node_modules/").at(-1);
+
+const unsealed = () =>
+  Object.entries(packages)
+    .filter(([folder, { integrity }]) => folder && !integrity)
+    .map(([folder]) => folder);
+
+/** What the registry says of a package's content. */
+function integrityOf(name, version) {
+  const asked = `${name}@${version}`;
+  if (!/^[\w@./+-]+$/.test(asked)) throw new RangeError(`not the name of a package: ${asked}`);
+  const told = execSync(`npm view ${asked} dist.integrity`, { encoding: "utf8" }).trim();
+  if (!/^sha512-[\w+/]+=*$/.test(told)) throw new RangeError(`the registry tells no integrity of ${asked}`);
+  return told;
+}
+
 if (process.argv.includes("--check")) {
-  if (missing.length) {
-    console.error(
-      `package-lock.json lacks ${missing.map(({ name }) => name).join(", ")}: run node scripts/complete-lock.mjs`,
-    );
+  const lacking = [
+    ...missing.map(({ name }) => name),
+    ...unsealed().map((folder) => `the integrity of ${nameOf(folder)}`),
+  ];
+  if (lacking.length) {
+    console.error(`package-lock.json lacks ${lacking.join(", ")}: run node scripts/complete-lock.mjs`);
     process.exit(1);
   }
 } else {
@@ -64,7 +85,15 @@ if (process.argv.includes("--check")) {
     if (!/^\d+\.\d+\.\d+/.test(version)) throw new RangeError(`not an exact version: ${name}@${version}`);
     packages[`node_modules/${name}`] = { version, ...platformOf(name), optional: true };
   }
-  lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const sealed = unsealed();
+  for (const folder of sealed) {
+    const { version, ...rest } = packages[folder];
+    packages[folder] = { version, integrity: integrityOf(nameOf(folder), version), ...rest };
+  }
+  // In npm's own order.
+  lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en")));
   writeFileSync(lockFile, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(`package-lock.json: added ${missing.length} optional platform packages`);
+  console.log(
+    `package-lock.json: added ${missing.length} optional platform packages, and the integrity of ${sealed.length}`,
+  );
 }

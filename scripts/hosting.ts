@@ -4,15 +4,16 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { parse } from "node-html-parser";
 import type { Departure } from "#domain/departure.ts";
-import { headerRules, redirectRules, robotsText } from "#publish/hosting.ts";
+import { headerRules, redirectRules, robotsText, securityText } from "#publish/hosting.ts";
 import { RecordError, withoutStack } from "#record/problems.ts";
 import { readRecord } from "#record/read.ts";
+import { settings } from "#settings.ts";
 import { hasPublicHost, publicUrl } from "#urls.ts";
 import { checkLedger } from "./ledger.ts";
 
 /**
  * Keeps what was published at its address: nothing is built while an address of the ledger would break. And writes what
- * hosts of static files are told: `_redirects`, `_headers`, `robots.txt`, and the site map below the path of SITE_URL.
+ * hosts of static files are told: `_redirects`, `_headers`, `robots.txt`, `.well-known/security.txt`, and the site map below the path of SITE_URL.
  */
 export function hosting(): AstroIntegration {
   return {
@@ -41,6 +42,11 @@ export function hosting(): AstroIntegration {
         const policy = policyOf(readFileSync(join(dist, "index.html"), "utf8"));
         writeFileSync(join(dist, "_headers"), headerRules(policy, sections.sort()));
         writeFileSync(join(dist, "robots.txt"), robotsText());
+        const security = securityText(settings);
+        if (security) {
+          mkdirSync(join(dist, ".well-known"), { recursive: true });
+          writeFileSync(join(dist, ".well-known/security.txt"), security);
+        }
         if (!hasPublicHost()) return;
         // The site map is written for the root of a host.
         const root = new URL("/", publicUrl("/")).href;

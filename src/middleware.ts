@@ -1,7 +1,9 @@
 import { defineMiddleware } from "astro:middleware";
 import { explainFirstUses } from "#glossary/first-uses.ts";
 import { departuresFrom } from "#publish/departures.ts";
+import { contentFileOf } from "#record/files.ts";
 import { loadRecord } from "#record/load.ts";
+import { madeAt } from "#record/problems.ts";
 import { placedHtml, relativeHtml } from "#relative-links.ts";
 import { glossaryUrl, publicBase, thesaurusUrl } from "#urls.ts";
 
@@ -13,12 +15,19 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
  * relative. Those of the page of what is not found lead from the root of the host, as a server may show it at any depth.
  */
 export const onRequest = defineMiddleware(async ({ url, routePattern }, next) => {
-  const response = await next();
+  const place = url.pathname.slice(base.length);
+  try {
+    return await finished(await next(), place, routePattern);
+  } catch (error) {
+    throw madeAt(error, `/${place}`, contentFileOf(process.cwd(), place));
+  }
+});
+
+async function finished(response: Response, place: string, routePattern: string): Promise<Response> {
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
   const html = await response.text();
-  const isListOfWords = [glossaryUrl, thesaurusUrl].some((list) => url.pathname.endsWith(list));
+  const isListOfWords = [glossaryUrl, thesaurusUrl].includes(`/${place}`);
   const { terms, departures } = await loadRecord();
-  const place = url.pathname.slice(base.length);
   const explained = isListOfWords ? html : explainFirstUses(html, terms);
   const told = explained.replace("</main>", () => `${departuresFrom(`/${place}`, departures)}</main>`);
   if (!import.meta.env.PROD) return new Response(told, response);
@@ -26,4 +35,4 @@ export const onRequest = defineMiddleware(async ({ url, routePattern }, next) =>
     routePattern === "/404" ? placedHtml(told, publicBase()) : relativeHtml(told, place, base),
     response,
   );
-});
+}

@@ -14,6 +14,8 @@ export const settings = {
   publisher: "",
   /** Where the publisher can be reached, an e-mail address or that of a page; may be empty. */
   contact: "",
+  /** The day until which `contact` also answers for faults of security, such as "2027-11-30": half a year to a year ahead; may be empty. */
+  securityUntil: "",
   /** The address of the public repository of the site's source; may be empty. */
   repository: "",
 } as const;

@@ -1,5 +1,7 @@
 import { isOfPage } from "#domain/departure.ts";
 import type { Departure } from "#domain/departure.ts";
+import { contactUrl } from "#publish/publisher.ts";
+import type { Settings } from "#settings.ts";
 import { hasPublicHost, publicBase, publicUrl } from "#urls.ts";
 
 /*
@@ -22,6 +24,17 @@ export function redirectRules(departures: readonly Departure[]): string {
 export function robotsText(): string {
   const sitemap = hasPublicHost() ? `\nSitemap: ${publicUrl("/sitemap-index.xml")}\n` : "";
   return `User-agent: *\nAllow: /\n${sitemap}`;
+}
+
+/**
+ * For those who find a fault of security (RFC 9116), who read it at the root of a host.
+ *
+ * @returns undefined while there is nobody to write to, or no day until which that holds
+ */
+export function securityText({ contact, securityUntil }: Pick<Settings, "contact" | "securityUntil">) {
+  if (!contact || !securityUntil) return undefined;
+  const address = hasPublicHost() ? `Canonical: ${publicUrl("/.well-known/security.txt")}\n` : "";
+  return `Contact: ${contactUrl({ contact })}\nExpires: ${securityUntil}T23:59:59Z\nPreferred-Languages: en\n${address}`;
 }
 
 const hour = 60 * 60;

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { nearMiss } from "#schema/fields.ts";
 import type { Problem } from "#schema/problem.ts";
@@ -67,6 +67,17 @@ export function readText(root: string, file: string, problems: Problem[]): strin
     message: `Here stands the character U+${code}, which nobody sees (a control or direction character). Remove it; within "${around(text, unseen.index)}".`,
   });
   return undefined;
+}
+
+/**
+ * The file that a page is mostly made from, where its address tells it.
+ *
+ * @param place  below the root of the site: "reports/2018-05-18-focused-visit-northamptonshire/differences/"
+ */
+export function contentFileOf(root: string, place: string): string | undefined {
+  const [section = "", name = ""] = place.split("/");
+  const files = [`content/${section}/${name.replace(/\.\w+$/, "")}.mdx`, `content/prose/${section}.mdx`];
+  return files.find((file) => existsSync(join(root, file)));
 }
 
 /** When the files of a folder were last written; what cannot be looked at says nothing. */

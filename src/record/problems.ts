@@ -22,6 +22,20 @@ export function withoutStack(error: RecordError): RecordError {
   return error;
 }
 
+/**
+ * An error that says at which page it came up, and from which file of the content that is made.
+ *
+ * @param file  where it is known
+ */
+export function madeAt(error: unknown, page: string, file: string | undefined): unknown {
+  if (!(error instanceof Error) || error instanceof RecordError) return error;
+  const where = `While the page ${page} was made${file ? ` from ${file}` : ""}:`;
+  const { message, stack = message } = error;
+  error.message = `${where} ${message}`;
+  error.stack = `${where}\n${stack}`;
+  return error;
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isPartialDate } from "#domain/date.ts";
 import type { Problem } from "#schema/problem.ts";
 import { textField } from "#schema/fields.ts";
 import type { Settings } from "#settings.ts";
@@ -33,6 +34,11 @@ export const SettingsEntry = z.strictObject({
     "Contact",
     (text) => isPage(text) || /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(text),
     'Write an e-mail address, such as "record@example.org", or the address of a page that begins with https://',
+  ),
+  securityUntil: optionalField(
+    "Last day of the security contact",
+    (text) => text.length === "2027-11-30".length && isPartialDate(text),
+    "Write year-month-day, such as 2027-11-30",
   ),
   repository: optionalField(
     "Repository",

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { departuresFrom } from "#publish/departures.ts";
-import { headerRules, redirectRules, robotsText } from "#publish/hosting.ts";
+import { headerRules, redirectRules, robotsText, securityText } from "#publish/hosting.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -58,4 +58,18 @@ test("no address has two policies, pages stand in no frame, and embedded charts 
   for (const address of ["/data/findings.csv", "/charts/matrix.svg"])
     expect(policiesAt(address), address).toEqual([expect.stringContaining("default-src 'none'")]);
   expect(rules.every((lines) => lines.every((line) => line.length < 2000))).toBe(true);
+});
+
+test("who finds a fault of security is told whom to write to and until when, and nothing while nobody answers", () => {
+  vi.stubEnv("SITE_URL", "https://example.org/record/");
+  const contact = "record@example.org";
+  expect(securityText({ contact, securityUntil: "2027-11-30" })).toBe(
+    "Contact: mailto:record@example.org\nExpires: 2027-11-30T23:59:59Z\nPreferred-Languages: en\nCanonical: https://example.org/record/.well-known/security.txt\n",
+  );
+  vi.stubEnv("SITE_URL", "");
+  expect(securityText({ contact: "https://example.org/ask", securityUntil: "2027-11-30" })).toMatch(
+    /^Contact: https:\/\/example\.org\/ask\n(?!.*Canonical)/s,
+  );
+  expect(securityText({ contact, securityUntil: "" })).toBeUndefined();
+  expect(securityText({ contact: "", securityUntil: "2027-11-30" })).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { RecordError } from "#record/problems.ts";
+import { contentFileOf } from "#record/files.ts";
+import { RecordError, madeAt } from "#record/problems.ts";
 
 test("problems are listed all at once, sorted by file, line and column", () => {
   const error = new RecordError([
@@ -23,4 +24,33 @@ test("one problem is spoken of as one", () => {
   expect(new RecordError([{ file: "content/terms/ofsted.mdx", message: "Alone." }]).message).toMatch(
     /^One problem in the content:/,
   );
+});
+
+test.each([
+  [
+    "reports/2018-05-18-focused-visit-northamptonshire/",
+    "content/reports/2018-05-18-focused-visit-northamptonshire.mdx",
+  ],
+  [
+    "reports/2022-11-25-inspection-west-northamptonshire/differences/",
+    "content/reports/2022-11-25-inspection-west-northamptonshire.mdx",
+  ],
+  ["themes/permanence.csv", "content/themes/permanence.mdx"],
+  ["method/", "content/prose/method.mdx"],
+  ["themes/", undefined],
+  ["", undefined],
+])("the file of content that the page %j is made from is known: %s", (place, file) => {
+  expect(contentFileOf(process.cwd(), place)).toBe(file);
+});
+
+test("what goes wrong while a page is made names the page and its file of content, beside what it was", () => {
+  const error = new TypeError("no letters");
+  expect(madeAt(error, "/themes/plans/", "content/themes/plans.mdx")).toBe(error);
+  const where = "While the page /themes/plans/ was made from content/themes/plans.mdx:";
+  expect(error.message).toBe(`${where} no letters`);
+  expect(error.stack!.split("\n").slice(0, 2)).toEqual([where, "TypeError: no letters"]);
+  expect(madeAt(new Error("none"), "/", undefined)).toMatchObject({ message: "While the page / was made: none" });
+  const problems = new RecordError([{ file: "content/terms/ofsted.mdx", message: "Alone." }]);
+  expect(madeAt(problems, "/", undefined)).toBe(problems);
+  expect(problems.message).toMatch(/^One problem/);
 });

@@ -49,6 +49,11 @@ test.each([
     `Field "repository": Repository "record.git" cannot be used. Write the address of its page, such as "https://example.org/record", or leave it empty.`,
   ],
   [
+    "a security contact until a month",
+    { securityUntil: "2027-11" },
+    `Field "securityUntil": Last day of the security contact "2027-11" cannot be used. Write year-month-day, such as 2027-11-30, or leave it empty.`,
+  ],
+  [
     "a publisher in spaces",
     { publisher: " " },
     `Field "publisher": Publisher " " cannot be used. Write the name of a person or body, such as "Rutland Research", or leave it empty.`,

@@ -30,10 +30,11 @@ const ways: readonly Way[] = [
 /**
  * Starts a browser for one program.
  *
+ * @param more  arguments beside those that every browser gets
  * @throws Error that says what was tried and what to install
  */
-export function launchBrowser(): Promise<Browser> {
-  return startFirst((options) => chromium.launch(options));
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return startFirst(({ args = [], ...options }) => chromium.launch({ ...options, args: [...args, ...more] }));
 }
 
 /**

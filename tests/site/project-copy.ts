@@ -18,7 +18,7 @@ import { text } from "node:stream/consumers";
 /** A copy of the project to build and to break, without touching dist/ or content/ of the real one. */
 export interface ProjectCopy {
   readonly root: string;
-  /** Runs Astro's build. */
+  /** Builds as `npm run build` does; where it makes pages alone, as Astro's own command does: no such site is whole. */
   readonly build: (options?: { readonly env?: NodeJS.ProcessEnv }) => Promise<BuildResult>;
   /** Each file of its dist/ with its fingerprint. */
   readonly fingerprints: () => Record<string, string>;
@@ -68,10 +68,10 @@ export function copyProject(path = "project", { isPagesOnly = false } = {}): Pro
     symlinkSync(resolve(pictures), join(root, pictures), "junction");
   }
 
-  const run = async (file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<BuildResult> => {
+  const run = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<BuildResult> => {
     // As from an author's shell: without what Vitest adds.
     const { BASE_URL, DEV, MODE, NODE_ENV, PROD, SITE_URL, SSR, TEST, VITEST, ...shell } = process.env;
-    const program = spawn(process.execPath, [file, ...args], {
+    const program = spawn(process.execPath, args, {
       cwd: root,
       env: { ...shell, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -81,9 +81,13 @@ export function copyProject(path = "project", { isPagesOnly = false } = {}): Pro
     return { status, output: (await printed).join("") };
   };
 
+  const buildCommand = isPagesOnly
+    ? [join("node_modules", "astro", "bin", "astro.mjs"), "build"]
+    : [join("scripts", "build.ts")];
+
   return {
     root,
-    build: ({ env = {} } = {}) => run(join("node_modules", "astro", "bin", "astro.mjs"), ["build"], env),
+    build: ({ env = {} } = {}) => run(buildCommand, env),
     fingerprints: () => fingerprintsIn(join(root, "dist")),
     remove: () => rmSync(temporary, { recursive: true, force: true }),
   };

@@ -1,0 +1,53 @@
+/**
+ * Builds the site into dist/, which stays as it was until the new one is whole: npm run build
+ *
+ * Astro's own `astro build` writes into dist/ from its first page on; hosts that call it start from nothing.
+ */
+import { enableCompileCache } from "node:module";
+import { relative } from "node:path";
+import { parseArgs } from "node:util";
+import { RecordError } from "#record/problems.ts";
+import { publicBase } from "#urls.ts";
+import { CommandError, command, runIfAsked } from "./command.ts";
+import { replaceSite } from "./swap.ts";
+import { faultsOf } from "./whole-site.ts";
+
+/** More than these help nobody. */
+const mostFaults = 20;
+
+const build = command(async (root, args) => {
+  parseArgs({ args: [...args], options: {} });
+  try {
+    await replaceSite({ root, make: (folder) => makeSite(root, folder), say: (line) => console.log(line) });
+    return { status: 0, stdout: "", stderr: "" };
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    return { status: 1, stdout: "", stderr: `\n${failureToWords(error)}\n` };
+  }
+});
+
+/** @throws CommandError where what was made is not whole */
+async function makeSite(root: string, folder: string): Promise<void> {
+  // As Astro's own command does: what is read once is kept read.
+  if (!process.env["CI"]) enableCompileCache();
+  const { build } = await import("astro");
+  await build({ root, outDir: relative(root, folder) });
+  const faults = faultsOf(folder, publicBase());
+  if (!faults.length) return;
+  const more = faults.length > mostFaults ? [`and ${faults.length - mostFaults} more`] : [];
+  throw new CommandError(
+    ["The site that was built is not whole. dist/ is as it was.", ...faults.slice(0, mostFaults), ...more].join("\n  "),
+  );
+}
+
+/** What lies in the content is told as it is; of all else the code must be known. */
+export function failureToWords(error: unknown): string {
+  if (!(error instanceof Error)) return `The build stopped: ${String(error)} dist/ is as it was.`;
+  if ("code" in error && error.code === "ENOSPC") return "The disk is full. dist/ is as it was.";
+  const { loc } = error as { readonly loc?: { readonly file?: string; readonly line?: number } };
+  const told =
+    error.name === RecordError.name ? [error.message] : [loc?.file && `${loc.file}:${loc.line ?? 1}`, error.stack];
+  return [...told.filter(Boolean), "The build stopped. dist/ is as it was."].join("\n");
+}
+
+await runIfAsked(import.meta.url, build);

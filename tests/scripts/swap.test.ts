@@ -1,0 +1,197 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { constants, tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { failureToWords } from "../../scripts/build.ts";
+import { replaceSite } from "../../scripts/swap.ts";
+import { fingerprintsIn } from "../site/project-copy.ts";
+
+const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
+const dist = join(root, "dist");
+const beside = join(root, ".dist");
+afterAll(() => rmSync(root, { recursive: true }));
+
+const former = { "index.html": "former", "themes/plans/index.html": "former too", "empty.txt": "" };
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+}
+
+let formerSite: Record<string, string>;
+let said: string[];
+const say = (line: string) => said.push(line);
+const make = (folder: string) => {
+  write(folder, { "index.html": "new", "search/index.html": "new" });
+  return Promise.resolve();
+};
+
+beforeEach(() => {
+  for (const folder of [dist, beside]) rmSync(folder, { recursive: true, force: true });
+  write(dist, former);
+  formerSite = fingerprintsIn(dist);
+  said = [];
+});
+
+/** Neither a lock nor half of a site. */
+const leavesNothing = () => expect(readdirSync(beside)).toEqual([]);
+
+test("a whole site takes the place of the former, of which nothing is left", async () => {
+  await replaceSite({ root, make, say });
+  expect(Object.keys(fingerprintsIn(dist))).toEqual(["index.html", "search/index.html"]);
+  leavesNothing();
+  expect(said).toEqual([]);
+});
+
+test("the first site of all needs none before it", async () => {
+  rmSync(dist, { recursive: true });
+  await replaceSite({ root, make, say });
+  expect(existsSync(join(dist, "index.html"))).toBe(true);
+  leavesNothing();
+});
+
+test("while a site is made the former stands, and a step that fails leaves it there", async () => {
+  const failing = async (folder: string) => {
+    await make(folder);
+    expect(fingerprintsIn(dist)).toEqual(formerSite);
+    throw new Error("search index not written");
+  };
+  await expect(replaceSite({ root, make: failing, say })).rejects.toThrow("search index not written");
+  expect(fingerprintsIn(dist)).toEqual(formerSite);
+  leavesNothing();
+});
+
+test("a full disk leaves the former site, takes what was written away, and is told in a line", async () => {
+  const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  const starved = async (folder: string) => {
+    await make(folder);
+    throw full;
+  };
+  await expect(replaceSite({ root, make: starved, say })).rejects.toBe(full);
+  expect(fingerprintsIn(dist)).toEqual(formerSite);
+  leavesNothing();
+  expect(failureToWords(full)).toBe("The disk is full. dist/ is as it was.");
+});
+
+test("where the new site cannot be named dist/, the former has its name again", async () => {
+  const vanishing = (folder: string) => {
+    rmSync(folder, { recursive: true });
+    return Promise.resolve();
+  };
+  await expect(replaceSite({ root, make: vanishing, say })).rejects.toThrow(/^dist\/ cannot be replaced as a whole \(/);
+  expect(fingerprintsIn(dist)).toEqual(formerSite);
+  leavesNothing();
+});
+
+test("after a build that ended between its two renamings, the next puts the former site back, whatever comes of it", async () => {
+  mkdirSync(beside);
+  renameSync(dist, join(beside, "last"));
+  write(join(beside, "new-1"), { "index.html": "new" });
+  const failing = () => Promise.reject(new Error("broken content"));
+  await expect(replaceSite({ root, make: failing, say })).rejects.toThrow("broken content");
+  expect(fingerprintsIn(dist)).toEqual(formerSite);
+  expect(said).toEqual([
+    "An earlier build was broken off while it replaced dist/: the site before it is back in its place.",
+  ]);
+  leavesNothing();
+});
+
+test("after a build that ended before it could clear, the next clears, and leaves the new site", async () => {
+  write(join(beside, "last"), { "index.html": "older" });
+  await replaceSite({ root, make, say });
+  expect(readFileSync(join(dist, "index.html"), "utf8")).toBe("new");
+  expect(said).toEqual(["An earlier build was broken off: what it left is cleared, dist/ is as it was."]);
+  leavesNothing();
+});
+
+test.each([
+  ["a process that ended", () => `${spawnSync(process.execPath, ["--version"]).pid} 1`],
+  ["a process whose number another has now", () => `${process.ppid} 1`],
+  ["a process that could not write its name", () => ""],
+])("the lock of %s is taken over", async (_, holder) => {
+  write(beside, { lock: holder() });
+  await replaceSite({ root, make, say });
+  expect(readFileSync(join(dist, "index.html"), "utf8")).toBe("new");
+  leavesNothing();
+});
+
+test("a build whose lock another took does not replace what that one makes", async () => {
+  const overtaken = async (folder: string) => {
+    await make(folder);
+    writeFileSync(join(beside, "lock"), "another");
+  };
+  await expect(replaceSite({ root, make: overtaken, say })).rejects.toThrow("Another build began");
+  expect(fingerprintsIn(dist)).toEqual(formerSite);
+  expect(readFileSync(join(beside, "lock"), "utf8")).toBe("another");
+});
+
+/** A build in a process of its own that goes no further than a number of files. */
+async function beginBuild(files: number) {
+  const program = `
+    import { writeFileSync } from "node:fs";
+    import { replaceSite } from ${JSON.stringify(pathToFileURL(resolve("scripts/swap.ts")).href)};
+    await replaceSite({ root: ${JSON.stringify(root)}, say: (line) => console.log(line), async make(folder) {
+      for (let file = 0; file < ${files}; file++) writeFileSync(folder + "/index" + file + ".html", "new");
+      console.log("so far");
+      await new Promise((done) => setTimeout(done, 1e9));
+    } });`;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [begun] = (await once(child.stdout, "data")) as [Buffer];
+  expect(begun.toString()).toBe("so far\n");
+  const printed = text(child.stdout);
+  return {
+    pid: child.pid!,
+    async end(signal: NodeJS.Signals) {
+      child.kill(signal);
+      const [status, endedBy] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+      return { status, endedBy, said: await printed };
+    },
+  };
+}
+
+test("a second build is refused in a line while one is under way; a killed one leaves the site and no obstacle", async () => {
+  const first = await beginBuild(2);
+  await expect(replaceSite({ root, make, say })).rejects.toThrow(
+    new RegExp(
+      `^Another build is under way \\(process ${first.pid}\\): this one was not begun, dist/ is as it was\\. .+$`,
+    ),
+  );
+  await first.end("SIGKILL");
+  expect(fingerprintsIn(dist)).toEqual(formerSite);
+  expect(readdirSync(beside)).toEqual(["lock", `new-${first.pid}`]);
+  await replaceSite({ root, make, say });
+  expect(said).toEqual(["An earlier build was broken off: what it left is cleared, dist/ is as it was."]);
+  expect(Object.keys(fingerprintsIn(dist))).toEqual(["index.html", "search/index.html"]);
+  leavesNothing();
+});
+
+test.skipIf(process.platform === "win32").each(["SIGHUP", "SIGINT", "SIGTERM"] as const)(
+  "a build that is told to end by %s clears what it made, and says so",
+  async (signal) => {
+    const ended = await (await beginBuild(3)).end(signal);
+    expect(ended).toEqual({
+      status: 128 + constants.signals[signal],
+      endedBy: null,
+      said: "\nThe build was broken off. dist/ is as it was.\n",
+    });
+    expect(fingerprintsIn(dist)).toEqual(formerSite);
+    leavesNothing();
+  },
+);
