@@ -23,13 +23,20 @@ export class CommandError extends Error {
   }
 }
 
-/** A command that tells of a `CommandError` as a shell does. */
-export function command(run: (root: string, args: readonly string[]) => Promise<CommandResult>): Command {
+/**
+ * A command that tells of a `CommandError` as a shell does.
+ *
+ * @param refused  the status where a file cannot be had; another than 1 where that says something else
+ */
+export function command(
+  run: (root: string, args: readonly string[]) => CommandResult | Promise<CommandResult>,
+  refused = 1,
+): Command {
   return async (root, args) => {
     try {
       return await run(root, args);
     } catch (error) {
-      const told = error instanceof CommandError ? error : refusalOf(error);
+      const told = error instanceof CommandError ? error : refusalOf(error, refused);
       if (!told) throw error;
       return { status: told.status, stdout: "", stderr: `${told.message}\n` };
     }
@@ -52,12 +59,12 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** What an option that is not known, or a file that cannot be had, is to the person who gave the command. */
-function refusalOf(error: unknown): CommandError | undefined {
+function refusalOf(error: unknown, status: number): CommandError | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   const code = String(error.code);
   if (code.startsWith("ERR_PARSE_ARGS")) return new CommandError(error.message.split("\n")[0]!, 2);
   const path = "path" in error ? String(error.path) : "A file";
-  return code in reasons ? new CommandError(`${path} ${reasons[code]}. Nothing was done further.`) : undefined;
+  return code in reasons ? new CommandError(`${path} ${reasons[code]}. Nothing was done further.`, status) : undefined;
 }
 
 /** The options of a script that is only ever run from a shell: ends it with a line where one is not known. */

@@ -2,6 +2,7 @@ import { defineCollection } from "astro:content";
 import * as z from "zod";
 import { contentLoader } from "#record/loader.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
+import { ComparedEntry } from "#schema/compared.ts";
 import { DepartedEntry } from "#schema/departed.ts";
 import { EvidenceEntry } from "#schema/evidence.ts";
 import { FrameworkEntry } from "#schema/framework.ts";
@@ -31,6 +32,7 @@ export const collections = {
   thesaurus: defineCollection({ loader: contentLoader("thesaurus"), schema: ThesaurusEntry }),
   questions: defineCollection({ loader: contentLoader("questions"), schema: QuestionsEntry }),
   prose: defineCollection({ loader: contentLoader("prose"), schema: ProseEntry }),
+  compared: defineCollection({ loader: contentLoader("compared"), schema: ComparedEntry }),
   departed: defineCollection({ loader: contentLoader("departed"), schema: DepartedEntry }),
   evidence: defineCollection({ loader: contentLoader("evidence"), schema: EvidenceEntry }),
   /** What is wrong with the others while a site is served for authors. */

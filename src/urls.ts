@@ -26,6 +26,7 @@ export const searchUrl = "/search/";
 /** By which a browser takes up the search, where the site's own address is known. */
 export const searchDescriptionUrl = "/search/opensearch.xml";
 export const dataUrl = "/data/";
+export const comparedUrl = `${dataUrl}#compared`;
 /** Every version of the data, with what changed. */
 export const dataVersionsUrl = "/data/versions/";
 export const methodUrl = "/method/";

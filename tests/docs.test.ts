@@ -46,6 +46,9 @@ const servants = [
   "isInSummary",
   "sharingOf",
   "ownStatements",
+  "listedToWords",
+  "newsToWords",
+  "differenceToWords",
 ];
 
 const measures = sources.flatMap(([file, source]) =>

@@ -6,6 +6,7 @@ import type { Framework } from "#domain/framework.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
+import type { ComparedList } from "#domain/published-list.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Term } from "#domain/term.ts";
@@ -42,6 +43,8 @@ export interface InspectionRecord {
   readonly thesaurus: readonly ThesaurusSet[];
   /** What a reader would type to find a statement, by its identifier: searched, and not shown. */
   readonly questions: ReadonlyMap<string, readonly string[]>;
+  /** Lists of published inspections with which the record was compared, the latest comparison first. */
+  readonly compared: readonly ComparedList[];
   /** Addresses that were published once, and what became of them. */
   readonly departures: readonly Departure[];
 }

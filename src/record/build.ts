@@ -4,6 +4,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Term } from "#domain/term.ts";
 import type { Theme } from "#domain/theme.ts";
 import { complaintsOf } from "#record/complaints.ts";
+import { buildCompared } from "#record/compared.ts";
 import { compact, isDefined, proseOf, resolver, resolversOf } from "#record/content.ts";
 import type { Content, Growing } from "#record/content.ts";
 import { buildDepartures } from "#record/departures.ts";
@@ -56,6 +57,7 @@ export function buildRecord(content: Content): InspectionRecord {
   const terms = buildTerms(content, words, problems);
   const thesaurus = buildThesaurus(content, terms, themes, problems);
   const questions = accounts.length === fileOf.size ? buildQuestions(content, accounts, problems) : new Map();
+  const compared = buildCompared(content, resolvers, problems);
   const departures = buildDepartures(content, problems);
   if (problems.length) throw new RecordError(problems);
   return {
@@ -74,6 +76,7 @@ export function buildRecord(content: Content): InspectionRecord {
     terms,
     thesaurus,
     questions,
+    compared,
     departures,
   };
 }

@@ -3,6 +3,7 @@ import type { Framework } from "#domain/framework.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Complain } from "#record/complaints.ts";
 import type { AuthorityEntry } from "#schema/authority.ts";
+import type { ComparedEntry } from "#schema/compared.ts";
 import type { DepartedEntry } from "#schema/departed.ts";
 import type { EvidenceEntry } from "#schema/evidence.ts";
 import type { BlockEntry } from "#schema/extract.ts";
@@ -51,6 +52,8 @@ export interface Content {
   readonly questions: readonly ContentFile<QuestionsEntry>[];
   /** Pages of text, no part of the record. */
   readonly prose: readonly ContentFile<ProseEntry>[];
+  /** Lists of published inspections with which the record was compared. */
+  readonly compared: readonly ContentFile<ComparedEntry>[];
   /** What was published once and is no longer there. */
   readonly departed: readonly ContentFile<DepartedEntry>[];
   /** By report; made by machine, so that they need no places for messages. */

@@ -30,6 +30,7 @@ export async function loadContent(): Promise<Content> {
     thesaurus: await filesOf("thesaurus"),
     questions: await filesOf("questions"),
     prose: await filesOf("prose"),
+    compared: await filesOf("compared"),
     departed: await filesOf("departed"),
     evidence: new Map(evidence.map(({ id, data }) => [id, data])),
   };

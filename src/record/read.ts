@@ -6,6 +6,7 @@ import { contentFiles, readText, stampOf, strayFolders } from "#record/files.ts"
 import { RecordError } from "#record/problems.ts";
 import { missingQuestions } from "#record/words.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
+import { ComparedEntry } from "#schema/compared.ts";
 import { DepartedEntry } from "#schema/departed.ts";
 import { EvidenceEntry } from "#schema/evidence.ts";
 import { elementName, extractBlocks } from "#schema/extract.ts";
@@ -41,6 +42,7 @@ export const folders = {
   thesaurus: ThesaurusEntry,
   questions: QuestionsEntry,
   prose: ProseEntry,
+  compared: ComparedEntry,
   departed: DepartedEntry,
 } satisfies Record<Exclude<keyof Content, "evidence">, z.ZodType>;
 
