@@ -243,7 +243,7 @@ test("one press beside Cite copies a form and says so; another saves one entry",
   await expect.poll(() => panel.getByRole("status").textContent()).toBe("APA copied.");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(
-    /^Ofsted\. \(2018, May 18\)\. Focused visit to .+ “findings”, bullet 4\. Summary of finding f13: /,
+    /^Ofsted\. \(2018, May 18\)\. Focused visit to .+ “findings”, bullet 4\. Summary of the finding: /,
   );
   // The host is that under which it is read.
   expect(copied.endsWith(`${site}reports/2018-05-18-focused-visit-northamptonshire/#f13`), copied).toBe(true);
