@@ -25,10 +25,9 @@ test("a finding is cited with Ofsted first, then the document, its date and the 
 });
 
 test.each(
-  [...findings, ...recommendations, ...knownInspections.flatMap((inspection) => inspection.findings)].map((statement) => [
-    statement.id,
-    statement,
-  ]),
+  [...findings, ...recommendations, ...knownInspections.flatMap((inspection) => inspection.findings)].map(
+    (statement) => [statement.id, statement],
+  ),
 )("the citation of %s names the version of the data, and the statement once, by its address", (_, statement) => {
   const text = statementCitation(statement);
   expect(text).toContain(`, ${dataToWords}, `);
