@@ -4,6 +4,7 @@ import { eventKinds, eventMonths } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
 import { locatorToWords } from "#domain/locator.ts";
+import type { Locator } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { PublicSource } from "#domain/source.ts";
@@ -14,18 +15,30 @@ import { whereToFind } from "#publish/where-to-find.ts";
 import { settings } from "#settings.ts";
 import { accountUrl, chartUrl, publicUrl, statementUrl } from "#urls.ts";
 
-/** A citation in plain text that credits the inspectorate first, and says so when the source is somebody else's account. */
+/**
+ * A citation in plain text that credits the inspectorate first, and says so when the source is somebody else's account;
+ * then this site's summary, whose address is its identifier too.
+ */
 export function statementCitation(statement: Statement): string {
-  const { type, id } = statement;
   const where =
-    type === "reported"
+    statement.type === "reported"
       ? reportedBy(statement.report.event, sourceToWords(statement.source))
-      : `${documentCitation(statement.report)}, ${locatorToWords(statement.locator)}`;
-  return `${where}. Summary: ${citedTitle(settings)}, ${type === "reported" ? "finding" : type} ${id}, ${publicUrl(statementUrl(statement))}`;
+      : documentCitation(statement.report, statement.locator);
+  return `${where}. ${recordToWords(summaryOf(statement), statementUrl(statement))}`;
 }
 
 export function reportCitation(report: Report): string {
-  return `${documentCitation(report)}. Coded in: ${citedTitle(settings)}, ${publicUrl(accountUrl(report))}`;
+  return `${documentCitation(report)}. ${recordToWords("Coded in", accountUrl(report))}`;
+}
+
+/** "Summary of the finding": what this site has of a statement. */
+export function summaryOf({ type }: Pick<Statement, "type">): string {
+  return `Summary of the ${type === "recommendation" ? "recommendation" : "finding"}`;
+}
+
+/** "Coded in: The inspection record, data 1.1.0 of 26 November 2026, https://…". */
+export function recordToWords(use: string, address: string): string {
+  return `${use}: ${citedTitle(settings)}, ${dataToWords}, ${publicUrl(address)}`;
 }
 
 /** Of a chart: the record's own work, from the documents that it names. */
@@ -53,12 +66,18 @@ export function sourceLine(
 /** Of what is known of an inspection whose document is not held. */
 export function knownInspectionCitation(inspection: KnownInspection): string {
   const publishers = [...new Set(inspection.sources.map(({ publisher }) => publisher))];
-  return `${reportedBy(inspection.event, publishers.join(", "))}. Put together in: ${citedTitle(settings)}, ${publicUrl(accountUrl(inspection))}`;
+  return `${reportedBy(inspection.event, publishers.join(", "))}. ${recordToWords("Put together in", accountUrl(inspection))}`;
 }
 
-function documentCitation(report: Report): string {
+function documentCitation(report: Report, locator?: Locator): string {
   const { source, published, provenance, event } = report;
-  const document = [source.publisher, `“${source.title}”`, dateToWords(published), whereToFind(report)]
+  const document = [
+    source.publisher,
+    `“${source.title}”`,
+    dateToWords(published),
+    locator && locatorToWords(locator),
+    whereToFind(report),
+  ]
     .filter(Boolean)
     .join(", ");
   return provenance === "primary" ? document : reportedBy(event, document);
@@ -78,9 +97,10 @@ export function inspectionToWords(event: InspectionEvent): string {
 function sourceToWords({ publisher, published, url, report, locator }: PublicSource): string {
   return [
     publisher,
+    report && !url && `“${report.source.title}”`,
     published && dateToWords(published),
-    url ?? (report && `“${report.source.title}”`),
     locator && locatorToWords(locator),
+    url,
   ]
     .filter(Boolean)
     .join(", ");

@@ -11,8 +11,7 @@ import type { PublicSource } from "#domain/source.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
-import { dataToWords, inspectionToWords } from "#publish/citation.ts";
-import { citedTitle } from "#publish/publisher.ts";
+import { dataToWords, inspectionToWords, recordToWords, summaryOf } from "#publish/citation.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import { whereToFind } from "#publish/where-to-find.ts";
 import { fullTitle, settings } from "#settings.ts";
@@ -61,11 +60,11 @@ export function reportItem(report: Report): CslItem {
 
 /** Of a finding or recommendation, also one that others report. */
 export function statementItem(statement: Statement): CslItem {
-  const { report, number, type } = statement;
+  const { report, number } = statement;
   const id = `${report.id}-${number}`;
   const address = statementUrl(statement);
-  const use = `Summary of ${type === "recommendation" ? "recommendation" : "finding"} ${number}`;
-  if (type === "reported") return { ...accountOf(report, statement.source, { use, address }), id };
+  const use = summaryOf(statement);
+  if (statement.type === "reported") return { ...accountOf(report, statement.source, { use, address }), id };
   const locator = locatorToWords(statement.locator);
   return { ...documentOf(report), id, locator, note: noteOf({ report, locator, use, address }) };
 }
@@ -155,7 +154,7 @@ function accountOf(inspection: KnownInspection, source: PublicSource, told: Told
 }
 
 interface Told {
-  /** What this site has of it: "Summary of finding f13". */
+  /** What this site has of it: "Summary of the finding". */
   readonly use: string;
   readonly address: string;
 }
@@ -171,7 +170,7 @@ function noteOf(of: Told & { report?: Report; secondary?: string; locator?: stri
     secondary && `Secondary source: ${secondary}.`,
     locator && `${capital(locator)}.`,
     where && `${capital(where)}.`,
-    `${use}: ${citedTitle(settings)}, ${dataToWords}, ${publicUrl(address)}`,
+    recordToWords(use, address),
   ]
     .filter(Boolean)
     .join(" ");

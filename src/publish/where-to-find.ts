@@ -9,6 +9,14 @@ export function providerUrl({ ofstedUrn }: Authority): string | undefined {
   return ofstedUrn && `${inspectoratesReports}provider/44/${ofstedUrn}`;
 }
 
+/** Where the inspectorate keeps the files of its documents, which are PDF, by a number and without an ending. */
+const inspectoratesFiles = "https://files.ofsted.gov.uk/";
+
+/** A document's own address, where it is known to be that of a PDF. */
+export function pdfUrl({ source: { url } }: Pick<Report, "source">): string | undefined {
+  return url && (url.startsWith(inspectoratesFiles) || new URL(url).pathname.endsWith(".pdf")) ? url : undefined;
+}
+
 /**
  * For a citation: a document's own address, or else the numbers under which the inspectorate keeps those on its councils.
  *

@@ -17,22 +17,33 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("a finding is cited with Ofsted first, then the document, its date and the place in it", () => {
+test("a finding is cited with Ofsted first, then the document, its date and the place in it; then the summary, of which data", () => {
   vi.stubEnv("SITE_URL", "");
   expect(statementCitation(findings[0]!)).toBe(
-    "Ofsted, “Inspection of the county's services”, 6 May 2011, https://example.org/report.pdf, paragraph 1. Summary: The inspection record, finding 2011-05-06-inspection-county#f01, /reports/2011-05-06-inspection-county/#f01",
+    `Ofsted, “Inspection of the county's services”, 6 May 2011, paragraph 1, https://example.org/report.pdf. Summary of the finding: The inspection record, ${dataToWords}, /reports/2011-05-06-inspection-county/#f01`,
   );
+});
+
+test.each(
+  [...findings, ...recommendations, ...knownInspections.flatMap((inspection) => inspection.findings)].map(
+    (statement) => [statement.id, statement],
+  ),
+)("the citation of %s names the version of the data, and the statement once, by its address", (_, statement) => {
+  const text = statementCitation(statement);
+  expect(text).toContain(`, ${dataToWords}, `);
+  expect(text.split(statement.report.id)).toHaveLength(2);
+  expect(text.endsWith(`/${statement.report.id}/#${statement.number}`), text).toBe(true);
 });
 
 test("a recommendation is cited as one", () => {
   expect(statementCitation(recommendations[0]!)).toContain(
-    "paragraph 20, bullet 1. Summary: The inspection record, recommendation 2011-05-06-inspection-county#r01, ",
+    ", paragraph 20, bullet 1, https://example.org/report.pdf. Summary of the recommendation: The inspection record, ",
   );
 });
 
 test("what is known from an account credits Ofsted first, and says that the source is secondary", () => {
   expect(statementCitation(findings.find(({ report }) => report.provenance === "secondary")!)).toMatch(
-    /^Ofsted, inspection of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\), paragraph 1\. /,
+    /^Ofsted, inspection of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022, paragraph 1 \(secondary source\)\. /,
   );
 });
 
@@ -59,27 +70,27 @@ test("a document is cited with its address, or else with the number under which 
 test("a document is cited with the page on which it is coded", () => {
   vi.stubEnv("SITE_URL", "https://example.org/record");
   expect(reportCitation(reports[1]!)).toBe(
-    "Ofsted, “Document of 2018-05-18”, 18 May 2018. Coded in: The inspection record, https://example.org/record/reports/2018-05-18-inspection-county/",
+    `Ofsted, “Document of 2018-05-18”, 18 May 2018. Coded in: The inspection record, ${dataToWords}, https://example.org/record/reports/2018-05-18-inspection-county/`,
   );
 });
 
 test("what a newspaper reports is cited with its page, its date and the inspection, and says that it is secondary", () => {
   vi.stubEnv("SITE_URL", "");
   expect(statementCitation(inspected!.findings[0]!)).toBe(
-    "Ofsted, inspection of February 2016, as reported by A newspaper, 28 April 2016, https://example.org/2016 (secondary source). Summary: The inspection record, finding 2016-04-27-known-county#f01, /inspections/2016-04-27-known-county/#f01",
+    `Ofsted, inspection of February 2016, as reported by A newspaper, 28 April 2016, https://example.org/2016 (secondary source). Summary of the finding: The inspection record, ${dataToWords}, /inspections/2016-04-27-known-county/#f01`,
   );
 });
 
 test("what a document that is held reports of an earlier inspection is cited with its title and the place in it", () => {
   expect(statementCitation(inspected!.findings[1]!)).toContain(
-    "as reported by Ofsted, “Document of 2018-05-18”, paragraph 1 (secondary source). Summary: The inspection record, finding 2016-04-27-known-county#f02, ",
+    "as reported by Ofsted, “Document of 2018-05-18”, paragraph 1 (secondary source). Summary of the finding: The inspection record, ",
   );
 });
 
 test("an inspection that is only known is cited with each who tells of it, once", () => {
   vi.stubEnv("SITE_URL", "https://example.org");
   expect(knownInspectionCitation(inspected!)).toBe(
-    "Ofsted, inspection of February 2016, as reported by A newspaper, Ofsted (secondary source). Put together in: The inspection record, https://example.org/inspections/2016-04-27-known-county/",
+    `Ofsted, inspection of February 2016, as reported by A newspaper, Ofsted (secondary source). Put together in: The inspection record, ${dataToWords}, https://example.org/inspections/2016-04-27-known-county/`,
   );
   const twice = { ...inspected!, sources: [...inspected!.sources, ...inspected!.sources] };
   expect(knownInspectionCitation(twice)).toBe(knownInspectionCitation(inspected!));
@@ -109,9 +120,9 @@ test.each<[string, object, string]>([
 
 test("each twin document is cited for what it shares", () => {
   const shared = findings.filter(({ twinOf, twins }) => twinOf ?? twins.length);
-  expect(shared.map((finding) => statementCitation(finding).split(" Summary: ")[1])).toEqual([
-    expect.stringContaining("finding 2024-03-15-inspection-north#f01, "),
-    expect.stringContaining("finding 2024-03-15-inspection-west#f01, "),
+  expect(shared.map((finding) => statementCitation(finding))).toEqual([
+    expect.stringMatching(/\/reports\/2024-03-15-inspection-north\/#f01$/),
+    expect.stringMatching(/\/reports\/2024-03-15-inspection-west\/#f01$/),
   ]);
 });
 

@@ -30,7 +30,7 @@ test("a finding is cited as a place in the document of one corporate author, the
     URL: "https://example.org/report.pdf",
     locator: "paragraph 1",
     note: expect.stringMatching(
-      /^Paragraph 1\. Summary of finding f01: The inspection record, data .+, https:\/\/example\.org\/reports\/2011-05-06-inspection-county\/#f01$/,
+      /^Paragraph 1\. Summary of the finding: The inspection record, data .+, https:\/\/example\.org\/reports\/2011-05-06-inspection-county\/#f01$/,
     ),
   });
 });

@@ -8,7 +8,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { connectBrowser, site } from "./given.ts";
-import { dist, files, pageAt, pages, textOf } from "./pages.ts";
+import { dist, files, pageAt, pages, targetOf, textOf } from "./pages.ts";
 import { atLeastOne } from "../at-least-one.ts";
 
 /** The rules of the CSL JSON schema for the fields that are written here; it allows no other than its own. */
@@ -166,6 +166,8 @@ function asZoteroSaves(url: string) {
     date: contents("citation_publication_date")[0],
     institution: contents("citation_technical_report_institution")[0],
     URL: contents("citation_public_url")[0],
+    number: contents("citation_technical_report_number")[0],
+    pdf: contents("citation_pdf_url"),
   };
 }
 
@@ -182,10 +184,80 @@ test("a reference manager saves a document from its page as a report of the insp
       date,
       institution: "Ofsted",
       URL,
+      // A council's reference number is not a report's.
+      number: undefined,
+      // Attached as the full text, for it is the file that was read.
+      pdf: URL ? [URL] : [],
     });
   }
   for (const name of atLeastOne(held.filter((name) => !reports.includes(name))))
-    expect(asZoteroSaves(`${name.replace("cite", "")}/`)).toMatchObject({ authors: [], institution: undefined });
+    expect(asZoteroSaves(`${name.replace("cite", "")}/`)).toMatchObject({
+      authors: [],
+      institution: undefined,
+      pdf: [],
+    });
+});
+
+/** What Zotero's reader of OpenURL makes of one span, by its published rules. */
+function asZoteroReads(title: string) {
+  const fields = new URLSearchParams(title);
+  const form = fields.get("rft_val_fmt")?.replace("info:ofi/fmt:kev:mtx:", "");
+  const isBook = form === "book";
+  return {
+    type:
+      isBook && fields.get("rft.genre") === "report" ? "report" : form === "dc" ? fields.get("rft.type") : undefined,
+    title: fields.get(isBook ? "rft.btitle" : "rft.title"),
+    // Of `rft.au` the first word would become a first name; a body is taken whole.
+    bodies: [...fields.getAll("rft.au"), ...fields.getAll("rft.aucorp")],
+    date: fields.get("rft.date"),
+    publisher: fields.get("rft.publisher"),
+    source: fields.get("rft.source"),
+    URL: fields.getAll("rft_id").find((id) => /^https?:/.test(id)),
+  };
+}
+
+test.each([
+  ["/reports/", ".index-list .title"],
+  ["/inspections/", "#known tbody th[scope=row] a"],
+  ...pages
+    .filter(({ url }) => /^\/(?:authorities|frameworks)\/[^/]+\/$/.test(url))
+    .map(({ url }) => [url, "main li a"] as const),
+  ...pages
+    .filter(({ url }) => /^\/themes\/[^/]+\/$/.test(url))
+    .map(({ url }) => [url, ".event-said > .meta a"] as const),
+])("a reference manager can save each document that %s lists, once", (url, listed) => {
+  const page = pageAt(url);
+  const named = page.root.querySelectorAll(listed).map((link) => targetOf(link.getAttribute("href") ?? "", page) ?? "");
+  const expected = named.flatMap((target) => {
+    const items = /^\/reports\/./.test(target) ? itemsIn.get(`cite${target.replace(/\/(?:#.*)?$/, "")}`) : undefined;
+    return items ? [items[0]!] : [];
+  });
+  const spans = page.root.querySelectorAll("span.Z3988");
+  expect(spans.map(({ innerHTML }) => innerHTML).join("")).toBe("");
+  const read = spans.map((span) => {
+    const title = span.getAttribute("title") ?? "";
+    expect(title).toMatch(/^ctx_ver=Z39\.88-2004&rft_val_fmt=.+&rfr_id=info%3Asid%2Fthe-inspection-record&/);
+    return asZoteroReads(title);
+  });
+  expect(read).toEqual(
+    expected.map((item) => ({
+      type: item.type === "report" ? "report" : "newspaperArticle",
+      title: item.title,
+      bodies: [item.author[0].literal],
+      date: item.issued!["date-parts"][0].map((part) => String(part).padStart(2, "0")).join("-"),
+      publisher: item.publisher ?? null,
+      source: item["container-title"] ?? null,
+      URL: item.URL,
+    })),
+  );
+});
+
+test("documents can be saved from lists of them, not from lists of findings, where that would weigh too much", () => {
+  const isListOf = (url: string) => pageAt(url).root.querySelectorAll(".Z3988").length > 1;
+  for (const url of ["/reports/", "/inspections/", "/authorities/northamptonshire/", "/themes/plans/"])
+    expect(isListOf(url), url).toBe(true);
+  for (const url of ["/reports/2011-05-06-inspection-northamptonshire/", "/recommendations/", "/search/"])
+    expect(isListOf(url), url).toBe(false);
 });
 
 interface Thing extends Record<string, unknown> {
@@ -243,7 +315,7 @@ test("one press beside Cite copies a form and says so; another saves one entry",
   await expect.poll(() => panel.getByRole("status").textContent()).toBe("APA copied.");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(
-    /^Ofsted\. \(2018, May 18\)\. Focused visit to .+ “findings”, bullet 4\. Summary of finding f13: /,
+    /^Ofsted\. \(2018, May 18\)\. Focused visit to .+ “findings”, bullet 4\. Summary of the finding: /,
   );
   // The host is that under which it is read.
   expect(copied.endsWith(`${site}reports/2018-05-18-focused-visit-northamptonshire/#f13`), copied).toBe(true);

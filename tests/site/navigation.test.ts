@@ -103,7 +103,7 @@ describe("a citation", () => {
     await result.getByRole("button", { name: `Cite ${record}` }).click();
     const citation = page.locator(".citation:popover-open");
     await citation.waitFor();
-    expect(await citation.locator(".citation-text").textContent()).toContain(record);
+    expect(await citation.locator(".citation-text").textContent()).toContain(record.replace("#", "/#"));
     await citation.getByRole("button", { name: "Close" }).click();
     await expect.poll(() => citation.count()).toBe(0);
     await page.close();

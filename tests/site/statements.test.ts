@@ -79,7 +79,8 @@ describe.each(atLeastOne(accounts))("%s (%s)", (account, provenance, path) => {
       const text = textOf(page.ids.get(button?.getAttribute("popovertarget") ?? "")?.querySelector(".citation-text"));
       expect(textOf(button), id).toBe("Cite");
       expect(text, id).toMatch(/^Ofsted, /);
-      expect(text, id).toContain(id);
+      expect(text, id).toMatch(/, data \d+\.\d+\.\d+ of \d+ \w+ \d{4}, /);
+      expect(text.split(account), text).toHaveLength(2);
       expect(text.endsWith(url), text).toBe(true);
       for (const part of partsOf(statement)) expect(text, id).toContain(part);
       if (statement.publisher) expect(text, id).toContain(`as reported by ${statement.publisher}`);
