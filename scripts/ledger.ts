@@ -7,9 +7,10 @@
  * nothing is written.
  *
  * addresses.txt has a line for each address; an event, which has none, is "event:<identifier>". A file for each document
- * and known inspection has a line for each statement: its number, the first eight digits of the SHA-256 of its words, and
- * its place in the document. Two statements are the same one when they have either in common, so that words can be mended
- * and so can a place; not both at once, which nobody could tell from a number that is used again.
+ * and known inspection has a line for each statement: its number, the first eight digits of the SHA-256 of its words
+ * without their case and punctuation, and its place in the document. Two statements are the same one when they have either
+ * in common, so that words can be mended and so can a place; not both at once, which nobody could tell from a number that
+ * is used again. Where words changed and another number has them now, numbers of one paragraph were exchanged.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -67,6 +68,7 @@ export function checkLedger(root: string): LedgerCheck {
 
   const accounts = new Map([...record.reports, ...record.knownInspections].map((account) => [account.id, account]));
   const statementAt = new Map(statements.map((statement) => [statement.address, statement]));
+  const moves = wordsByNumber(statements, lines);
   const ever = new Set<string>();
   /** Lines of files of statements that stay as they are, since what they name is gone. */
   const gone = new Map<string, string[]>();
@@ -78,6 +80,7 @@ export function checkLedger(root: string): LedgerCheck {
     const address = file === addressFile ? text : `${pageOf(id, accounts.get(id), lines)}#${number}`;
     ever.add(address);
     const statement = statementAt.get(address);
+    const exchanged = statement && file !== addressFile && exchangeOf(statement, digits, moves.get(id)!);
     if (!here.has(address)) {
       if (file !== addressFile) gone.set(file, [...(gone.get(file) ?? []), text]);
       const { page } = partsOf(address);
@@ -94,6 +97,10 @@ export function checkLedger(root: string): LedgerCheck {
     } else if (statement && digits !== digitsOf(statement) && place.join(" ") !== statement.place) {
       complain(
         `${address} was published at "${place.join(" ")}" and would now be something else, at "${statement.place}". A number is never used twice: give the new statement the next free one. Where it is the same statement, its place and its words corrected at once, write here: ${lineOf(statement)}`,
+      );
+    } else if (exchanged) {
+      complain(
+        `${address} would come to mean something else: ${exchanged}. A number stays with what it was given to, also within one paragraph: give each its own back, and what is new the next free one.`,
       );
     }
   }
@@ -125,6 +132,46 @@ export function checkLedger(root: string): LedgerCheck {
   return { problems, files, added };
 }
 
+/** By number, the digits of what statements of one account said as the ledger has it, and say now. */
+interface WordsByNumber {
+  readonly before: ReadonlyMap<string, string>;
+  readonly now: ReadonlyMap<string, string>;
+}
+
+function wordsByNumber(statements: readonly PublishedStatement[], lines: readonly LedgerLine[]) {
+  const linesOf = Map.groupBy(lines, ({ file }) => file);
+  return new Map<string, WordsByNumber>(
+    [...Map.groupBy(statements, ({ account }) => account)].map(([id, ofAccount]) => [
+      id,
+      {
+        before: new Map(
+          (linesOf.get(`${folder}/${id}.txt`) ?? []).map(({ text }) => text.split(" ", 2) as [string, string]),
+        ),
+        now: new Map(ofAccount.map((statement) => [statement.number, digitsOf(statement)])),
+      },
+    ]),
+  );
+}
+
+/**
+ * Whether a number says what another said, or another says what it did. A mere rewording is neither.
+ *
+ * @param was  the digits that the ledger has for it
+ * @returns "f12 and f13 have changed places"; undefined where they have not
+ */
+function exchangeOf(statement: PublishedStatement, was: string, { before, now }: WordsByNumber): string | undefined {
+  const { number } = statement;
+  const is = digitsOf(statement);
+  if (is === was) return undefined;
+  const said = [...before].find(([other, digits]) => other !== number && digits === is && now.get(other) !== is)?.[0];
+  const saying = [...now].find(
+    ([other, digits]) => other !== number && digits === was && before.get(other) !== was,
+  )?.[0];
+  if (said !== undefined && said === saying) return `${number} and ${said} have changed places`;
+  if (said !== undefined) return `${number} now says what ${said} said`;
+  return saying === undefined ? undefined : `${saying} now says what ${number} said`;
+}
+
 /** The names of the archives of past versions of the data. */
 function keptArchives(root: string): string[] {
   const folder = join(root, keptFolder);
@@ -154,7 +201,11 @@ function readLedger(root: string): LedgerLine[] {
     );
 }
 
-const digitsOf = ({ words }: PublishedStatement) => createHash("sha256").update(words).digest("hex").slice(0, 8);
+const digitsOf = ({ words }: PublishedStatement) =>
+  createHash("sha256")
+    .update((words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" "))
+    .digest("hex")
+    .slice(0, 8);
 const lineOf = (statement: PublishedStatement) => `${statement.number} ${digitsOf(statement)} ${statement.place}`;
 
 /** Each line once, in an order that is the same everywhere. */

@@ -94,6 +94,47 @@ describe("a number", () => {
   });
 });
 
+describe("within one paragraph", () => {
+  const change = (from: RegExp, to: string) => rewrite(letter, from, to);
+  const exchanged = (what: string) => expect.stringContaining(`would come to mean something else: ${what}.`) as unknown;
+  const at = (number: string) => `${ledgerOfLetter}:${Number(number.slice(1))}:1  ${page}#${number} `;
+  const wordsOf = (number: string) =>
+    new RegExp(`id="${number}"[^>]*>\\n(.*)\\n`).exec(readFileSync(join(root, letter), "utf8"))![1]!;
+
+  test("two statements do not exchange their numbers", () => {
+    change(/id="f01"/, 'id="f00"');
+    change(/id="f02"/, 'id="f01"');
+    change(/id="f00"/, 'id="f02"');
+    expect(messages()).toEqual([
+      exchanged("f01 and f02 have changed places"),
+      exchanged("f02 and f01 have changed places"),
+    ]);
+    expect(messages().map((message) => message.slice(0, at("f01").length))).toEqual([at("f01"), at("f02")]);
+  });
+
+  test("nor do they where a comma and a capital are mended at once", () => {
+    const [first, second] = [wordsOf("f01"), wordsOf("f02")];
+    change(/(id="f01"[^>]*>\n).*/, `$1${second.toLowerCase()}`);
+    change(/(id="f02"[^>]*>\n).*/, `$1${first.replace(".", ",")}.`);
+    expect(messages()).toEqual([
+      exchanged("f01 and f02 have changed places"),
+      exchanged("f02 and f01 have changed places"),
+    ]);
+  });
+
+  test("a number does not take over what another said, which says something new", () => {
+    change(/(id="f01"[^>]*>\n).*/, `$1${wordsOf("f02")}`);
+    change(/(id="f02"[^>]*>\n).*/, "$1Leaders knew what remained to be done.");
+    expect(messages()).toEqual([exchanged("f01 now says what f02 said"), exchanged("f01 now says what f02 said")]);
+  });
+
+  test("words are mended", () => {
+    change(/(id="f01"[^>]*>\n).*/, "$1Leaders knew how the services performed.");
+    change(/(id="f02"[^>]*>\n).*/, "$1Managers helped the spirits of their staff.");
+    expect(messages()).toEqual([]);
+  });
+});
+
 describe("what is said to be gone", () => {
   test("is gone, and was published", () => {
     departed(

@@ -257,6 +257,12 @@ describe("built for an address with a path", () => {
     expect(finding?.querySelector("a")?.getAttribute("href")).toMatch(/#f01$/);
   });
 
+  test("the feeds that are promised are there", () => {
+    const feeds = readFileSync("content/ledger/addresses.txt", "utf8").match(/^\/feeds\/.+$/gm) ?? [];
+    expect(feeds.length).toBeGreaterThan(0);
+    expect(feeds.filter((address) => !existsSync(join(dist, address)))).toEqual([]);
+  });
+
   test("hosts are told the policy that the pages have", () => {
     const policy = parsed("index.html")
       .querySelector("meta[http-equiv=content-security-policy]")!
