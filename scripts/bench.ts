@@ -5,6 +5,9 @@
  *
  * npm run bench -- --against <folder> measures instead what `npm run build` costs here and in another checkout of the
  * project, in turns, and writes both their dist/; --pairs <number> says how often.
+ *
+ * npm run bench -- --national 50,200 builds made-up national records of so many reports; --eleventy beside each the same
+ * content by Eleventy, which is fetched for it.
  */
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,6 +23,7 @@ import { readContent, readRecord } from "#record/read.ts";
 import { searchWords } from "#search/postings.ts";
 import { medianOf, pairsOfBuilds } from "./build-cost.ts";
 import { optionsOf } from "./command.ts";
+import { printNationalGrowth } from "./national-growth.ts";
 
 const rounds = 5;
 
@@ -132,8 +136,26 @@ function printBuildCost(other: string, pairs: number): void {
   console.log(`median  ${medians.map((cost) => `${cost.toFixed(1)} s`.padStart(9)).join("")}  ${ratio.toFixed(2)}`);
 }
 
-const { values } = optionsOf({ options: { against: { type: "string" }, pairs: { type: "string", default: "3" } } });
+/** Ends the script with a line where it is no list of numbers. */
+function sizesIn(list: string): number[] {
+  const sizes = list.split(",").map(Number);
+  if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
+    console.error(`--national ${list} is no list of numbers of reports. Write such as --national 50,200.`);
+    process.exit(2);
+  }
+  return sizes;
+}
+
+const { values } = optionsOf({
+  options: {
+    against: { type: "string" },
+    pairs: { type: "string", default: "3" },
+    national: { type: "string" },
+    eleventy: { type: "boolean", default: false },
+  },
+});
 if (values.against) printBuildCost(values.against, Number(values.pairs));
+else if (values.national) await printNationalGrowth(sizesIn(values.national), values.eleventy);
 else {
   printGrowth();
   await printSearchSizes();

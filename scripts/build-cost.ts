@@ -25,12 +25,17 @@ export function* pairsOfBuilds(here: string, there: string, pairs: number): Gene
  *
  * @throws Error with what the command printed, when it fails
  */
-export function processorSeconds(command: string, args: readonly string[], folder: string): number {
+export function processorSeconds(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv = {},
+): number {
   if (!existsSync(join(folder, "package.json"))) throw new Error(`not a checkout of the project: ${folder}`);
   const script = `"$@" >&2; status=$?; times; exit $status`;
   const { status, stdout, stderr } = spawnSync("sh", ["-c", script, "sh", command, ...args], {
     cwd: folder,
-    env: { ...process.env, LC_ALL: "C" },
+    env: { ...process.env, ...env, LC_ALL: "C" },
     encoding: "utf8",
     maxBuffer: 64 * 2 ** 20,
   });

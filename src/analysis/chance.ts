@@ -100,7 +100,7 @@ function verdictsOn(looks: number, claims: readonly ((tally: Tally) => boolean)[
 }
 
 /** Numbers from 0 to below 1, the same from the same seed: the generator mulberry32, in the public domain. */
-function seededRandom(start: number): () => number {
+export function seededRandom(start: number): () => number {
   let state = start;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

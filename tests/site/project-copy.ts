@@ -1,19 +1,10 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { layOutProject } from "../../scripts/project-folder.ts";
 
 /** A copy of the project to build and to break, without touching dist/ or content/ of the real one. */
 export interface ProjectCopy {
@@ -39,35 +30,12 @@ export interface BuildResult {
 export function copyProject(path = "project", { isPagesOnly = false } = {}): ProjectCopy {
   const temporary = mkdtempSync(join(tmpdir(), "inspection-record-"));
   const root = join(temporary, path);
-  mkdirSync(join(root, "node_modules"), { recursive: true });
-  for (const name of [
-    "CHANGELOG.md",
-    "LICENSE-CONTENT.md",
-    "astro.config.mjs",
-    "content",
-    "package.json",
-    "public",
-    "scripts",
-    "src",
-    "tsconfig.json",
-  ])
-    cpSync(name, join(root, name), { recursive: true });
+  layOutProject(process.cwd(), root);
   if (isPagesOnly)
     writeFileSync(
       join(root, "scripts/after-build.ts"),
       'export const afterBuild = () => ({ name: "nothing", hooks: {} });\n',
     );
-  // Links to each package rather than to the folder: Astro and Vite keep their caches in node_modules itself.
-  for (const name of readdirSync("node_modules").filter((name) => !/^\.(?!bin)/.test(name)))
-    symlinkSync(resolve("node_modules", name), join(root, "node_modules", name), "junction");
-
-  // Pictures are found by what they are made of, so that a copy draws only those that differ from the real one's.
-  const pictures = join("node_modules", ".cache", "pictures");
-  if (existsSync(pictures)) {
-    mkdirSync(join(root, "node_modules", ".cache"));
-    symlinkSync(resolve(pictures), join(root, pictures), "junction");
-  }
-
   const run = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<BuildResult> => {
     // As from an author's shell: without what Vitest adds.
     const { BASE_URL, DEV, MODE, NODE_ENV, PROD, SITE_URL, SSR, TEST, VITEST, ...shell } = process.env;

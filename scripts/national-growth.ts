@@ -1,0 +1,166 @@
+/**
+ * How the site grows into a national record: builds made-up ones, and beside each, in the same run, the least that the
+ * same content could cost (one plain page a report) and what Eleventy takes for it.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { readRecord } from "#record/read.ts";
+import { processorSeconds } from "./build-cost.ts";
+import { keepLedger } from "./ledger.ts";
+import { writeNationalContent } from "./national-content.ts";
+import { layOutProject } from "./project-folder.ts";
+
+/** Of each report, as ordered. */
+const findings = 40;
+const recommendations = 5;
+
+/** Of a column, in letters. */
+const width = 14;
+
+/** What Eleventy is measured in; it is fetched when it is asked for, and no part of the project. */
+const eleventy = "@11ty/eleventy@3.1.8";
+
+interface Cost {
+  /** Of the processor, user and system, all processes. */
+  readonly seconds: number;
+  /** Most memory that one process held. */
+  readonly megabytes: number;
+}
+
+interface Growth {
+  readonly reports: number;
+  readonly site: Cost;
+  readonly plain: Cost;
+  readonly eleventy?: Cost;
+  readonly files: number;
+  readonly megabytes: number;
+  /** HTML of the front page, as it is and compressed. */
+  readonly home: number;
+  readonly homeCompressed: number;
+  /** What is loaded before the first query can be answered. */
+  readonly searchHead: number;
+  readonly searchParts: number;
+}
+
+/**
+ * Measures and prints, each size as it is done.
+ *
+ * @param sizes  numbers of made-up reports
+ * @param hasEleventy  whether Eleventy is fetched and measured too
+ */
+export async function printNationalGrowth(sizes: readonly number[], hasEleventy: boolean): Promise<void> {
+  console.log(
+    `Made-up reports of ${findings} findings and ${recommendations} recommendations beside the record as it is. Pages and index, no pictures.\n` +
+      "s: seconds of the processor, all processes; MB: most memory of one process; plain: one page a report by a script.\n",
+  );
+  const columns = [
+    ...["reports", "site s", "MB", "plain s", "MB", "Eleventy s", "MB", "site/Eleventy"],
+    ...["files", "each", "written MB", "home kB", "compressed", "search head", "parts kB"],
+  ];
+  console.log(columns.map((name) => name.padStart(width)).join(""));
+  for (const reports of sizes) {
+    const root = mkdtempSync(join(tmpdir(), "national-record-"));
+    try {
+      console.log(rowOf(await growthAt(root, reports, hasEleventy)));
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+}
+
+async function growthAt(root: string, reports: number, hasEleventy: boolean): Promise<Growth> {
+  const project = join(root, "project");
+  layOutProject(process.cwd(), project);
+  rmSync(join(project, "content"), { recursive: true });
+  writeNationalContent(process.cwd(), readRecord(process.cwd()), project, { reports, findings, recommendations });
+  const kept = await keepLedger(project, []);
+  if (kept.status !== 0) throw new Error(kept.stderr);
+  withoutPictures(project);
+  // As Astro builds it: without its pictures no site is whole.
+  const site = costOf(root, "node", ["node_modules/astro/bin/astro.mjs", "build"], project);
+  const plain = costOf(root, "node", ["scripts/plain-site.ts", project, join(root, "plain")], project);
+  const eleventyCost = hasEleventy ? costOfEleventy(root, project) : undefined;
+  const dist = join(project, "dist");
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const sizeOf = (file: string) => statSync(join(dist, file)).size;
+  const home = readFileSync(join(dist, "index.html"));
+  const words = readdirSync(join(dist, "search"), { recursive: true, encoding: "utf8" });
+  return {
+    reports,
+    site,
+    plain,
+    ...(eleventyCost && { eleventy: eleventyCost }),
+    files: files.length,
+    megabytes: files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) / 1e6,
+    home: home.length / 1000,
+    homeCompressed: gzipSync(home).length / 1000,
+    searchHead: sizeOf("search/head.words") / 1000,
+    searchParts:
+      words
+        .filter((name) => /[\\/]\d+\.words$/.test(name))
+        .reduce((sum, name) => sum + sizeOf(join("search", name)), 0) / 1000,
+  };
+}
+
+/** Pictures are measured by themselves: they are kept from one build to the next. */
+function withoutPictures(project: string): void {
+  const config = join(project, "astro.config.mjs");
+  const text = readFileSync(config, "utf8");
+  const without = text.replace('"search-index": searchIndex, pictures', '"search-index": searchIndex');
+  if (without === text) throw new Error("astro.config.mjs no longer draws pictures where this looks for them");
+  writeFileSync(config, without);
+}
+
+function costOf(root: string, command: string, args: readonly string[], folder: string): Cost {
+  const peaks = mkdtempSync(join(root, "peaks-"));
+  // As each process of Node ends it leaves how much memory it held at most, in kilobytes.
+  const leave = `import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(${JSON.stringify(`${peaks}/`)} + process.pid, String(process.resourceUsage().maxRSS)));`;
+  const watch = `--import=data:text/javascript,${encodeURIComponent(leave)}`;
+  const seconds = processorSeconds(command, args, folder, {
+    CI: "1",
+    NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} ${watch}`.trim(),
+  });
+  const kilobytes = readdirSync(peaks).map((name) => Number(readFileSync(join(peaks, name), "utf8")));
+  return { seconds, megabytes: Math.max(...kilobytes) / 1000 };
+}
+
+/** The same documents as Markdown files with a layout, as Eleventy takes them. */
+function costOfEleventy(root: string, project: string): Cost {
+  const folder = join(root, "eleventy");
+  mkdirSync(join(folder, "_includes"), { recursive: true });
+  writeFileSync(join(folder, "package.json"), "{}");
+  writeFileSync(
+    join(folder, "_includes", "report.njk"),
+    '<!doctype html><html lang="en"><title>{{ title }}</title><h1>{{ title }}</h1>{{ content | safe }}</html>\n',
+  );
+  for (const { id, title, findings, recommendations } of readRecord(project).reports) {
+    const body = [...findings, ...recommendations].map(({ number, summary }) => `## ${number}\n\n${summary}`);
+    writeFileSync(
+      join(folder, `${id}.md`),
+      `---\nlayout: report.njk\ntitle: ${JSON.stringify(title)}\n---\n\n${body.join("\n\n")}\n`,
+    );
+  }
+  // Fetched beforehand, so that only its own work is measured.
+  processorSeconds("npx", ["--yes", eleventy, "--version"], folder);
+  return costOf(root, "npx", ["--yes", eleventy, "--quiet"], folder);
+}
+
+function rowOf(growth: Growth): string {
+  const { reports, site, plain, eleventy: other, files } = growth;
+  const costs = [site, plain, other].flatMap((cost) =>
+    cost ? [cost.seconds.toFixed(1), cost.megabytes.toFixed(0)] : ["-", "-"],
+  );
+  const numbers = [
+    String(reports),
+    ...costs,
+    other ? (site.seconds / other.seconds).toFixed(1) : "-",
+    String(files),
+    (files / Math.max(1, reports)).toFixed(1),
+    ...[growth.megabytes, growth.home, growth.homeCompressed, growth.searchHead, growth.searchParts].map((number) =>
+      number.toFixed(0),
+    ),
+  ];
+  return numbers.map((number) => number.padStart(width)).join("");
+}
