@@ -299,21 +299,21 @@ export function startSearch(page: HTMLElement): void {
   let keepStep: (() => void) | undefined;
   function changed(how: "typed" | "chosen"): void {
     clearTimeout(waiting);
-    waiting = setTimeout(
-      () => {
-        keepStep?.();
-        const own = stepTo(form.inAddress().toString(), how);
-        keepStep = own;
-        const keepOwn = () => {
-          if (keepStep !== own) return;
-          keepStep = undefined;
-          own();
-        };
-        // To change the address takes a browser about as long as to answer: the answer comes first, unless it is slow.
-        void Promise.race([run(), new Promise((resolve) => setTimeout(resolve, 500))]).then(keepOwn);
-      },
-      how === "typed" ? 200 : 0,
-    );
+    if (how === "typed") waiting = setTimeout(() => takeStep(how), 200);
+    else takeStep(how);
+  }
+
+  function takeStep(how: "typed" | "chosen"): void {
+    keepStep?.();
+    const own = stepTo(form.inAddress().toString(), how);
+    keepStep = own;
+    const keepOwn = () => {
+      if (keepStep !== own) return;
+      keepStep = undefined;
+      own();
+    };
+    // To change the address takes a browser about as long as to answer: the answer comes first, unless it is slow.
+    void Promise.race([run(), new Promise((resolve) => setTimeout(resolve, 500))]).then(keepOwn);
   }
 
   /** What is typed changes the address in its place; what is sent or chosen is a step that leads back. */
