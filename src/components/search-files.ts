@@ -3,8 +3,9 @@ import type { KnownWords, SearchHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
 import type { Places } from "#search/places.ts";
+import { eachOnce, once } from "#search/once.ts";
 import { searcherOf } from "#search/searcher.ts";
-import { blocksOf } from "#search/text-blocks.ts";
+import { numbersIn } from "#search/text-blocks.ts";
 import type { Shard } from "#search/shards.ts";
 
 /** What a result shows of a statement. */
@@ -17,7 +18,7 @@ export interface OpenedSearch {
   readonly textsOf: (numbers: readonly number[]) => Promise<readonly ResultText[]>;
   /** What all results show, in the order of their numbers, for a file. */
   readonly allTexts: () => Promise<readonly ResultText[]>;
-  readonly guide: () => Promise<SearchGuide>;
+  readonly guide: SearchGuide;
 }
 
 /** A file of the search that could not be loaded, or not be read. */
@@ -40,18 +41,17 @@ export async function openSearch(root: URL): Promise<OpenedSearch> {
   const pagefind = new URL("pagefind/", root);
   const head = await readFile<SearchHead>(
     new URL("head.words", folder),
-    ({ cuts, facets, names: named }) => cuts && facets && named,
+    ({ cuts, facets, names: named, blocks, guide }) => cuts && facets && named && blocks && guide,
   );
   const inBuild = (name: string) => new URL(`${head.build}/${name}.words`, folder);
-  const blocks = blocksOf(head.facets.theme);
-  const placeOf = new Map(blocks.flatMap((numbers, block) => numbers.map((number, at) => [number, { block, at }])));
-  const block = eachOnce((number) => {
+  const blocks = numbersIn(head.blocks);
+  const block = eachOnce((number: number) => {
     const address = inBuild(`texts-${number}`);
     return readFile<readonly ResultText[]>(address, ({ length }) => length === blocks[number]!.length);
   });
   const textOf = async (number: number) => {
-    const { block: own, at } = placeOf.get(number)!;
-    return (await block(own))[at]!;
+    const own = head.blocks[number]!;
+    return (await block(own))[blocks[own]!.indexOf(number)]!;
   };
   const names = once(() => readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length));
   let phrases = once(() => openPhrases(pagefind));
@@ -84,7 +84,7 @@ export async function openSearch(root: URL): Promise<OpenedSearch> {
     allTexts: once(async () =>
       (await readFile<readonly SearchRecord[]>(new URL("data/search.json", root))).map(({ meta }) => meta),
     ),
-    guide: once(() => readFile<SearchGuide>(new URL("guide.words", folder), ({ themes }) => themes)),
+    guide: head.guide,
   };
 }
 
@@ -137,28 +137,6 @@ async function named<Value>(loading: Promise<Value>, part: string): Promise<Valu
   } catch (cause) {
     throw new MissingPart(`${part} could not be loaded`, { cause });
   }
-}
-
-/** Loads when it is first asked for; what failed is tried again when it is asked for again. */
-function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  let loading: Promise<Value> | undefined;
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
-}
-
-/** Loads each part when it is first asked for; what failed is tried again when it is asked for again. */
-function eachOnce<Value>(load: (part: number) => Promise<Value>): (part: number) => Promise<Value> {
-  const loads = new Map<number, () => Promise<Value>>();
-  return (part) => {
-    const own = loads.get(part) ?? once(() => load(part));
-    loads.set(part, own);
-    return own();
-  };
 }
 
 /**

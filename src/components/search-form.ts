@@ -12,6 +12,7 @@ type How = "typed" | "chosen";
 export class ChoicesForm {
   readonly #form: HTMLFormElement;
   readonly #input: HTMLInputElement;
+  readonly #boxes: readonly HTMLInputElement[];
   #kept: string[] = [];
   #problems: string[] = [];
   #identifiers: readonly string[] = [];
@@ -20,6 +21,9 @@ export class ChoicesForm {
   constructor(form: HTMLFormElement) {
     this.#form = form;
     this.#input = form.querySelector<HTMLInputElement>("[name=q]")!;
+    this.#boxes = [...form.elements].filter(
+      (element): element is HTMLInputElement => element instanceof HTMLInputElement && element.type === "checkbox",
+    );
   }
 
   get query(): string {
@@ -47,7 +51,7 @@ export class ChoicesForm {
 
   get choices(): Choices {
     const values = new Map<Facet, Set<string>>();
-    for (const { name, value, dataset } of this.#boxes().filter(({ checked }) => checked)) {
+    for (const { name, value, dataset } of this.#boxes.filter(({ checked }) => checked)) {
       const facet = (name === "family" ? "theme" : name) as Facet;
       const chosen = values.get(facet) ?? new Set();
       for (const each of name === "family" ? (dataset["themes"] ?? "").split(" ") : [value]) chosen.add(each);
@@ -67,11 +71,11 @@ export class ChoicesForm {
   }
 
   isChosen(facet: string, value: string): boolean {
-    return this.#boxes().some((box) => box.name === facet && box.value === value && box.checked);
+    return this.#boxes.some((box) => box.name === facet && box.value === value && box.checked);
   }
 
   choose(facet: string, value: string): void {
-    for (const box of this.#boxes()) if (box.name === facet && box.value === value) box.checked = true;
+    for (const box of this.#boxes) if (box.name === facet && box.value === value) box.checked = true;
   }
 
   setYears(year: string): void {
@@ -79,7 +83,7 @@ export class ChoicesForm {
   }
 
   clearChoices(): void {
-    for (const box of this.#boxes()) box.checked = false;
+    for (const box of this.#boxes) box.checked = false;
     this.setYears("");
   }
 
@@ -93,14 +97,14 @@ export class ChoicesForm {
 
   /** What a value of a facet is called. */
   labelOf(facet: string, value: string): string {
-    const box = this.#boxes().find((other) => other.name === facet && other.value === value);
+    const box = this.#boxes.find((other) => other.name === facet && other.value === value);
     return box?.closest("label")?.querySelector(".choice")?.textContent?.trim() ?? value;
   }
 
   /** @param countsOf the counts of a facet's values; none says nothing of them */
   showCounts(countsOf: ((facet: Facet) => ReadonlyMap<string, number>) | undefined): void {
     const counts = new Map<Facet, ReadonlyMap<string, number>>();
-    for (const box of this.#boxes()) {
+    for (const box of this.#boxes) {
       const shown = box.closest("label")?.querySelector<HTMLElement>(".count");
       if (!shown) continue;
       const facet = box.name as Facet;
@@ -149,7 +153,7 @@ export class ChoicesForm {
       unknown(name, given.get(name)!);
       select.value = "";
     }
-    const boxes = this.#boxes();
+    const boxes = this.#boxes;
     for (const box of boxes) box.checked = given.getAll(box.name).includes(box.value);
     for (const name of new Set(boxes.map((box) => box.name))) {
       const offered = new Set(boxes.filter((box) => box.name === name).map(({ value }) => value));
@@ -202,6 +206,7 @@ export class ChoicesForm {
 
   /** Offers themes, terms and inspections while a reader writes. */
   suggest({ themes, terms, inspections }: SearchGuide, records: readonly string[]): void {
+    if (this.#identifiers === records) return;
     this.#identifiers = records;
     const titles = [...[...themes, ...terms].map(({ title }) => title), ...inspections];
     this.#input.list?.replaceChildren(...titles.map(optionOf));
@@ -224,12 +229,6 @@ export class ChoicesForm {
 
   #select(name: string): HTMLSelectElement {
     return this.#form.elements.namedItem(name) as HTMLSelectElement;
-  }
-
-  #boxes(): HTMLInputElement[] {
-    return [...this.#form.elements].filter(
-      (element): element is HTMLInputElement => element instanceof HTMLInputElement && element.type === "checkbox",
-    );
   }
 }
 

@@ -13,6 +13,7 @@ import { countsOf, fitsChoices } from "#search/choices.ts";
 import type { FacetTables } from "#search/facets.ts";
 import { markerOf } from "#search/marks.ts";
 import type { Name } from "#search/names.ts";
+import { once } from "#search/once.ts";
 
 const firstPage = 10;
 const nextPage = 20;
@@ -40,23 +41,7 @@ export function startSearch(page: HTMLElement): void {
   const root = new URL(page.dataset["root"] ?? "", location.href);
   const siteTitle = document.title;
 
-  let opening: Promise<OpenedSearch> | undefined;
-  function open(): Promise<OpenedSearch> {
-    opening ??= openSearch(root).then(
-      (opened) => {
-        void opened.guide().then(
-          (guide) => form.suggest(guide, opened.index.records),
-          () => undefined,
-        );
-        return opened;
-      },
-      (error: unknown) => {
-        opening = undefined;
-        throw error;
-      },
-    );
-    return opening;
-  }
+  const open = once(() => openSearch(root));
 
   let turn = 0;
   /** @param place how many results are shown, and how far down */
@@ -97,17 +82,13 @@ export function startSearch(page: HTMLElement): void {
     const found = arrange(ranked.filter(fits), form.order, form.grouping, index.records, facets);
     const shown = Math.max(firstPage, place.shown ?? 0);
     const page = resultsFrom(opened, answer, found);
-    const [first, guide] = await Promise.all([
-      page(0, shown),
-      // Without it the results are whole.
-      opened.guide().catch(() => undefined),
-    ]);
+    const first = await page(0, shown);
     if (!isCurrent()) return;
 
     const full = answer?.units.length ? new Set(answer.units.map(({ word }) => word)).size : 0;
-    const fitting = new Set(found);
     const complete =
-      answer?.ranked.filter(({ number, words }) => fitting.has(number) && new Set(words).size === full).length ?? 0;
+      answer?.ranked.filter(({ number, words }) => words.length >= full && new Set(words).size === full && fits(number))
+        .length ?? 0;
     status.textContent = statusOf(found.length, query, full > 1 ? complete : undefined);
     notes.replaceChildren(
       ...notesOn(answer, form.problems, failed, first).map((note) => make("p", {}, ...note)),
@@ -115,7 +96,7 @@ export function startSearch(page: HTMLElement): void {
     );
     showNames(answer);
     cards.replaceChildren(
-      ...(guide && answer && !answer.isIdentified ? cardsFor(answer, found, facets, guide, root, form) : []),
+      ...(answer && !answer.isIdentified ? cardsFor(answer, found, facets, opened.guide, root, form) : []),
     );
     cards.hidden = !cards.childElementCount;
     tools.hidden = !found.length;
@@ -148,7 +129,9 @@ export function startSearch(page: HTMLElement): void {
     if (place.scroll) scrollTo(0, place.scroll);
     // Beside the list, so that nothing moves: the results are seen first.
     await afterNextFrame();
-    if (isCurrent()) form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
+    if (!isCurrent()) return;
+    form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
+    form.suggest(opened.guide, records);
   }
 
   /** Loads results by their places among those found. */
@@ -313,22 +296,38 @@ export function startSearch(page: HTMLElement): void {
   }
 
   let waiting: ReturnType<typeof setTimeout>;
-  /** What is typed changes the address in its place; what is sent or chosen is a step that leads back. */
+  let keepStep: (() => void) | undefined;
   function changed(how: "typed" | "chosen"): void {
     clearTimeout(waiting);
-    waiting = setTimeout(
-      () => {
-        const address = new URL(location.href);
-        address.search = form.inAddress().toString();
-        if (how === "typed") history.replaceState({}, "", address);
-        else if (address.href !== location.href) {
-          keepPlace({ scroll: scrollY });
-          history.pushState({}, "", address);
-        }
-        void run();
-      },
-      how === "typed" ? 200 : 0,
-    );
+    if (how === "typed") waiting = setTimeout(() => takeStep(how), 200);
+    else takeStep(how);
+  }
+
+  function takeStep(how: "typed" | "chosen"): void {
+    keepStep?.();
+    const own = stepTo(form.inAddress().toString(), how);
+    keepStep = own;
+    const keepOwn = () => {
+      if (keepStep !== own) return;
+      keepStep = undefined;
+      own();
+    };
+    // To change the address takes a browser about as long as to answer: the answer comes first, unless it is slow.
+    void Promise.race([run(), new Promise((resolve) => setTimeout(resolve, 500))]).then(keepOwn);
+  }
+
+  /** What is typed changes the address in its place; what is sent or chosen is a step that leads back. */
+  function stepTo(search: string, how: "typed" | "chosen"): () => void {
+    const scroll = scrollY;
+    return () => {
+      const address = new URL(location.href);
+      address.search = search;
+      if (how === "typed") history.replaceState({}, "", address);
+      else if (address.href !== location.href) {
+        keepPlace({ scroll });
+        history.pushState({}, "", address);
+      }
+    };
   }
 
   form.onChange(changed);
@@ -342,6 +341,7 @@ export function startSearch(page: HTMLElement): void {
     setTimeout(() => (copy.textContent = words), 3000);
   });
   addEventListener("popstate", ({ state }) => {
+    keepStep = undefined;
     form.readAddress();
     void run((state as Place | null) ?? {});
   });
@@ -356,7 +356,13 @@ export function startSearch(page: HTMLElement): void {
   form.readAddress();
   // Who comes to ask can write at once; nothing is loaded before they do.
   if (!location.search && !location.hash && document.activeElement === document.body) form.focus();
-  form.onTurnedTo(() => void open().catch(() => undefined));
+  form.onTurnedTo(
+    () =>
+      void open().then(
+        ({ guide, index }) => form.suggest(guide, index.records),
+        () => undefined,
+      ),
+  );
   void run((history.state as Place | null) ?? {});
 }
 

@@ -94,6 +94,23 @@ export function resultItem({ text, themes, marked, isRanked }: Result, root: URL
 
 /** Buttons that give a citation and copy the permanent address. */
 function actions(record: string, citation: string, address: string): HTMLElement {
+  const cite = button(
+    "Cite",
+    () => {
+      if (cite.popoverTargetElement) return;
+      const panel = citationPanel(record, citation);
+      cite.after(panel);
+      cite.popoverTargetElement = panel;
+    },
+    `Cite ${record}`,
+  );
+  const copy = copyButton("Copy link", address);
+  copy.ariaLabel = `Copy link to ${record}`;
+  return make("span", { className: "result-actions" }, cite, " ", copy);
+}
+
+/** Made when it is first asked for: few are. */
+function citationPanel(record: string, citation: string): HTMLElement {
   const id = `citation-${citations++}`;
   const words = make("p", { className: "citation-text" }, citation);
   const close = button("Close", () => panel.hidePopover());
@@ -111,11 +128,7 @@ function actions(record: string, citation: string, address: string): HTMLElement
     " ",
     close,
   );
-  const cite = button("Cite", () => undefined, `Cite ${record}`);
-  cite.popoverTargetElement = panel;
-  const copy = copyButton("Copy link", address);
-  copy.ariaLabel = `Copy link to ${record}`;
-  return make("span", { className: "result-actions" }, cite, " ", copy, panel);
+  return panel;
 }
 
 /** A button that puts a text on the clipboard, and says whether it did. */

@@ -5,6 +5,8 @@ import { facetTables } from "#search/facets.ts";
 import type { FacetTables } from "#search/facets.ts";
 import { namesOf } from "#search/names.ts";
 import type { Name } from "#search/names.ts";
+import { searchGuide } from "#publish/search-guide.ts";
+import type { SearchGuide } from "#publish/search-guide.ts";
 import { searchRecords } from "#publish/search.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import { placesOf } from "#search/places.ts";
@@ -12,7 +14,7 @@ import type { Places } from "#search/places.ts";
 import { searchWords, searchedStatements } from "#search/postings.ts";
 import { shardsOf } from "#search/shards.ts";
 import type { Cuts, Shard } from "#search/shards.ts";
-import { blocksOf } from "#search/text-blocks.ts";
+import { blocksOf, numbersIn } from "#search/text-blocks.ts";
 import { writtenStatement } from "#domain/statement.ts";
 import { wordsOf } from "#search/words.ts";
 
@@ -25,6 +27,9 @@ export interface SearchHead {
   readonly records: readonly string[];
   readonly facets: FacetTables;
   readonly names: readonly Name[];
+  /** Of each statement, by its number, the block that holds what a result shows of it. */
+  readonly blocks: readonly number[];
+  readonly guide: SearchGuide;
 }
 
 /** Words as they are written, and how many statements they occur in, for mending mistyped ones. */
@@ -33,7 +38,7 @@ export type KnownWords = Readonly<Record<string, number>>;
 export interface SearchFiles {
   readonly head: SearchHead;
   readonly shards: readonly Shard[];
-  /** What results show, in blocks of statements of one theme. */
+  /** What results show, in blocks of statements that are alike. */
   readonly texts: readonly (readonly SearchRecord["meta"][])[];
   readonly words: KnownWords;
   readonly places: Places;
@@ -49,12 +54,13 @@ export function searchFiles(record: InspectionRecord): SearchFiles {
   const { records } = words;
   const facets = facetTables(record);
   const shown = searchRecords(record).map(({ meta }) => meta);
-  const texts = blocksOf(facets.theme).map((numbers) => numbers.map((number) => shown[number]!));
+  const blocks = blocksOf(words.alike);
+  const texts = numbersIn(blocks).map((numbers) => numbers.map((number) => shown[number]!));
   const build = createHash("sha256")
     .update(JSON.stringify([shards, texts]))
     .digest("hex")
     .slice(0, 10);
-  const head = { build, cuts, records, facets, names: namesOf(record) };
+  const head = { build, cuts, records, facets, names: namesOf(record), blocks, guide: searchGuide(record) };
   const files = { head, shards, texts, words: knownWords(record), places: placesOf(record) };
   made = { record, files };
   return files;

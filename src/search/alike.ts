@@ -6,6 +6,9 @@ export type Kin = readonly [number: number, likeness: number];
 /** Of each statement, by its number, those that are most like it, in their order. */
 export type Alike = readonly (readonly Kin[])[];
 
+/** The same as postings are encoded: how far each lies from the one before, and the likeness. */
+export type EncodedAlike = readonly (readonly number[])[];
+
 export const likenessSteps = 20;
 
 /** How many are kept of each statement, and how like it they must be at least, from 0 to 1. */
@@ -65,15 +68,25 @@ export function followersOf(alike: Alike): Alike {
   return followers;
 }
 
-/** A word's statements, and those that are like them: what one says in other words is found by the words of the other. */
-export function spread(postings: Postings, followers: Alike): Postings {
-  const gained = new Map<number, number>();
+/**
+ * A word's statements, and those that are like them: what one says in other words is found by the words of the other.
+ *
+ * @param followers  of each statement, as they are encoded: few of them are needed, and reading all takes time
+ */
+export function spread(postings: Postings, followers: EncodedAlike): Postings {
+  const gained = new Float64Array(followers.length);
   for (const [number, weight] of postings) {
-    for (const [other, likeness] of followers[number]!)
-      gained.set(other, (gained.get(other) ?? 0) + (share * weight * likeness) / likenessSteps);
+    const own = followers[number]!;
+    let other = 0;
+    for (let at = 0; at < own.length; at += 2) {
+      other += own[at]!;
+      gained[other]! += (share * weight * own[at + 1]!) / likenessSteps;
+    }
   }
   const spreadOut = new Map(postings);
-  for (const [number, weight] of gained) {
+  for (let number = 0; number < gained.length; number++) {
+    const weight = gained[number]!;
+    if (!weight) continue;
     const own = postings.get(number);
     if (own !== undefined || weight >= leastWeight) spreadOut.set(number, (own ?? 0) + weight);
   }

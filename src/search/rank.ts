@@ -1,7 +1,7 @@
 import { isSet, setToken, weightStep } from "#search/postings.ts";
 import type { Postings } from "#search/postings.ts";
 import { occurrencesIn } from "#search/vocabulary.ts";
-import type { Occurrence, Phrases } from "#search/vocabulary.ts";
+import type { Occurrence, PhraseBook } from "#search/vocabulary.ts";
 import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
 
 /** What a query asks of the index: one unit for each word that carries meaning, and what is asked for in its place. */
@@ -41,7 +41,7 @@ export const shares = {
 const saturation = 1.1;
 
 /** What a query asks for. */
-export function unitsOf(query: string, phrases: Phrases): Unit[] {
+export function unitsOf(query: string, phrases: PhraseBook): Unit[] {
   const words = wordsOf(query);
   const found = occurrencesIn(words, query, phrases);
   const capitals = new Set(query.match(/\b[A-Z]{2,5}\b/g)?.map((word) => word.toLowerCase()));
@@ -78,11 +78,12 @@ export function rank(
   count: number,
   isAllowed: (number: number) => boolean = () => true,
 ): Ranked[] {
-  let wordBefore: ReadonlyMap<number, number> = new Map();
+  // By the numbers of statements; 0 where a word is not found.
+  let wordBefore = new Float64Array(count);
   const totals = new Map<number, { score: number; readonly words: string[] }>();
   for (const { word, asked } of units) {
-    const best = new Map<number, number>();
-    const asItself = new Map<number, number>();
+    const best = new Float64Array(count);
+    const asItself = new Float64Array(count);
     for (const { token, share } of asked) {
       const postings = postingsOf(token);
       if (!postings) continue;
@@ -90,21 +91,20 @@ export function rank(
       for (const [number, step] of postings) {
         const weight = step * weightStep;
         const score = (share * rarity * weight * (saturation + 1)) / (weight + saturation);
-        if (!isSet(token)) asItself.set(number, score);
-        const other = best.get(number) ?? 0;
-        best.set(number, Math.max(other, score) + shares.secondWay * Math.min(other, score));
+        if (!isSet(token)) asItself[number] = score;
+        const other = best[number]!;
+        best[number] = Math.max(other, score) + shares.secondWay * Math.min(other, score);
       }
     }
-    for (const [number, score] of asItself)
-      best.set(number, best.get(number)! + shares.pair * Math.min(score, wordBefore.get(number) ?? 0));
-    wordBefore = asItself;
-    for (const [number, score] of best) {
-      if (!isAllowed(number)) continue;
+    for (let number = 0; number < count; number++) {
+      const score = best[number]! + shares.pair * Math.min(asItself[number]!, wordBefore[number]!);
+      if (!score || !isAllowed(number)) continue;
       const total = totals.get(number) ?? { score: 0, words: [] };
       total.score += score;
       total.words.push(word);
       totals.set(number, total);
     }
+    wordBefore = asItself;
   }
   return [...totals]
     .map(([number, { score, words }]) => ({

@@ -1,10 +1,10 @@
-import { followersOf, spread } from "#search/alike.ts";
+import { spread } from "#search/alike.ts";
+import { eachOnce } from "#search/once.ts";
 import { isSet } from "#search/postings.ts";
 import { rank, tokensOf, unitsOf } from "#search/rank.ts";
 import type { Ranked, Unit } from "#search/rank.ts";
-import { alikeIn, keyWord, phrasesIn, postingsIn, shardOf } from "#search/shards.ts";
+import { keyWord, postingsIn, sensesIn, shardOf } from "#search/shards.ts";
 import type { Cuts, Shard } from "#search/shards.ts";
-import type { Phrases } from "#search/vocabulary.ts";
 import { stemOf, wordsOf } from "#search/words.ts";
 
 export interface Answer {
@@ -19,12 +19,6 @@ export interface Answer {
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Part {
-  readonly shard: Shard;
-  readonly phrases: Phrases;
-  readonly members: readonly (readonly [token: string, phrases: readonly string[]])[];
-}
-
 /** Answers queries from an index in parts, of which it loads those that it needs, each once. */
 export interface Searcher {
   readonly answer: (query: string, isAllowed?: (number: number) => boolean) => Promise<Answer>;
@@ -35,33 +29,20 @@ export interface Searcher {
  * @throws what `load` throws; a part that could not be loaded is asked for again at the next query
  */
 export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>): Searcher {
-  const followers = followersOf(alikeIn(cuts));
-  const parts = new Map<number, Promise<Part>>();
-  const part = (number: number) => {
-    const loading =
-      parts.get(number) ??
-      load(number).then((shard) => ({
-        shard,
-        phrases: phrasesIn(shard),
-        members: Object.entries(shard.members),
-      }));
-    parts.set(number, loading);
-    loading.catch(() => parts.delete(number));
-    return loading;
-  };
+  const part = eachOnce(load);
   const partsOf = (tokens: readonly string[]) =>
     Promise.all([...new Set(tokens.map((token) => shardOf(token, cuts)))].map(part));
   return {
     async answer(query, isAllowed) {
       const own = [...new Set(wordsOf(query).map(stemOf))];
       const keys = own.filter((stem) => keyWord(stem) !== undefined);
-      const phrases = new Map([...phrasesIn(cuts), ...(await partsOf(keys)).flatMap((it) => [...it.phrases])]);
-      const units = unitsOf(query, phrases);
+      const ofKeys = [cuts, ...(await partsOf(keys))];
+      const units = unitsOf(query, { get: (stems) => sensesIn(ofKeys, stems) });
       const tokens = tokensOf(units);
       const loaded = await partsOf(tokens);
-      const postings = new Map(loaded.flatMap(({ shard }) => [...postingsIn(shard, tokens)]));
+      const postings = new Map(loaded.flatMap((shard) => [...postingsIn(shard, tokens)]));
       const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
-      const spreadOut = new Map([...postings].map(([token, own]) => [token, spread(own, followers)]));
+      const spreadOut = new Map([...postings].map(([token, own]) => [token, spread(own, cuts.followers)]));
       return {
         ranked: rank(units, (token) => spreadOut.get(token), cuts.count, isAllowed),
         units,
@@ -69,7 +50,11 @@ export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>):
         absent: units
           .filter(({ asked }) => isSet(asked[0]!.token) || !postings.has(asked[0]!.token))
           .map(({ word }) => word),
-        members: new Map(loaded.flatMap((it) => it.members).filter(([token]) => tokens.includes(token))),
+        members: new Map(
+          tokens
+            .filter(isSet)
+            .flatMap((set) => loaded.flatMap(({ members }) => (members[set] ? [[set, members[set]]] : []))),
+        ),
       };
     },
   };

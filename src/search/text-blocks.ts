@@ -1,21 +1,41 @@
-import type { FacetTable } from "#search/facets.ts";
+import type { Alike } from "#search/alike.ts";
 
 /** How many texts are read together: a few kilobytes compressed. */
 const blockSize = 24;
 
 /**
- * Which statements' texts are read together: those of one main theme are most often found by one query.
+ * Which statements' texts are read together: those that are alike are most often found by one query. Each block begins
+ * with the first statement that has none yet, and takes in what is most like those that it has.
  *
- * @param theme  of each statement, by its number, its themes, the main one first
- * @returns by block, the numbers of its statements
+ * @returns of each statement, by its number, its block
  */
-export function blocksOf({ of }: Pick<FacetTable, "of">): number[][] {
-  const inOrder = of.map((_, number) => number).toSorted((a, b) => mainOf(of, a) - mainOf(of, b) || a - b);
-  return Array.from({ length: Math.ceil(inOrder.length / blockSize) }, (_, block) =>
-    inOrder.slice(block * blockSize, (block + 1) * blockSize),
-  );
+export function blocksOf(alike: Alike): number[] {
+  const likeness = alike.map(() => new Map<number, number>());
+  alike.forEach((kin, number) => {
+    for (const [other, own] of kin) {
+      likeness[number]!.set(other, (likeness[number]!.get(other) ?? 0) + own);
+      likeness[other]!.set(number, (likeness[other]!.get(number) ?? 0) + own);
+    }
+  });
+  const blockOf: number[] = [];
+  const left = new Set(alike.keys());
+  for (let block = 0; left.size; block++) {
+    const near = new Map<number, number>();
+    for (let size = 0; size < blockSize && left.size; size++) {
+      const [nearest] = [...near].toSorted(([, a], [, b]) => b - a)[0] ?? left;
+      left.delete(nearest!);
+      near.delete(nearest!);
+      blockOf[nearest!] = block;
+      for (const [other, own] of likeness[nearest!]!)
+        if (left.has(other)) near.set(other, (near.get(other) ?? 0) + own);
+    }
+  }
+  return blockOf;
 }
 
-function mainOf(of: FacetTable["of"], number: number): number {
-  return of[number]![0] ?? -1;
+/** By block, the numbers of its statements, in their order. */
+export function numbersIn(blockOf: readonly number[]): number[][] {
+  const blocks: number[][] = [];
+  blockOf.forEach((block, number) => (blocks[block] ??= []).push(number));
+  return blocks;
 }

@@ -15,6 +15,9 @@ export interface Sense {
 /** The senses of every phrase, by its stems with a space between. */
 export type Phrases = ReadonlyMap<string, readonly Sense[]>;
 
+/** Where phrases are looked up: all of them, or those of some parts of an index. */
+export type PhraseBook = Pick<Phrases, "get">;
+
 /** A phrase found in a text. */
 export interface Occurrence {
   /** The place of its first word among the words of the text, and how many it has. */
@@ -48,7 +51,7 @@ export function phrasesOf(thesaurus: readonly ThesaurusSet[]): Phrases {
  * @param words  of the text, by `wordsOf`
  * @param written  the text, for short forms that count only in capitals
  */
-export function occurrencesIn(words: readonly string[], written: string, phrases: Phrases): Occurrence[] {
+export function occurrencesIn(words: readonly string[], written: string, phrases: PhraseBook): Occurrence[] {
   const stems = words.map(stemOf);
   return stems.flatMap((_, at) =>
     stems.slice(at, at + longestPhrase).flatMap((_, index) => {

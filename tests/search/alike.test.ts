@@ -33,7 +33,7 @@ test("who is like another follows it", () => {
 });
 
 test("a word counts for those that are like its statements, the more the likelier, and for the distant not at all", () => {
-  const followers = [[[1, likenessSteps] as const, [2, likenessSteps / 2] as const, [3, 1] as const], [], [], []];
+  const followers = [[1, likenessSteps, 1, likenessSteps / 2, 1, 1], [], [], []];
   const spreadOut = spread(new Map([[0, 4]]), followers);
   expect(spreadOut.get(0)).toBe(4);
   expect(spreadOut.get(1)).toBeGreaterThan(spreadOut.get(2)!);

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { readRecord } from "#record/read.ts";
 import { followersOf, spread } from "#search/alike.ts";
-import { searchWords } from "#search/postings.ts";
+import { isSet, searchWords, setToken } from "#search/postings.ts";
 import { rank, unitsOf } from "#search/rank.ts";
 import { searcherOf } from "#search/searcher.ts";
-import { postingsIn, shardOf, shardsOf } from "#search/shards.ts";
+import { keyWord, postingsIn, shardOf, shardsOf } from "#search/shards.ts";
 import { atLeastOne } from "../at-least-one.ts";
 import { madeUpRecord } from "./made-up.ts";
 
@@ -14,7 +14,9 @@ const queries = (parse(readFileSync("tests/search/queries.yaml", "utf8")) as rea
   ({ q }) => q,
 );
 const whole = searchWords(readRecord(process.cwd()));
-const followers = followersOf(whole.alike);
+const followers = followersOf(whole.alike).map((kin) =>
+  kin.flatMap(([number, likeness], at) => [number - (kin[at - 1]?.[0] ?? 0), likeness]),
+);
 const { cuts, shards } = shardsOf(whole);
 
 test("an index in parts answers every query as the whole does", { timeout: 60_000 }, async () => {
@@ -34,6 +36,18 @@ test("an index in parts answers every query as the whole does", { timeout: 60_00
 test("every word stands in the part that is asked for it", () => {
   for (const [token, postings] of whole.postings)
     expect(postingsIn(shards[shardOf(token, cuts)]!, [token]).get(token), token).toEqual(postings);
+});
+
+test("a set stands in a part that is loaded for one of its phrases", () => {
+  for (const [token] of atLeastOne([...whole.postings].filter(([name]) => isSet(name)))) {
+    const words = [...whole.phrases].flatMap(([stems, senses]) =>
+      senses.some(({ set }) => setToken(set) === token) ? [keyWord(stems) ?? ""] : [],
+    );
+    expect(
+      words.map((word) => shardOf(word, cuts)),
+      token,
+    ).toContain(shardOf(token, cuts));
+  }
 });
 
 test("of a part those words alone are read that are asked for, and nothing that it does not have", () => {

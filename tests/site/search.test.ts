@@ -202,7 +202,7 @@ describe("choices", () => {
     expect(await countOf("stance", "strength")).toBe(strengths);
     await box("stance", "strength").check();
     await expect.poll(answered).toBe(concerns + strengths);
-    expect(new URL(page.url()).search).toBe("?q=plans&stance=strength&stance=concern");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=plans&stance=strength&stance=concern");
     for (const { stance } of await rows()) expect(["concern", "strength"]).toContain(stance);
     expect(await countOf("outcome", "raised-again")).toBe(0);
     await page.goBack();
@@ -217,7 +217,7 @@ describe("choices", () => {
     const [, count, year] = /^(\d+) results? in (\d{4})$/.exec((await bar.textContent()) ?? "")!;
     await bar.click();
     await expect.poll(answered).toBe(Number(count));
-    expect(new URL(page.url()).search).toBe(`?q=plans&from=${year}&to=${year}`);
+    await expect.poll(() => new URL(page.url()).search).toBe(`?q=plans&from=${year}&to=${year}`);
     expect(await page.locator("#search-years button[aria-pressed=true]").count()).toBe(1);
     expect(await ask("plans", `&year=${year}`)).toBe(Number(count));
   });
@@ -232,7 +232,7 @@ describe("choices", () => {
     await expect.poll(() => text("status")).toMatch(/^0 results/);
     await page.getByRole("button", { name: /without the choices/ }).click();
     await expect.poll(answered).toBeGreaterThan(0);
-    expect(new URL(page.url()).search).toBe("?q=caseloads");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=caseloads");
   });
 
   test("results are grouped by inspection, and ordered by date", async () => {
@@ -247,7 +247,7 @@ describe("choices", () => {
     await ask("caseloads", "&stance=concern");
     await page.getByRole("button", { name: "Clear" }).click();
     await expect.poll(() => text("status")).toMatch(/^Write words/);
-    expect(new URL(page.url()).search).toBe("");
+    await expect.poll(() => new URL(page.url()).search).toBe("");
     expect(await records()).toEqual([]);
   });
 });
