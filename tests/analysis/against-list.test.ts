@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { againstList, lastCompared, lastComparedToWords, neverCompared } from "#analysis/against-list.ts";
+import { againstList, comparisonsOf, comparisonsToWords, neverCompared } from "#analysis/against-list.ts";
 import type { ListedInspection, PublishedList } from "#domain/published-list.ts";
 import { buildRecord } from "#record/build.ts";
 import type { ComparedEntry } from "#schema/compared.ts";
@@ -139,7 +139,7 @@ describe("what readers are told", () => {
     ...content,
     compared: changes.map((change, index) => contentFile("compared", `list-${index}`, { ...entry, ...change })),
   });
-  const words = (...changes: Partial<ComparedEntry>[]) => lastComparedToWords(buildRecord(compared(...changes)));
+  const words = (...changes: Partial<ComparedEntry>[]) => comparisonsToWords(buildRecord(compared(...changes)));
 
   test("is when and with what, how far it goes, and what it cannot tell", () => {
     expect(words({})).toBe(
@@ -178,9 +178,12 @@ describe("what readers are told", () => {
     );
   });
 
-  test("is of the latest comparison, and that there was none", () => {
+  test("is of each list, the latest comparison first, or that there was none", () => {
     const record = buildRecord(compared({ compared: "2021-05-01" }, { compared: "2021-06-01" }));
-    expect(lastCompared(record)?.list.id).toBe("list-1");
+    expect(comparisonsOf(record).map(({ list, opening }) => `${list.id}: ${opening}`)).toEqual([
+      "list-1: The record was last compared on 1 June 2021 with the list",
+      "list-0: The record was compared on 1 May 2021 with the list",
+    ]);
     expect(words()).toBe(neverCompared);
   });
 
