@@ -190,33 +190,31 @@ function onScale(written: string, { scale }: Framework): string {
   return begun && !another ? begun : written;
 }
 
-/** What readers are told of the latest comparison. */
-export interface LastCompared extends AgainstList {
+/** What readers are told of a comparison. */
+export interface ToldComparison extends AgainstList {
   readonly list: ComparedList;
-  /** "Last compared on 30 November 2026 with": the name of the list follows. */
+  /** "The record was last compared on 30 November 2026 with the list": its name follows. */
   readonly opening: string;
   /** ", which goes to 20 August 2026: all 4 inspections …", and what the list does not hold. */
   readonly rest: string;
 }
 
 /**
- * When the record was last compared with a list of what was published, what that gave as the record stands, and what
- * such a list cannot tell.
+ * When the record was compared with which list of what was published, what that gives as the record stands, and what
+ * such a list cannot tell; the latest comparison first. One list may hold what another does not, so that each is told.
  *
  * Method: content/prose/method.mdx, "Against lists of what was published"
- *
- * @returns undefined where it was never compared
  */
-export function lastCompared(record: InspectionRecord): LastCompared | undefined {
-  const [list] = record.compared;
-  if (!list) return undefined;
-  const against = againstList(record, list);
-  return {
-    ...against,
-    list,
-    opening: `Last compared on ${dateToWords(list.compared)} with`,
-    rest: `, which goes to ${dateToWords(list.to)}: ${verdict(list, against)} ${limits(record, list)}`,
-  };
+export function comparisonsOf(record: InspectionRecord): ToldComparison[] {
+  return record.compared.map((list, index) => {
+    const against = againstList(record, list);
+    return {
+      ...against,
+      list,
+      opening: `The record was ${index ? "" : "last "}compared on ${dateToWords(list.compared)} with the list`,
+      rest: `, which goes to ${dateToWords(list.to)}: ${verdict(list, against)} ${limits(record, list)}`,
+    };
+  });
 }
 
 /**
@@ -224,11 +222,12 @@ export function lastCompared(record: InspectionRecord): LastCompared | undefined
  *
  * Method: content/prose/method.mdx, "Against lists of what was published"
  */
-export function lastComparedToWords(record: InspectionRecord): string {
-  const told = lastCompared(record);
-  if (!told) return neverCompared;
-  const { opening, list, rest, news } = told;
-  return `${opening} ${list.title}${rest}${news.map((result) => ` ${capital(listedToWords(result.listed))}: ${newsToWords(result)}.`).join("")}`;
+export function comparisonsToWords(record: InspectionRecord): string {
+  const told = comparisonsOf(record).flatMap(({ opening, list, rest, news }) => [
+    `${opening} '${list.title}'${rest}`,
+    ...news.map((result) => `${capital(listedToWords(result.listed))}: ${newsToWords(result)}.`),
+  ]);
+  return told.length ? told.join(" ") : neverCompared;
 }
 
 export const neverCompared = "The record was never compared with a list of what was published.";
@@ -254,7 +253,7 @@ function verdict({ inspections }: ComparedList, { results, news }: AgainstList):
   const notHeld = results.filter(({ state }) => state === "known").length;
   const tail = notHeld ? `, ${notHeld} of them known from others alone` : "";
   if (!news.length)
-    return `${count === 1 ? "the one" : count === 2 ? "both" : `all ${count}`} ${named} ${count === 1 ? "is" : "are"} in the record${tail}, with what it says of ${count === 1 ? "it" : "them"}.`;
+    return `${count === 1 ? "the one" : count === 2 ? "both" : `all ${count}`} ${named} ${count === 1 ? "is" : "are"} in the record${tail}, and what it says of ${count === 1 ? "it" : "them"} agrees.`;
   const absent = news.filter(({ account }) => !account).length;
   const others = news.length - absent;
   const said = [
@@ -274,7 +273,7 @@ function limits({ events, authorities }: InspectionRecord, { kinds, inspections 
   const unnamed = authorities.filter((authority) => authority.role === "council" && !named.includes(authority));
   const holds = `It holds ${joined(kinds.map(words))}${kinds.length === 1 ? " alone" : ""}`;
   return [
-    `${holds}${lacking.length ? `, no ${joined(lacking.map(words), "or")}` : ""}`,
+    `${holds}${lacking.length ? `: no ${joined(lacking.map(words), "or")}` : ""}`,
     unnamed.length
       ? `, and nothing of ${joined(
           unnamed.map(({ name }) => name),

@@ -1,4 +1,4 @@
-import { lastComparedToWords } from "#analysis/against-list.ts";
+import { comparisonsToWords } from "#analysis/against-list.ts";
 import { spanToWords } from "#analysis/holdings.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { archiveName } from "#publish/archive.ts";
@@ -38,7 +38,7 @@ ${hasPublicHost() ? "" : "\nWhere this copy is published was not known when it w
 - Numbers of findings measure how much a document says, not how good or bad a service was; documents differ in length and in scope. Grades of two frameworks are never compared.
 - Findings that two documents of one event share stand under each of them; \`twin_of\` names where they are written. Count them once.
 - Nothing here shows what caused what. A theme that is raised no more may not have been looked at.
-- ${lastComparedToWords(record)}
+- ${comparisonsToWords(record)}
 - Summaries are in our own words: they are no quotations of the documents.
 
 ## How to cite
