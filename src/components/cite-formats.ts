@@ -46,16 +46,18 @@ export async function offerFormats(citation: HTMLElement): Promise<void> {
   status.setAttribute("role", "status");
   place.after(status);
   try {
-    const entry = await entryOf(link.href, place.dataset["entry"] ?? "");
+    const entry = await entryOf(link.href, place.dataset["entry"]);
+    // A chart shows another view at each choice: its address is asked for at each press.
+    const made = ({ make }: Format) => make("own" in place.dataset ? located(entry, addressOf(citation)) : entry);
     const text = citation.querySelector<HTMLElement>(".citation-text")!;
     place.append(
-      row("Copy as", formats, (format) => void copy(format.make(entry), format.name, text, status)),
+      row("Copy as", formats, (format) => void copy(made(format), format.name, text, status)),
       row(
         "Save",
         formats.filter(({ file }) => file),
         (format) => {
           const { ending, type } = format.file!;
-          saveFile(format.make(entry), `${entry.item.id}.${ending}`, type);
+          saveFile(made(format), `${entry.item.id}.${ending}`, type);
           status.textContent = `${format.name} saved as a file.`;
         },
       ),
@@ -107,19 +109,35 @@ function textAt(address: string): Promise<string> {
 
 /**
  * @param file   the address of the BibTeX file that holds the entry
- * @param entry  "f13", or nothing for the document itself
+ * @param entry  its key, or what follows the file's own name in it, "f13"; nothing for the first
  */
-async function entryOf(file: string, entry: string): Promise<Entry> {
+async function entryOf(file: string, entry?: string): Promise<Entry> {
   const [bibtex, csl] = await Promise.all([textAt(file), textAt(file.replace(/\.bib$/, ".json"))]);
   const document = new URL(file).pathname
     .split("/")
     .at(-1)!
     .replace(/\.bib$/, "");
-  const key = entry ? `${document}-${entry}` : document;
-  const item = (JSON.parse(csl) as CslItem[]).find(({ id }) => id === key);
-  const text = bibtex.split("\n\n").find((part) => part.slice(0, part.indexOf("\n")).endsWith(`{${key},`));
-  if (!item || !text) throw new Error(`no entry ${key}`);
+  const item = (JSON.parse(csl) as CslItem[]).find(({ id }) => !entry || id === entry || id === `${document}-${entry}`);
+  const text = bibtex.split("\n\n").find((part) => item && part.slice(0, part.indexOf("\n")).endsWith(`{${item.id},`));
+  if (!item || !text) throw new Error(`no entry ${entry}`);
   return { item: { ...item, note: named(item.note) }, bibtex: `${named(text.trim())}\n` };
+}
+
+/** Where the reader sees what is the record's own: a chart in the view that was chosen, a page. */
+function addressOf(citation: HTMLElement): string {
+  const view = citation.closest("figure")?.querySelector<HTMLAnchorElement>(".view-address");
+  return view?.href ?? location.href.replace(/[?#].*/, "");
+}
+
+/** At an address, which the entry then has as such instead of in its note. */
+export function located({ item, bibtex }: Entry, address: string): Entry {
+  const field = `\turl = {${address}},`;
+  const hasField = /^\turl = \{.*\},$/m;
+  const told = bibtex.replace(/ At \S+(?=\},$)/m, "");
+  return {
+    item: { ...item, URL: address, note: item.note.replace(/ At \S+$/, "") },
+    bibtex: hasField.test(told) ? told.replace(hasField, () => field) : told.replace(/\}\n$/, () => `${field}\n}\n`),
+  };
 }
 
 /** With the host under which the reader sees the site, where it was built without one. */

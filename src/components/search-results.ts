@@ -1,6 +1,7 @@
 import { withHost } from "#components/printed-addresses.ts";
 import type { ResultText } from "#components/search-files.ts";
 import type { Piece } from "#search/marks.ts";
+import { citationFileUrl } from "#urls.ts";
 
 /** Makes an element with properties and children. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -50,7 +51,7 @@ export function resultItem({ text, themes, marked, isRanked }: Result, root: URL
         ...(stanceMark ? [stanceMark.content.cloneNode(true)] : []),
         text["stanceWord"] ?? "",
       ),
-      actions(record, withHost(text["citation"] ?? "", root.href), address),
+      actions(record, withHost(text["citation"] ?? "", root.href), path, root),
       make("span", { className: "result-place" }, `${text["title"]}, ${text["published"]}, ${text["locator"]}`),
     ),
     make(
@@ -92,42 +93,37 @@ export function resultItem({ text, themes, marked, isRanked }: Result, root: URL
   return item;
 }
 
-/** Buttons that give a citation and copy the permanent address. */
-function actions(record: string, citation: string, address: string): HTMLElement {
+/** Buttons that give a citation, as beside a finding on its own page, and copy the permanent address. */
+function actions(record: string, citation: string, path: string, root: URL): HTMLElement {
   const cite = button(
     "Cite",
     () => {
       if (cite.popoverTargetElement) return;
-      const panel = citationPanel(record, citation);
+      const panel = citationPanel(record, citation, path, root);
       cite.after(panel);
       cite.popoverTargetElement = panel;
     },
     `Cite ${record}`,
   );
-  const copy = copyButton("Copy link", address);
+  const copy = copyButton("Copy link", new URL(path, root).href);
   copy.ariaLabel = `Copy link to ${record}`;
   return make("span", { className: "result-actions" }, cite, " ", copy);
 }
 
 /** Made when it is first asked for: few are. */
-function citationPanel(record: string, citation: string): HTMLElement {
+function citationPanel(record: string, citation: string, path: string, root: URL): HTMLElement {
   const id = `citation-${citations++}`;
-  const words = make("p", { className: "citation-text" }, citation);
-  const close = button("Close", () => panel.hidePopover());
-  const panel = make(
-    "div",
-    { className: "citation", id, popover: "auto", role: "dialog", ariaLabel: `Citation of ${record}` },
-    make("p", { className: "kicker" }, `Citation of ${record}`),
-    words,
-    make(
-      "p",
-      { className: "meta" },
-      "One click selects the whole text. The summary is ours: to quote the inspectors, use the words of the document itself.",
-    ),
-    copyButton("Copy", citation),
-    " ",
-    close,
-  );
+  const template = document.querySelector<HTMLTemplateElement>("template[data-citation]")!;
+  const made = template.content.cloneNode(true) as DocumentFragment;
+  const find = (name: string) => made.querySelector<HTMLElement>(name)!;
+  const panel = find(".citation");
+  const [account = "", number = ""] = path.split("/#");
+  for (const opener of panel.querySelectorAll("[popovertarget]")) opener.setAttribute("popovertarget", id);
+  panel.id = id;
+  panel.ariaLabel = find(".kicker").textContent = `Citation of ${record}`;
+  find(".citation-text").textContent = citation;
+  find(".cite-as").dataset["entry"] = number;
+  find(".cite-as a").setAttribute("href", new URL(citationFileUrl(account, "bib").slice(1), root).href);
   return panel;
 }
 

@@ -1,6 +1,7 @@
 import { pairsWithPages } from "#analysis/compare.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { toBibtex } from "#publish/bibtex.ts";
 import {
   chartItem,
   comparisonItem,
@@ -12,7 +13,9 @@ import {
   threadItem,
 } from "#publish/csl.ts";
 import type { CslItem } from "#publish/csl.ts";
+import { toRis } from "#publish/ris.ts";
 import { accountFileOf, citationFileNames } from "#urls.ts";
+import type { citationFormats } from "#urls.ts";
 
 /** The entries of one file of citations, in each of its formats. */
 export interface CitationFile {
@@ -43,6 +46,13 @@ export function citationFiles(record: InspectionRecord, charts: readonly ChartIn
 }
 
 /** CSL JSON, one item a line. */
-export function toCslJson(items: readonly CslItem[]): string {
+function toCslJson(items: readonly CslItem[]): string {
   return `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
 }
+
+/** The text of a file of citations, by the ending of its format. */
+export const citationTexts = {
+  bib: toBibtex,
+  ris: toRis,
+  json: toCslJson,
+} satisfies Record<keyof typeof citationFormats, (items: readonly CslItem[]) => string>;

@@ -1,4 +1,9 @@
 import type { ChartInfo } from "#charts/chart.ts";
+import { pairNames } from "#analysis/compare.ts";
+import type { Pair } from "#analysis/compare.ts";
+import { spanToWords } from "#analysis/holdings.ts";
+import type { Account } from "#domain/account.ts";
+import { capital } from "#domain/capital.ts";
 import { dateToWords } from "#domain/date.ts";
 import { eventKinds, eventMonths } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
@@ -9,11 +14,14 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { PublicSource } from "#domain/source.ts";
 import type { Statement } from "#domain/statement.ts";
+import type { Theme } from "#domain/theme.ts";
+import type { Thread } from "#domain/thread.ts";
 import { citedTitle } from "#publish/publisher.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import { whereToFind } from "#publish/where-to-find.ts";
-import { settings } from "#settings.ts";
-import { accountUrl, chartUrl, publicUrl, statementUrl } from "#urls.ts";
+import { fullTitle, settings } from "#settings.ts";
+import type { Settings } from "#settings.ts";
+import { accountUrl, chartUrl, compareUrl, dataUrl, publicUrl, statementUrl, themeUrl, threadUrl } from "#urls.ts";
 
 /**
  * A citation in plain text that credits the inspectorate first, and says so when the source is somebody else's account;
@@ -27,7 +35,11 @@ export function statementCitation(statement: Statement): string {
   return `${where}. ${recordToWords(summaryOf(statement), statementUrl(statement))}`;
 }
 
-export function reportCitation(report: Report): string {
+export function accountCitation(account: Account): string {
+  return account.isHeld ? reportCitation(account) : knownInspectionCitation(account);
+}
+
+function reportCitation(report: Report): string {
   return `${documentCitation(report)}. ${recordToWords("Coded in", accountUrl(report))}`;
 }
 
@@ -41,10 +53,49 @@ export function recordToWords(use: string, address: string): string {
   return `${use}: ${citedTitle(settings)}, ${dataToWords}, ${publicUrl(address)}`;
 }
 
-/** Of a chart: the record's own work, from the documents that it names. */
-export function chartCitation(chart: Pick<ChartInfo, "id" | "page" | "title" | "otherSources">): string {
-  const { title, otherSources } = chart;
-  return `${citedTitle(settings)}, “${title}”, chart, ${dataToWords}, ${publicUrl(chartUrl(chart))}. From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}`;
+/** What the record itself says, from all its documents. */
+export interface OwnWork {
+  /** The key of its entry, unique in the record: "theme-plans". */
+  readonly id: string;
+  readonly title: string;
+  /** What it is, within a sentence: "chart". */
+  readonly kind: string;
+  /** From the root of the site. */
+  readonly address: string;
+  /** What it rests on besides documents of Ofsted. */
+  readonly otherSources?: string | undefined;
+}
+
+export function themeWork(theme: Theme): OwnWork {
+  return { id: `theme-${theme.code}`, title: theme.name, kind: "theme", address: themeUrl(theme) };
+}
+
+export function threadWork(thread: Thread): OwnWork {
+  return { id: `thread-${thread.id}`, title: thread.title, kind: "thread", address: threadUrl(thread) };
+}
+
+export function chartWork(chart: Pick<ChartInfo, "id" | "page" | "title" | "otherSources">): OwnWork {
+  const { id, title, otherSources } = chart;
+  return { id: `chart-${id}`, title, kind: "chart", address: chartUrl(chart), otherSources };
+}
+
+export function comparisonWork(pair: Pair): OwnWork {
+  const [first, second] = pair;
+  return {
+    id: `compare-${first.id}-${second.id}`,
+    title: `Compared: ${pairNames(pair).join(" and ")}`,
+    kind: "comparison",
+    address: compareUrl(first, second),
+  };
+}
+
+export function ownCitation({ title, kind, address, otherSources }: OwnWork): string {
+  return `${citedTitle(settings)}, “${title}”, ${kind}, ${dataToWords}, ${publicUrl(address)}. From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}`;
+}
+
+/** Of all tables together. */
+export function dataCitation(record: InspectionRecord): string {
+  return `${citedTitle({ ...(settings as Settings), title: fullTitle })}, ${spanToWords(record)}. ${capital(dataToWords)}. ${publicUrl(dataUrl)}. CC BY 4.0. From documents of Ofsted, Crown copyright`;
 }
 
 /** "data 1.1.0 of 26 November 2026". */
@@ -64,7 +115,7 @@ export function sourceLine(
 }
 
 /** Of what is known of an inspection whose document is not held. */
-export function knownInspectionCitation(inspection: KnownInspection): string {
+function knownInspectionCitation(inspection: KnownInspection): string {
   const publishers = [...new Set(inspection.sources.map(({ publisher }) => publisher))];
   return `${reportedBy(inspection.event, publishers.join(", "))}. ${recordToWords("Put together in", accountUrl(inspection))}`;
 }

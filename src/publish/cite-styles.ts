@@ -9,7 +9,7 @@ export type CiteStyle = keyof typeof citeStyles;
 /**
  * A citation in a style, the document first, then its note: the place in it, and the summary that was read. Written here
  * because it is also made in the reader's browser, where the engine that reads style files may not go by its licence;
- * tests hold Harvard and APA against that engine. Plain text has no italics.
+ * tests hold each style against that engine, and name where it differs. Plain text has no italics.
  *
  * @param accessed  the day of access, "2026-11-30", where a reader's clock gives it
  */
@@ -20,13 +20,20 @@ export function citeInStyle(item: CslItem, style: CiteStyle, accessed?: string):
 /** The document alone, without place and summary. */
 export const documentIn: Readonly<Record<CiteStyle, (item: CslItem, accessed?: string) => string>> = {
   harvard(item, accessed) {
-    const { title, genre, URL } = item;
+    const { type, title, genre, URL } = item;
+    const isNews = type === "article-newspaper";
+    const [, ...dayAndMonth] = isNews && isoOf(item) ? dateToWords(isoOf(item)!).split(" ").reverse() : [];
     const seen = accessed ? ` (Accessed: ${dateToWords(accessed)})` : "";
     return sentences(
-      `${bodyOf(item)} (${yearOf(item) ?? "no date"}) ${title}`,
+      [
+        `${bodyOf(item)} (${yearOf(item) ?? "no date"}) ${isNews || type === "dataset" ? `‘${title}’` : title}`,
+        ...(isNews ? [item["container-title"], dayAndMonth.reverse().join(" ")] : []),
+      ]
+        .filter(Boolean)
+        .join(", "),
       versionOf(item),
       genre,
-      containerOf(item),
+      !isNews && containerOf(item),
       URL && `Available at: ${URL}${seen}`,
     );
   },
@@ -38,25 +45,31 @@ export const documentIn: Readonly<Record<CiteStyle, (item: CslItem, accessed?: s
     return URL ? `${text} ${seen}${URL}` : text;
   },
   chicago(item, accessed) {
-    const { title, genre, publisher, URL } = item;
-    const date = isoOf(item);
-    return sentences(
-      bodyOf(item),
-      title,
-      genre,
-      versionOf(item),
-      containerOf(item),
-      [publisher, date ? american(date) : "n.d."].filter(Boolean).join(", "),
-      accessed && URL && `Accessed ${american(accessed)}`,
-      URL,
-    );
+    const { type, title, genre, publisher, URL } = item;
+    const date = isoOf(item) && american(isoOf(item)!);
+    const source = item["container-title"] ?? publisher;
+    const about =
+      type === "graphic"
+        ? [title, date, genre, source]
+        : date && !source
+          ? [`“${title},” ${date}`]
+          : [`“${sentences(title)}”`, genre, versionOf(item), [source, date].filter(Boolean).join(", ")];
+    return sentences(bodyOf(item), ...about, accessed && !date && URL && `Accessed ${american(accessed)}`, URL);
   },
   oscola(item, accessed) {
-    const { title, genre, URL } = item;
-    const date = isoOf(item);
-    const about = [containerOf(item), genre, versionOf(item)?.toLowerCase(), date && dateToWords(date)].filter(Boolean);
-    const seen = URL && accessed ? ` accessed ${dateToWords(accessed)}` : "";
-    return `${bodyOf(item)}, ‘${title}’${about.length ? ` (${about.join(", ")})` : ""}${URL ? ` <${URL}>` : ""}${seen}.`;
+    const { type, title, genre, publisher, URL } = item;
+    const date = isoOf(item) && dateToWords(isoOf(item)!);
+    const container = item["container-title"];
+    const inBrackets = (mark: string, ...parts: readonly (string | undefined)[]) =>
+      parts.some(Boolean) && `(${parts.filter(Boolean).join(mark)})`;
+    const about =
+      type === "report"
+        ? [inBrackets(" ", publisher, date), genre]
+        : type === "article-newspaper"
+          ? [container, inBrackets("", date)]
+          : [inBrackets(", ", container, genre, versionOf(item)?.toLowerCase(), date)];
+    const seen = URL && [`<${URL}>`, accessed && `accessed ${dateToWords(accessed)}`];
+    return `${[`${bodyOf(item)}, ‘${title}’`, ...about, ...(seen || [])].filter(Boolean).join(" ")}.`;
   },
 };
 
@@ -100,6 +113,6 @@ function american(date: string): string {
 function sentences(...parts: readonly (string | undefined | false)[]): string {
   return parts
     .filter((part) => typeof part === "string" && part)
-    .map((part) => (/[.?!]$/.test(String(part)) ? part : `${String(part)}.`))
+    .map((part) => (/[.?!]”?$/.test(String(part)) ? part : `${String(part)}.`))
     .join(" ");
 }

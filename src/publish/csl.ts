@@ -1,5 +1,3 @@
-import type { ChartInfo } from "#charts/chart.ts";
-import { pairNames } from "#analysis/compare.ts";
 import type { Pair } from "#analysis/compare.ts";
 import { capital } from "#domain/capital.ts";
 import type { PartialDate } from "#domain/date.ts";
@@ -11,22 +9,22 @@ import type { PublicSource } from "#domain/source.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
-import { dataToWords, inspectionToWords, recordToWords, summaryOf } from "#publish/citation.ts";
+import {
+  chartWork,
+  comparisonWork,
+  dataToWords,
+  inspectionToWords,
+  recordToWords,
+  summaryOf,
+  themeWork,
+  threadWork,
+} from "#publish/citation.ts";
+import type { OwnWork } from "#publish/citation.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import { whereToFind } from "#publish/where-to-find.ts";
 import { fullTitle, settings } from "#settings.ts";
 import type { Settings } from "#settings.ts";
-import {
-  accountUrl,
-  chartUrl,
-  compareUrl,
-  dataUrl,
-  hasPublicHost,
-  publicUrl,
-  statementUrl,
-  themeUrl,
-  threadUrl,
-} from "#urls.ts";
+import { accountUrl, dataUrl, hasPublicHost, publicUrl, statementUrl } from "#urls.ts";
 
 /**
  * One citation in the form from which all others are made: an item of CSL JSON. What is cited is the document; where in
@@ -60,11 +58,11 @@ export function reportItem(report: Report): CslItem {
 
 /** Of a finding or recommendation, also one that others report. */
 export function statementItem(statement: Statement): CslItem {
-  const { report, number } = statement;
+  const { report, number, type } = statement;
   const id = `${report.id}-${number}`;
   const address = statementUrl(statement);
   const use = summaryOf(statement);
-  if (statement.type === "reported") return { ...accountOf(report, statement.source, { use, address }), id };
+  if (type === "reported") return { ...accountOf(report, statement.source, { use, address }), id };
   const locator = locatorToWords(statement.locator);
   return { ...documentOf(report), id, locator, note: noteOf({ report, locator, use, address }) };
 }
@@ -79,26 +77,19 @@ export function knownInspectionItem(inspection: KnownInspection): CslItem {
 }
 
 export function themeItem(theme: Theme): CslItem {
-  return ownWork({ id: `theme-${theme.code}`, title: theme.name, address: themeUrl(theme) });
+  return ownWork(themeWork(theme));
 }
 
 export function threadItem(thread: Thread): CslItem {
-  return ownWork({ id: `thread-${thread.id}`, title: thread.title, address: threadUrl(thread) });
+  return ownWork(threadWork(thread));
 }
 
-export function chartItem(chart: Pick<ChartInfo, "id" | "page" | "title" | "otherSources">): CslItem {
-  const { id, title, otherSources } = chart;
-  return {
-    ...ownWork({ id: `chart-${id}`, title, address: chartUrl(chart), otherSources }),
-    type: "graphic",
-    genre: "Chart",
-  };
+export function chartItem(chart: Parameters<typeof chartWork>[0]): CslItem {
+  return { ...ownWork(chartWork(chart)), type: "graphic", genre: "Chart" };
 }
 
 export function comparisonItem(pair: Pair): CslItem {
-  const [first, second] = pair;
-  const id = `compare-${first.id}-${second.id}`;
-  return ownWork({ id, title: `Compared: ${pairNames(pair).join(" and ")}`, address: compareUrl(first, second) });
+  return ownWork(comparisonWork(pair));
 }
 
 /** Of the whole record as tables. */
@@ -176,9 +167,7 @@ function noteOf(of: Told & { report?: Report; secondary?: string; locator?: stri
     .join(" ");
 }
 
-/** What the record itself says, from all its documents. */
-function ownWork(of: { id: string; title: string; address: string; otherSources?: string | undefined }): CslItem {
-  const { id, title, address, otherSources } = of;
+function ownWork({ id, title, address, otherSources }: Omit<OwnWork, "kind">): CslItem {
   const { publisher }: Settings = settings;
   const rest = `From documents of Ofsted, Crown copyright${otherSources ? `; ${otherSources}` : ""}.`;
   return {

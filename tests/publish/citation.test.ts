@@ -1,11 +1,14 @@
 import { afterEach, expect, test, vi } from "vitest";
 import {
-  chartCitation,
+  accountCitation,
+  chartWork,
+  comparisonWork,
+  dataCitation,
   dataToWords,
-  knownInspectionCitation,
-  reportCitation,
+  ownCitation,
   sourceLine,
   statementCitation,
+  themeWork,
 } from "#publish/citation.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
@@ -49,7 +52,7 @@ test("what is known from an account credits Ofsted first, and says that the sour
 
 test("a visit that is known from an account is cited as a visit", () => {
   const [report] = sampleRecord({ "2022-11": { event: "2022-10-focused-visit", provenance: "secondary" } }).reports;
-  expect(reportCitation(report!)).toMatch(
+  expect(accountCitation(report!)).toMatch(
     /^Ofsted, focused visit of October 2022, as reported by A newspaper, “Document of 2022-11”, November 2022 \(secondary source\)\. Coded in: /,
   );
 });
@@ -58,18 +61,18 @@ test("a document is cited with its address, or else with the number under which 
   const [report] = reports as [(typeof reports)[number]];
   const elsewhere = { ...report, source: { ...report.source, url: undefined } } as unknown as typeof report;
   const numbered = { ...elsewhere, authorities: [{ ...report.authorities[0]!, ofstedUrn: "2637539" }] };
-  expect(reportCitation(report)).toContain(", 6 May 2011, https://example.org/report.pdf. Coded in: ");
-  expect(reportCitation(numbered)).toContain(
+  expect(accountCitation(report)).toContain(", 6 May 2011, https://example.org/report.pdf. Coded in: ");
+  expect(accountCitation(numbered)).toContain(
     ", 6 May 2011, reference number 2637539 at reports.ofsted.gov.uk. Coded in: ",
   );
-  expect(reportCitation(elsewhere)).toContain(", 6 May 2011. Coded in: ");
+  expect(accountCitation(elsewhere)).toContain(", 6 May 2011. Coded in: ");
   // An article is not looked for at the inspectorate.
-  expect(reportCitation({ ...numbered, provenance: "secondary" })).not.toContain("reference number");
+  expect(accountCitation({ ...numbered, provenance: "secondary" })).not.toContain("reference number");
 });
 
 test("a document is cited with the page on which it is coded", () => {
   vi.stubEnv("SITE_URL", "https://example.org/record");
-  expect(reportCitation(reports[1]!)).toBe(
+  expect(accountCitation(reports[1]!)).toBe(
     `Ofsted, “Document of 2018-05-18”, 18 May 2018. Coded in: The inspection record, ${dataToWords}, https://example.org/record/reports/2018-05-18-inspection-county/`,
   );
 });
@@ -89,11 +92,11 @@ test("what a document that is held reports of an earlier inspection is cited wit
 
 test("an inspection that is only known is cited with each who tells of it, once", () => {
   vi.stubEnv("SITE_URL", "https://example.org");
-  expect(knownInspectionCitation(inspected!)).toBe(
+  expect(accountCitation(inspected!)).toBe(
     `Ofsted, inspection of February 2016, as reported by A newspaper, Ofsted (secondary source). Put together in: The inspection record, ${dataToWords}, https://example.org/inspections/2016-04-27-known-county/`,
   );
   const twice = { ...inspected!, sources: [...inspected!.sources, ...inspected!.sources] };
-  expect(knownInspectionCitation(twice)).toBe(knownInspectionCitation(inspected!));
+  expect(accountCitation(twice)).toBe(accountCitation(inspected!));
 });
 
 test.each<[string, object, string]>([
@@ -113,7 +116,7 @@ test.each<[string, object, string]>([
     "focused visit published in January 2019,",
   ],
 ])("an inspection that is only known is cited by its %s", (_, dates, words) => {
-  expect(knownInspectionCitation({ ...visit!, event: { ...visit!.event, ...dates } })).toContain(
+  expect(accountCitation({ ...visit!, event: { ...visit!.event, ...dates } })).toContain(
     `Ofsted, ${words} as reported by`,
   );
 });
@@ -129,11 +132,28 @@ test("each twin document is cited for what it shares", () => {
 test("a chart is cited with the day of its data and its address, and credits Ofsted and what else it rests on", () => {
   vi.stubEnv("SITE_URL", "https://example.org/");
   const chart = { id: "grades", title: "Grades", page: "/judgements/" };
-  expect(chartCitation(chart)).toBe(
+  expect(ownCitation(chartWork(chart))).toBe(
     `The inspection record, “Grades”, chart, ${dataToWords}, https://example.org/judgements/#chart-grades. From documents of Ofsted, Crown copyright`,
   );
-  expect(chartCitation({ ...chart, otherSources: "hollow: others" })).toMatch(/Crown copyright; hollow: others$/);
+  expect(ownCitation(chartWork({ ...chart, otherSources: "hollow: others" }))).toMatch(
+    /Crown copyright; hollow: others$/,
+  );
   expect(dataToWords).toMatch(/^data \d+\.\d+\.\d+ of \d+ \w+ \d{4}$/);
+});
+
+test("other work of the record's own is cited as what it is", () => {
+  vi.stubEnv("SITE_URL", "https://example.org/");
+  const record = fullRecord();
+  const [first, second] = record.events;
+  expect([themeWork(record.themes[0]!), comparisonWork([first!, second!])].map(ownCitation)).toEqual([
+    `The inspection record, “${record.themes[0]!.name}”, theme, ${dataToWords}, https://example.org/themes/${record.themes[0]!.code}/. From documents of Ofsted, Crown copyright`,
+    expect.stringContaining(
+      `”, comparison, ${dataToWords}, https://example.org/compare/${first!.id}/${second!.id}/. From`,
+    ),
+  ]);
+  expect(dataCitation(record)).toMatch(
+    /^The inspection record: .+\. Data \d.+ of .+\. https:\/\/example\.org\/data\/\. CC BY 4\.0\. /,
+  );
 });
 
 test("a source line says up to when the inspectors' own documents reach, and names no source that a chart lacks", () => {

@@ -225,32 +225,37 @@ test.each([
   ...pages
     .filter(({ url }) => /^\/themes\/[^/]+\/$/.test(url))
     .map(({ url }) => [url, ".event-said > .meta a"] as const),
-])("a reference manager can save each document that %s lists, once", (url, listed) => {
-  const page = pageAt(url);
-  const named = page.root.querySelectorAll(listed).map((link) => targetOf(link.getAttribute("href") ?? "", page) ?? "");
-  const expected = named.flatMap((target) => {
-    const items = /^\/reports\/./.test(target) ? itemsIn.get(`cite${target.replace(/\/(?:#.*)?$/, "")}`) : undefined;
-    return items ? [items[0]!] : [];
-  });
-  const spans = page.root.querySelectorAll("span.Z3988");
-  expect(spans.map(({ innerHTML }) => innerHTML).join("")).toBe("");
-  const read = spans.map((span) => {
-    const title = span.getAttribute("title") ?? "";
-    expect(title).toMatch(/^ctx_ver=Z39\.88-2004&rft_val_fmt=.+&rfr_id=info%3Asid%2Fthe-inspection-record&/);
-    return asZoteroReads(title);
-  });
-  expect(read).toEqual(
-    expected.map((item) => ({
-      type: item.type === "report" ? "report" : "newspaperArticle",
-      title: item.title,
-      bodies: [item.author[0].literal],
-      date: item.issued!["date-parts"][0].map((part) => String(part).padStart(2, "0")).join("-"),
-      publisher: item.publisher ?? null,
-      source: item["container-title"] ?? null,
-      URL: item.URL,
-    })),
-  );
-});
+] as readonly (readonly [string, string])[])(
+  "a reference manager can save each document that %s lists, once",
+  (url, listed) => {
+    const page = pageAt(url);
+    const named = page.root
+      .querySelectorAll(listed)
+      .map((link) => targetOf(link.getAttribute("href") ?? "", page) ?? "");
+    const expected = named.flatMap((target) => {
+      const items = /^\/reports\/./.test(target) ? itemsIn.get(`cite${target.replace(/\/(?:#.*)?$/, "")}`) : undefined;
+      return items ? [items[0]!] : [];
+    });
+    const spans = page.root.querySelectorAll("span.Z3988");
+    expect(spans.map(({ innerHTML }) => innerHTML).join("")).toBe("");
+    const read = spans.map((span) => {
+      const title = span.getAttribute("title") ?? "";
+      expect(title).toMatch(/^ctx_ver=Z39\.88-2004&rft_val_fmt=.+&rfr_id=info%3Asid%2Fthe-inspection-record&/);
+      return asZoteroReads(title);
+    });
+    expect(read).toEqual(
+      expected.map((item) => ({
+        type: item.type === "report" ? "report" : "newspaperArticle",
+        title: item.title,
+        bodies: [item.author[0].literal],
+        date: item.issued!["date-parts"][0].map((part) => String(part).padStart(2, "0")).join("-"),
+        publisher: item.publisher ?? null,
+        source: item["container-title"] ?? null,
+        URL: item.URL,
+      })),
+    );
+  },
+);
 
 test("documents can be saved from lists of them, not from lists of findings, where that would weigh too much", () => {
   const isListOf = (url: string) => pageAt(url).root.querySelectorAll(".Z3988").length > 1;
@@ -328,5 +333,45 @@ test("one press beside Cite copies a form and says so; another saves one entry",
   expect(Object.values(entries).map(({ entry_key }) => entry_key)).toEqual([
     "2018-05-18-focused-visit-northamptonshire-f13",
   ]);
+
+  // Beside a result of the search the same stands, and nothing of it is loaded before it is opened.
+  asked.length = 0;
+  await page.goto(`${site}search/?q=2018-05-18-focused-visit-northamptonshire%23f13`);
+  await page.getByRole("button", { name: "Cite 2018-05-18-focused-visit-northamptonshire#f13" }).click();
+  const result = page.locator(".citation:popover-open");
+  const press = result.getByRole("group", { name: "Copy as" }).getByRole("button");
+  await press.filter({ hasText: "APA" }).click();
+  await expect.poll(() => result.getByRole("status").first().textContent()).toBe("APA copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
+  expect(await press.allTextContents()).toEqual(["Harvard", "APA", "Chicago", "OSCOLA", "BibTeX", "RIS", "CSL JSON"]);
+  expect(asked.filter((path) => path.includes("/cite/"))).toHaveLength(2);
+  await context.close();
+});
+
+test("one press copies what is the record's own in any form, at the address under which it is read", async () => {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  const copiedAs = async (what: string, form: string) => {
+    await page.getByRole("button", { name: `Cite ${what}`, exact: true }).click();
+    const panel = page.locator(".citation:popover-open");
+    await panel.getByRole("group", { name: "Copy as" }).getByRole("button", { name: form }).click();
+    await expect.poll(() => panel.getByRole("status").first().textContent()).toBe(`${form} copied.`);
+    await page.keyboard.press("Escape");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await page.goto(`${site}themes/plans/`);
+  expect(await copiedAs("this theme", "Harvard")).toContain(` Available at: ${site}themes/plans/ (Accessed: `);
+  await page.goto(`${site}data/`);
+  expect(await copiedAs("this data set", "RIS")).toContain(`\nUR  - ${site}data/\r\n`);
+  const comparison = new URL(pages.find(({ url }) => /^\/compare\/.+/.test(url))!.url.slice(1), site).href;
+  await page.goto(comparison);
+  expect(await copiedAs("this comparison", "CSL JSON")).toContain(`"URL": "${comparison}"`);
+  await page.goto(`${site}themes/`);
+  await page.locator('#chart-matrix select[name="order"]').selectOption("latest");
+  await page.locator("#chart-matrix .take-away > summary").click();
+  expect(await copiedAs("this chart", "BibTeX")).toContain(`\turl = {${site}themes/?order=latest#chart-matrix},`);
+  expect(await page.locator("#chart-matrix .citation-text").last().textContent()).toContain("@misc{chart-matrix,");
+  await page.locator('#chart-matrix select[name="order"]').selectOption({ index: 0 });
+  expect(await page.locator("#chart-matrix .citation-text").last().textContent()).toMatch(/^The inspection record, “/);
   await context.close();
 });

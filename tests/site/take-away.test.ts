@@ -191,7 +191,7 @@ test("addresses that are taken away have the host under which the reader sees th
   await page.goto(`${site}themes/`);
   const told = () =>
     page.evaluate(() =>
-      [".view-address", ".chart-citation", ".embed-code"].map(
+      [".view-address", ".citation .citation-text", ".embed-code"].map(
         (name) => document.querySelector(`#chart-matrix ${name}`)!.textContent,
       ),
     );

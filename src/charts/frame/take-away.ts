@@ -12,7 +12,12 @@ export function showAddresses(figure: HTMLElement, view?: string): void {
   const after = view ?? link.href;
   link.href = after;
   link.textContent = after;
-  replaceIn(figure.querySelector(".chart-citation"), before, after);
+  const citation = figure.querySelector<HTMLElement>(".citation .citation-text");
+  if (citation) {
+    // In its own form anew, whichever a reader may have taken of the view before.
+    const printed = (citation.dataset["printed"] ??= citation.textContent ?? "");
+    citation.textContent = printed.replace((link.dataset["printed"] ??= before), () => after);
+  }
   replaceIn(figure.querySelector(".embed-code"), frame.dataset["printed"] ?? "", frame.href);
   frame.dataset["printed"] = frame.href;
 }
