@@ -34,6 +34,8 @@ export const glossaryUrl = "/glossary/";
 export const thesaurusUrl = "/thesaurus/";
 export const aboutUrl = "/about/";
 export const citeUrl = "/cite/";
+/** What is promised of addresses and identifiers. */
+export const permanenceUrl = `${citeUrl}#the-permanent-address`;
 /** What changed in the record itself; what changed in the services is at `changesUrl`. */
 export const updatesUrl = "/updates/";
 export const authoritiesUrl = "/authorities/";

@@ -28,7 +28,7 @@ test.each([
 
 test("a place that was withdrawn is told on its page, with the day, why, and what stands instead", () => {
   expect(departuresFrom("/reports/a/", [moved, withdrawn])).toBe(
-    '<section class="departed"><h2>Moved or withdrawn</h2><ul><li id="f07" tabindex="-1">a#f07 was withdrawn on 1 December 2026: It told a plan &#x3C;b>as&#x3C;/b> a result. Instead: <a href="/reports/a/#f08">a#f08</a>.</li></ul></section>',
+    '<section class="departed"><h2>Moved or withdrawn</h2><ul><li id="f07" tabindex="-1"><strong>a#f07</strong> was withdrawn on 1 December 2026: It told a plan &#x3C;b>as&#x3C;/b> a result. Instead: <a href="/reports/a/#f08">a#f08</a>.</li></ul><p><a href="/cite/#the-permanent-address">What is promised of addresses</a></p></section>',
   );
   expect(departuresFrom("/reports/b/", [moved, withdrawn])).toBe("");
 });
