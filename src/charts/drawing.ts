@@ -109,7 +109,7 @@ export function forPicture(drawn: readonly Element[], alsoWithout: readonly stri
       const { href, x = 0, y = 0 } = content.properties;
       const used = defined.get(String(href))!;
       const transform = x || y ? { transform: `translate(${String(x)} ${String(y)})` } : {};
-      return shown({ ...used, properties: { ...used.properties, ...transform } });
+      return shown({ ...used, tagName: "g", properties: { ...used.properties, ...transform } });
     }
     const children = content.children.flatMap(shown);
     if (content.tagName === "a") return children;

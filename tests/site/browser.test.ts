@@ -83,7 +83,7 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
     await page.goto(server.url);
     await page
       .locator(
-        'figure.matrix svg.chart-wide .row[data-theme="assessments"] a[data-event="2018-04-focused-visit-northamptonshire"]',
+        'figure.matrix svg.chart-wide .row[data-theme="assessments"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
       )
       .click();
     await expect
@@ -391,7 +391,7 @@ describe("without script", () => {
   test.each([
     [
       "",
-      "figure.matrix svg.chart-wide a[data-event]",
+      "figure.matrix svg.chart-wide .row a:has(use)",
       eventsInside().reduce(
         (sum, { event, counted }) =>
           sum +

@@ -27,15 +27,16 @@ const apart = () => page.getByLabel("reports on two councils apart");
 /** What a reader sees of one form of the matrix: its columns by what stands in them, in marks and in labels. */
 function seen(form: string) {
   return page.locator(form).evaluate((svg) => {
-    const isSeen = (element: Element) => element.getClientRects().length > 0;
-    const cells = [...svg.querySelectorAll("a[data-event]")].filter(isSeen);
-    const drawnAs = (used: Element) => document.querySelector(used.getAttribute("href")!)!;
-    const drawn = [...svg.querySelectorAll("a[data-event] use")].filter(
+    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    const cells = [...svg.querySelectorAll("a:has(use)")].filter(isSeen);
+    const eventOf = (cell: Element) => cell.getAttribute("href")!.split("#event-")[1]!;
+    const drawnAs = (used: Element) => document.querySelector(`${used.getAttribute("href")!} .mark`)!;
+    const drawn = [...svg.querySelectorAll("a use")].filter(
       (mark) => isSeen(mark) && drawnAs(mark).childElementCount > 0,
     );
     const countBy = (elements: readonly Element[]) =>
       Object.fromEntries(
-        Map.groupBy(elements, (element) => element.closest("a")!.getAttribute("data-event")!)
+        Map.groupBy(elements, (element) => eventOf(element.closest("a")!))
           .entries()
           .map(([event, members]) => [event, members.length]),
       );
@@ -49,7 +50,7 @@ function seen(form: string) {
         : new Set(
             cells
               .filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen))
-              .map((cell) => cell.getAttribute("data-event")),
+              .map(eventOf),
           ).size,
       words: [...svg.querySelectorAll("text.words")].filter(isSeen).map((text) => text.textContent),
     };
@@ -150,10 +151,10 @@ describe("with the keyboard alone, without script", () => {
     const hidden = (selector: string) => () =>
       page
         .locator(`figure.matrix svg.chart-wide ${selector}`)
-        .evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0));
+        .evaluateAll((elements) => elements.every((element) => !element.checkVisibility({ visibilityProperty: true })));
     for (const [control, isDone] of [
-      [secondary(), hidden(".column-secondary")],
-      [fullOnly(), hidden(".column-visit, .words-all")],
+      [secondary(), hidden(".of-others")],
+      [fullOnly(), hidden(".of-visit, .words-all")],
       [apart(), hidden(".together")],
     ] as const) {
       await page.keyboard.press("Tab");

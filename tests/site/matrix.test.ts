@@ -124,21 +124,27 @@ function linesOf(cell: HTMLElement): string[] {
 }
 
 /** What is used in a cell is drawn once for its form. */
-const drawnMark = (used: HTMLElement) => home.ids.get((used.getAttribute("href") ?? "").slice(1))!;
+const drawnMark = (used: HTMLElement) =>
+  home.ids.get((used.getAttribute("href") ?? "").slice(1))!.querySelector(".mark")!;
 /** The marks of a cell, without those of its documents apart; and what a mark is drawn as. */
 const marksTogether = (cell: HTMLElement) =>
   cell
     .querySelectorAll("use")
-    .filter((used) => !used.closest(".apart"))
+    .filter((used) => !used.classList.contains("apart"))
     .map(drawnMark);
 const stateOf = (mark: HTMLElement | undefined) => /mark-(?!hollow|part)(\S+)/.exec(mark?.classNames ?? "")?.[1];
 
+const eventOf = (cell: HTMLElement) => cell.getAttribute("href")?.split("#event-")[1];
+
 /** Each cell of one form with its theme and event. */
 function cellsOf(svg: HTMLElement) {
-  return svg.querySelectorAll("a[data-event]").map((cell) => {
-    const theme = cell.closest(".row")!.getAttribute("data-theme") ?? "";
-    return { cell, theme, event: events.find(({ event }) => event === cell.getAttribute("data-event"))! };
-  });
+  return svg
+    .querySelectorAll(".row a")
+    .filter((link) => link.querySelector("use"))
+    .map((cell) => {
+      const theme = cell.closest(".row")!.getAttribute("data-theme") ?? "";
+      return { cell, theme, event: events.find(({ event }) => event === eventOf(cell))! };
+    });
 }
 
 test("the matrix stands in the page twice, for wide and for narrow screens, each with every mark of which anything is known", () => {
@@ -184,7 +190,7 @@ test("marks are solid where they count, hollow where others report or it was sai
       const isDrawn = Boolean(mark?.querySelector("rect, circle, path"));
       const isHollow = Boolean(mark?.classList.contains("mark-hollow"));
       const isUncounted = !event.counted || isInPassing(theme, event);
-      const isSecondary = cell.classList.contains("column-secondary");
+      const isSecondary = cell.classList.contains("of-others");
       return others.length === 0 &&
         isDrawn &&
         stateOf(mark) !== "unknown" &&
@@ -216,9 +222,9 @@ test("the two documents of one event can be told apart: a mark for each, which s
   for (const svg of forms) {
     for (const { cell, theme, event } of cellsOf(svg)) {
       const documents = documentsOf.get(event.event)!;
-      expect(cell.querySelectorAll("g.together")).toHaveLength(documents.length ? 1 : 0);
+      expect(cell.querySelectorAll("use.together")).toHaveLength(documents.length ? 1 : 0);
       const drawn = cell
-        .querySelectorAll(".apart use")
+        .querySelectorAll("use.apart")
         .map(drawnMark)
         .map((mark) => [stateOf(mark), mark.classList.contains("mark-hollow")]);
       expect(drawn, `${theme}, ${event.event}`).toEqual(
@@ -285,7 +291,7 @@ test("the words at the end of each row, and in the table below, are those of rec
     const words = wordsOf.get(theme);
     for (const svg of forms) {
       const row = svg.querySelectorAll(".row").find((candidate) => candidate.getAttribute("data-theme") === theme);
-      expect(textOf(row?.querySelector("a:not([data-event])"))).toBe(name);
+      expect(textOf(row?.querySelector("a"))).toBe(name);
       expect(row?.querySelectorAll("text.words-all").map(textOf)).toEqual([inForm(svg, words!)]);
     }
     expect(cellsInTable(name)).toHaveLength(events.length + 3);

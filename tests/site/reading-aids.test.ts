@@ -85,10 +85,10 @@ describe("the matrix", () => {
     );
     for (const form of ["wide", "narrow"]) {
       const clear = await page
-        .locator(`figure.matrix svg.chart-${form} .row:not([hidden]) .cell:not([data-faint])`)
+        .locator(`figure.matrix svg.chart-${form} .row:not([hidden]) a:has(use):not([data-faint])`)
         .evaluateAll((found) =>
           found.map(
-            (cell) => `${cell.closest<SVGElement>(".row")!.dataset["theme"]} ${(cell as SVGElement).dataset["event"]}`,
+            (cell) => `${cell.closest<SVGElement>(".row")!.dataset["theme"]} ${cell.getAttribute("href")!.split("#event-")[1]}`,
           ),
         );
       expect(clear.length).toBeGreaterThan(10);
@@ -98,7 +98,7 @@ describe("the matrix", () => {
       /Faint: no finding there is about care leavers; the other marks tell of the theme as a whole\./,
     );
     await page.locator(".matrix-controls select[name=group]").selectOption("");
-    expect(await page.locator("figure.matrix .cell[data-faint]").count()).toBe(0);
+    expect(await page.locator("figure.matrix a[data-faint]").count()).toBe(0);
   });
 
   test("comes back as it was from its address, switches and all", async () => {
@@ -138,7 +138,7 @@ describe("the matrix", () => {
   test("tells what the findings under a mark say when it is hovered or focused, and stops at Escape", async () => {
     await at("/themes/");
     const cell = page.locator(
-      'figure.matrix svg.chart-wide .row[data-theme="plans"] a.cell[data-event="2018-04-focused-visit-northamptonshire"]',
+      'figure.matrix svg.chart-wide .row[data-theme="plans"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
     );
     await cell.focus();
     const panel = page.locator("figure.matrix .chart-answer");
@@ -186,14 +186,14 @@ describe("the names of the columns", () => {
     ]) {
       const row = page.locator(`figure.matrix svg.chart-wide .row[data-theme="${theme}"]`);
       await row.scrollIntoViewIfNeeded();
-      await row.locator(`a[data-event="${event}"]`).hover();
+      await row.locator(`a[href$="#event-${event}"]`).hover();
       const panel = page.locator("figure.matrix .chart-answer");
       await expect.poll(() => panel.isVisible()).toBe(true);
       await expect.poll(() => panel.innerText()).toMatch(/And \d+ more\. Follow the mark/);
       const box = (await panel.boundingBox())!;
       const band = (await row.locator(".band").boundingBox())!;
       const head = (await page.locator("figure.matrix .chart-head.chart-wide").boundingBox())!;
-      const mark = (await row.locator(`a[data-event="${event}"] .hit`).boundingBox())!;
+      const mark = (await row.locator(`a[href$="#event-${event}"]`).boundingBox())!;
       expect(box.y >= band.y + band.height || box.y + box.height <= band.y, theme).toBe(true);
       expect(box.y, theme).toBeGreaterThanOrEqual(head.y + head.height);
       expect(box.x >= mark.x + mark.width || box.x + box.width <= mark.x, theme).toBe(true);
@@ -476,7 +476,7 @@ test("in a low window the legend can be read from its first line to its last, an
 
 describe("a chart answers", () => {
   test.each([
-    ["/themes/assessments/", "figure.theme-row", 'a[data-event="2018-04-focused-visit-northamptonshire"]'],
+    ["/themes/assessments/", "figure.theme-row", 'a[href$="#event-2018-04-focused-visit-northamptonshire"]'],
     ["/threads/manageable-caseloads/", "figure.thread-lines", "a:has(.relation-origin)"],
     ["/timeline/", "figure.timeline", "a:has(.inspection)"],
     ["/judgements/", "figure.judgement-strip", "a:has(.grade-bar)"],
@@ -501,7 +501,7 @@ describe("a chart answers", () => {
     await touched.goto(site);
     await touched
       .locator(
-        'figure.matrix svg.chart-narrow .row[data-theme="caseloads"] a[data-event="2018-04-focused-visit-northamptonshire"]',
+        'figure.matrix svg.chart-narrow .row[data-theme="caseloads"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
       )
       .tap();
     const panel = touched.locator("figure.matrix .chart-answer");

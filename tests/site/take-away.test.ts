@@ -125,7 +125,7 @@ test("an embedded chart shows inside a page of another origin, without script, w
   expect(await frame.locator("body").innerText()).toContain("Source: documents of Ofsted");
   // A base element does not tell links within a drawing where to lead.
   const mark = frame.locator(
-    'figure.matrix svg.chart-medium .row[data-theme="plans"] a[data-event="2018-04-focused-visit-northamptonshire"]',
+    'figure.matrix svg.chart-medium .row[data-theme="plans"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
   );
   await mark.focus();
   await page.keyboard.press("Enter");
@@ -232,12 +232,12 @@ test("a chart that is embedded and its picture tell only of sources that it has"
       .map(({ event }) => event),
   );
   const isInPassing = (mark: HTMLElement) =>
-    counted.has(mark.closest("[data-event]")?.getAttribute("data-event") ?? "");
+    counted.has(mark.closest("a")?.getAttribute("href")?.split("#event-")[1] ?? "");
   for (const id of ids) {
     const { root, ids: elements } = pageAt(`/embed/${id}/`);
     // A mark that stands often is drawn once, and used.
     const used = root.querySelectorAll("figure svg use").filter((use) => {
-      return elements.get((use.getAttribute("href") ?? "").slice(1))?.classList.contains("mark-hollow");
+      return elements.get((use.getAttribute("href") ?? "").slice(1))?.querySelector(".mark-hollow");
     });
     const drawn = root
       .querySelectorAll("figure svg .mark-hollow, figure svg .hollow, figure svg .not-held")

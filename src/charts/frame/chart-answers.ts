@@ -29,12 +29,12 @@ export function startAnswers(figure: HTMLElement): void {
     current?.removeAttribute("aria-describedby");
     current = mark;
     panel!.style.removeProperty("max-height");
-    const key = `${mark.closest<SVGElement>("[data-theme]")?.dataset["theme"]} ${mark.dataset["event"]}`;
-    if (source && mark.dataset["event"])
+    const key = keyOf(mark);
+    if (source && key)
       loading ??= fetch(source)
         .then((answer) => (answer.ok ? (answer.json() as Promise<Summaries>) : {}))
         .catch(() => ({}));
-    const summaries = mark.dataset["event"] ? ((await loading)?.[key] ?? []) : [];
+    const summaries = key ? ((await loading)?.[key] ?? []) : [];
     if (current !== mark) return;
     const named = document.getElementById(tellerOf(mark) ?? "") ?? mark;
     const [heading = "", ...lines] = linesOf.get(named) ?? [named.getAttribute("aria-label") ?? ""];
@@ -92,7 +92,7 @@ export function startAnswers(figure: HTMLElement): void {
 
   const markAt = (target: EventTarget | null) => {
     const link = target instanceof Element ? target.closest<SVGAElement>("svg a") : null;
-    return link && (linesOf.has(link) || link.dataset["event"]) ? link : null;
+    return link && (linesOf.has(link) || keyOf(link)) ? link : null;
   };
   figure.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
@@ -119,6 +119,12 @@ export function startAnswers(figure: HTMLElement): void {
   panel.addEventListener("pointerenter", () => clearTimeout(hiding));
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   document.addEventListener("pointerdown", ({ target }) => !panel.hidden && !figure.contains(target as Node) && hide());
+}
+
+/** The theme and the event of which a mark tells, by where it leads: "plans 2018-04-focused-visit-northamptonshire". */
+function keyOf({ href }: SVGAElement): string | undefined {
+  const [, theme, event] = /\/themes\/([^/]+)\/#event-(.+)$/.exec(new URL(href.baseVal, location.href).href) ?? [];
+  return theme && `${theme} ${event}`;
 }
 
 /** The mark of another form that tells what this one says: the last of what names it, after what is seen of it. */

@@ -4,25 +4,37 @@ import { toMarkup } from "#charts/drawing.ts";
 import { stateMark } from "#charts/marks/state-mark.ts";
 import type { PlacedState } from "#charts/marks/state-mark.ts";
 
-/** Marks of a drawing that holds hundreds: each form of them is drawn once, and used wherever it stands. */
+/** A mark, with the room round it that answers to a pointer. */
+export interface SheetMark extends PlacedState {
+  /** How wide, about the mark's x. */
+  readonly hitWidth?: number;
+  readonly className?: string;
+}
+
+/** Marks of a drawing that holds hundreds: each form of them is drawn once, at its height, and used wherever it stands. */
 export interface MarkSheet {
-  readonly use: (mark: PlacedState) => Element;
+  readonly use: (mark: SheetMark) => Element;
   /** What is used, to stand in the same drawing; complete when the last mark was asked for. */
   readonly defs: () => Element;
 }
 
-/** @param name  unique on its page */
-export function markSheet(name: string): MarkSheet {
+/**
+ * @param name  unique on its page
+ * @param hit   how high the room is that answers to a pointer, and where it begins
+ */
+export function markSheet(name: string, hit: { readonly y: number; readonly height: number }): MarkSheet {
   const drawn = new Map<string, Element>();
   return {
-    use: ({ x, y, ...mark }) => {
-      const element = stateMark({ ...mark, x: 0, y: 0 });
+    use: ({ x, hitWidth, className, ...mark }) => {
+      // As wide as what uses it says.
+      const room = s("rect.hit", { x: "-50%", y: hit.y, width: "100%", height: hit.height });
+      const element = s("symbol", [...(hitWidth ? [room] : []), stateMark({ ...mark, x: 0 })]);
       const key = toMarkup(element);
       const known = drawn.get(key);
       if (!known) element.properties["id"] = `${name}${drawn.size}`;
       const { id } = (known ?? element).properties;
       drawn.set(key, known ?? element);
-      return s("use", { href: `#${String(id)}`, ...(x && { x }), ...(y && { y }) });
+      return s("use", { href: `#${String(id)}`, x, width: hitWidth, className });
     },
     defs: () => s("defs", [...drawn.values()]),
   };

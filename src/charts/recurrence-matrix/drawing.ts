@@ -46,7 +46,7 @@ export function drawRecurrenceMatrix(record: InspectionRecord, page: string): Ch
     name: "matrix",
     forms: forms.map((name) => {
       const geometry = recurrenceMatrix(families, record.events, record.authorities, name);
-      return drawForm({ name, geometry, groupsOf, sheet: markSheet(`mark-${name}-`) });
+      return drawForm({ name, geometry, groupsOf, sheet: markSheet(name.charAt(0), hitOf(name)) });
     }),
     hint,
     legend: [...stateLegend, ...changeLegend],
@@ -68,7 +68,7 @@ function drawForm(form: PlacedForm): ChartForm {
   const { rowHeight, familyHeight } = layouts[name];
   const rows = families.flatMap(({ family, y, rows: members }) => [
     s("g.family", { dataFamily: family, transform: `translate(0 ${y - familyHeight + 12})` }, [
-      s("text", { x: 0, y: familyHeight - 12 }, family),
+      s("text", { x: 0, y: familyHeight - 12, ...(name === "narrow" && { textAnchor: "start" }) }, family),
     ]),
     ...members.map((row) => drawRow(form, family, row)),
   ]);
@@ -82,13 +82,25 @@ function drawForm(form: PlacedForm): ChartForm {
     height,
     ...(geometry.head && { head: { height: geometry.head.height, contents: drawHead(name, geometry) } }),
     lengths: { top, "row-height": rowHeight, "family-height": familyHeight, "foot-height": height - bottom },
-    contents: [form.sheet.defs(), ...around, s("g.rows", rows)],
+    contents: [form.sheet.defs(), ...around, s("g.rows", name === "narrow" ? { textAnchor: "middle" } : {}, rows)],
   };
 }
 
 /** What the switches show and hide. */
-function columnClass(event: InspectionEvent): string[] {
-  return classes("column", !event.isCounted && "column-secondary", !isFullInspection(event) && "column-visit") ?? [];
+function columnClass(event: InspectionEvent): string[] | undefined {
+  return classes(!event.isCounted && "of-others", !isFullInspection(event) && "of-visit");
+}
+
+/** What the switches show and hide together; without a group of its own where they never do. */
+function inColumn(event: InspectionEvent, contents: readonly Element[]): Element[] {
+  const className = columnClass(event);
+  return className && contents.length ? [s("g", { className }, [...contents])] : [...contents];
+}
+
+/** What answers to a pointer about the marks of a row: on a phone the year under them too. */
+function hitOf(name: LayoutName): { readonly y: number; readonly height: number } {
+  const { middle } = layouts[name];
+  return name === "narrow" ? { y: middle - 14, height: 40 } : { y: middle - 12, height: 24 };
 }
 
 /** How many years from one that is named to the next. */
@@ -97,10 +109,14 @@ const everyYears = { wide: 1, medium: 2, narrow: 3 } as const;
 function drawYears(name: LayoutName, { axis }: MatrixGeometry, y: number): Element {
   return s("g.axis", [
     s("line.baseline", { x1: axis.start, x2: axis.end, y1: y, y2: y }),
-    ...axis.years.flatMap(({ year, x }) => [
-      s("line", { x1: x, x2: x, y1: y, y2: y + 5 }),
-      ...(year % everyYears[name] === 0 ? [s("text", { x, y: y + 18, textAnchor: "middle" }, String(year))] : []),
-    ]),
+    s("path.ticks", { d: axis.years.map(({ x }) => `M${x} ${y}v5`).join("") }),
+    s(
+      "g",
+      { textAnchor: "middle" },
+      axis.years
+        .filter(({ year }) => year % everyYears[name] === 0)
+        .map(({ year, x }) => s("text", { x, y: y + 18 }, String(year))),
+    ),
   ]);
 }
 
@@ -132,7 +148,7 @@ function drawHead(name: LayoutName, { columns, runs, totals, head }: MatrixGeome
   const named = ({ event, raised, looked }: EventTotal) => {
     const { x } = columnOf.get(event)!;
     const turned = { x, y: namesY, transform: `rotate(${-labelSlope} ${x} ${namesY})` };
-    return s("g", { className: columnClass(event) }, [
+    return inColumn(event, [
       s("text.counted", turned, eventShortTitle(event)),
       s("text.counted", { x, y: lineY[0], textAnchor: "middle" }, String(raised)),
       s("text", { x, y: lineY[1], textAnchor: "middle" }, `of ${looked}`),
@@ -143,7 +159,7 @@ function drawHead(name: LayoutName, { columns, runs, totals, head }: MatrixGeome
   return [
     s("g.events", { ariaHidden: "true" }, [
       ...heading(0, ["Themes raised,", "of those looked at"]),
-      ...totals.map(named),
+      ...totals.flatMap(named),
       ...runs.map((run, index) => drawRun(run, name, index === 0 && run.columns[0] === columns[0], lineY[1])),
       ...(name === "medium" ? heading(plotEnd + 16, wordsHeading) : []),
     ]),
@@ -160,7 +176,7 @@ function drawRun({ columns, words }: ColumnRun, name: LayoutName, isFirst: boole
     if (textWidth(text, labelSize) > to - from) return [];
     return [s("text", { className: [kind], x: round((from + to) / 2), y, textAnchor: "middle" }, text)];
   };
-  return s("g.column-secondary", [
+  return s("g.of-others", [
     ...tell("words-all", words),
     ...tell("words-full", `${full} not held`),
     s("path.connector", { d: `M${round(from)} ${y + 8}V${y + 4}H${round(to)}V${y + 8}` }),
@@ -176,8 +192,8 @@ function drawColumns(name: LayoutName, { columns, changesAbove, top, bottom }: M
       const className = ["column-line", "change", `change-${item.kind}`];
       return s("line", { className, x1: x, x2: x, y1: levelY(level) - 5, y2: bottom + 4 });
     }),
-    ...columns.map(({ event, x }) =>
-      s("g", { className: columnClass(event) }, [
+    ...columns.flatMap(({ event, x }) =>
+      inColumn(event, [
         s("line.column-line", { x1: x, x2: x, y1: 0, y2: bottom + 4 }),
         ...documentsApart(event).map((report, index) =>
           s(
@@ -208,7 +224,7 @@ function drawFoot(name: LayoutName, geometry: MatrixGeometry): Element {
   const footY = axisY - bottom;
   return s("g.foot", { ariaHidden: "true", transform: `translate(0 ${bottom})` }, [
     ...columns.map(({ event, x, trueX }) =>
-      s("g", { className: columnClass(event) }, s("path.connector", { d: `M${x} 4L${trueX} ${footY}` })),
+      s("path", { className: ["connector", ...(columnClass(event) ?? [])], d: `M${x} 4L${trueX} ${footY}` }),
     ),
     ...changes.map(({ item, x, columnX, level }) => {
       const d = `M${columnX} 4L${x} ${footY}V${footY + 24 + level * changeHeight.axis}`;
@@ -226,6 +242,7 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
   const { theme } = recurrence;
   const { middle, rowHeight, plotEnd } = layouts[name];
   const isCard = name === "narrow";
+  const atStart = { x: 0, ...(isCard && { textAnchor: "start" }) };
   const columnOf = new Map(columns.map((column) => [column.event, column]));
   const facts: Properties = {
     dataFamily: family,
@@ -248,7 +265,11 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
   return s("g.row", properties, [
     s("rect.band", { x: 0, y: 0, width: geometry.width, height: rowHeight }),
     ...(isCard ? drawCardChanges(row) : []),
-    s("a", { href: themeUrl(theme) }, s("text.label", { x: 0, y: isCard ? middle - 22 : middle + 5 }, theme.name)),
+    s(
+      "a",
+      { href: themeUrl(theme) },
+      s("text.label", { ...atStart, y: isCard ? middle - 22 : middle + 5 }, theme.name),
+    ),
     told("words-all", recurrence, words),
     told("words-full", fullRecurrence, fullWords),
     ...cells.flatMap((cell, index) =>
@@ -256,7 +277,7 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
         ? []
         : [
             ...drawInitials(name, cell, columnOf.get(cell.event)!),
-            drawCell(name, cell, columnOf.get(cell.event)!, `cell-${theme.order}-${index}`, sheet),
+            drawCell(name, cell, columnOf.get(cell.event)!, `c${theme.order}-${index}`, sheet),
           ],
     ),
   ]);
@@ -265,9 +286,10 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
 /** The changes across a card. */
 function drawCardChanges({ changes }: PlacedRow): Element[] {
   const { middle } = layouts.narrow;
-  return changes.map(({ kind, x }) =>
-    s("line", { className: ["change", `change-${kind}`], x1: x, x2: x, y1: middle - 13, y2: middle + 26 }),
-  );
+  return [...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, members]) => {
+    const d = members.map(({ x }) => `M${x} ${middle - 13}v39`).join("");
+    return s("path", { className: ["change", `change-${kind}`], d });
+  });
 }
 
 /** "3 of 4", for the forms whose words have little room. */
@@ -290,30 +312,26 @@ function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn, id
   const isCard = name === "narrow";
   // A name begins with the year that is seen, by which it can be called.
   const isYearSeen = isCard && event.isCounted;
-  const year = { className: classes("year", isFullInspection(event) && "full"), y: 22, textAnchor: "middle" };
+  const className = classes("year", isFullInspection(event) && "full");
   return s(
     "a",
     {
       href: themeEventUrl(theme, event),
-      className: [...columnClass(event), "cell"],
-      dataEvent: event.id,
+      className: columnClass(event),
       // What a cell says stands once on the page, on the widest form.
       ...(name === "wide" ? { id, ...saidOf(cell) } : { ariaLabelledBy: isYearSeen ? `${yearId(event)} ${id}` : id }),
     },
     [
       ...(name === "wide" ? [s("title", answerOf(cell))] : []),
-      s("g", { transform: `translate(${x} ${middle})` }, [
-        s("rect.hit", { x: round(-hitWidth / 2), y: isCard ? -14 : -12, width: hitWidth, height: isCard ? 40 : 24 }),
-        ...(isYearSeen ? [s("text", year, event.date.slice(2, 4))] : []),
-        ...drawMarks(name, cell, sheet),
-      ]),
+      ...(isYearSeen ? [s("text", { className, x, y: middle + 22 }, event.date.slice(2, 4))] : []),
+      ...drawMarks(name, cell, x, hitWidth, sheet),
     ],
   );
 }
 
 /** What the cells of a year on a phone are called before their own names, once for all of them. */
 function yearId({ date }: InspectionEvent): string {
-  return `mark-year-${date.slice(2, 4)}`;
+  return `y${date.slice(2, 4)}`;
 }
 
 function drawYearNames({ columns }: MatrixGeometry): Element {
@@ -340,32 +358,24 @@ function answerOf({ theme, event, words, apart }: Cell): string {
 function drawInitials(name: LayoutName, { event, apart }: Cell, { x }: EventColumn): Element[] {
   if (name !== "narrow" || !apart.length) return [];
   const { middle, mark } = layouts.narrow;
-  const initials = apart.map(({ report }, index) => {
-    const place = { x: round((index - 0.5) * mark * apartStep), y: -9, textAnchor: "middle" };
-    return s("text.year", place, initialOf(report));
-  });
-  const apartOnly = s("g.apart", { ariaHidden: "true", transform: `translate(${x} ${middle})` }, initials);
-  return [s("g", { className: columnClass(event) }, apartOnly)];
+  // A place for each letter.
+  const xs = apart.map((_, index) => round(x + (index - 0.5) * mark * apartStep)).join(" ");
+  const place = { ariaHidden: "true", x: xs, y: middle - 9 };
+  return inColumn(event, [s("text.year.apart", place, apart.map(({ report }) => initialOf(report)).join(""))]);
 }
 
 /** One mark, and, where an event has a document for each of two councils, theirs beside each other to switch to. */
-function drawMarks(name: LayoutName, cell: Cell, sheet: MarkSheet): Element[] {
+function drawMarks(name: LayoutName, cell: Cell, x: number, hitWidth: number, sheet: MarkSheet): Element[] {
   const { event, state, isHollow, weight, apart } = cell;
-  const size = layouts[name].mark * (event.isCounted ? 1 : othersScale);
-  const together = sheet.use({ state, x: 0, y: 0, size, isHollow, weight });
-  if (!apart.length) return [together];
+  const { mark, middle: y } = layouts[name];
+  const size = mark * (event.isCounted ? 1 : othersScale);
+  const together = { state, x, y, size, isHollow, weight, hitWidth };
+  if (!apart.length) return [sheet.use(together)];
   const marks = apart.map((own, index) => {
-    const x = round((index - 0.5) * size * apartStep);
-    return sheet.use({
-      state: own.state,
-      x,
-      y: 0,
-      size: size * apartScale,
-      isHollow: own.isHollow,
-      weight: own.weight,
-    });
+    const beside = round((index - 0.5) * size * apartStep);
+    return sheet.use({ ...own, className: "apart", x: round(x + beside), y, size: size * apartScale });
   });
-  return [s("g.together", together), s("g.apart", marks)];
+  return [sheet.use({ ...together, className: "together" }), ...marks];
 }
 
 function groupsIn(findings: readonly { readonly groups: readonly Group[] }[]): Group[] {

@@ -15,7 +15,7 @@ export function startMatrix(figure: HTMLElement): void {
   const drawings = [...figure.querySelectorAll<SVGSVGElement>("svg[data-row-height]")];
   const rows = [...drawings[0]!.querySelectorAll<SVGGElement>(".row")].map(factsOf);
 
-  const cells = drawings.flatMap((drawing) => [...drawing.querySelectorAll<SVGAElement>(".cell")]);
+  const cells = drawings.flatMap((drawing) => [...drawing.querySelectorAll<SVGAElement>(".row a:has(use)")]);
   const groupsOf = new Map(
     cells.filter(({ id }) => id).map(({ id, dataset }) => [id, (dataset["groups"] ?? "").split(" ")]),
   );

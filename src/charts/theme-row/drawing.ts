@@ -84,8 +84,6 @@ function drawCell(
   const isWide = name === "wide";
   const link = {
     href: themeEventUrl(theme, event),
-    dataTheme: theme.code,
-    dataEvent: event.id,
     dataState: state,
     // It begins with the words that are seen, by which it can be called.
     ariaLabel: event.isCounted
