@@ -66,7 +66,7 @@ export function textOf(bytes: Uint8Array, file: string, problems: Problem[]): st
     return undefined;
   }
   const unseen = unseenCharacter.exec(text);
-  const unbroken = unseen ? null : unbrokenWord.exec(text);
+  const unbroken = unseen || file.endsWith(".json") ? null : unbrokenWord.exec(text);
   if (unbroken) {
     problems.push({
       file,

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contentCopy } from "../fixtures/content-copy.ts";
@@ -109,7 +109,7 @@ test.each<[string, string, RegExp, string, RegExp]>([
     /"__proto__" is no name that can be used/,
   ],
   ["a field that is no name", letter, /^title: /m, "__proto__: x\ntitle: ", /:2:1 {2}"__proto__" is no name/],
-  ["no body", term, /(?<=^---\n)[^-]*$/m, "", /:4 {2}Nothing stands below the fields/],
+  ["no body", term, /(?<=\n---\n)[^]*$/, "", /:4 {2}Nothing stands below the fields/],
   [
     "a heading that nobody sees",
     term,
@@ -136,8 +136,9 @@ test.each<[string, string, RegExp, string, RegExp]>([
   ],
 ])("%s is told with its place", (_, file, written, instead, message) => {
   rewrite(file, written, instead);
-  expect(messageOfReading()).toMatch(message);
-  expect(messageOfReading()).toMatch(new RegExp(`${file}:\\d+`));
+  const said = messageOfReading();
+  expect(said).toMatch(message);
+  expect(said).toMatch(new RegExp(`${file}:\\d+`));
 });
 
 test.each<[string, string, RegExp]>([
@@ -157,13 +158,10 @@ test.each<[string, string, RegExp]>([
 test("what contradicts itself is told together with what leads nowhere", () => {
   rewrite(milestone, /^date: .*/m, "date: 2206-11");
   rewrite(sif, /^authorities: .*/m, "authorities: [nobody]");
-  expect(messageOfReading()).toMatch(/2206-11[^]*"nobody" is not in content\/authorities/);
+  expect(messageOfReading()).toMatch(/"nobody" is not in content\/authorities[^]*2206-11/);
 });
 
 test("a page of text to which all pages lead stays where it is", () => {
-  const text = readFileSync(join(root, "content/prose/about.mdx"), "utf8");
-  writeFileSync(join(root, "content/prose/about.mdx"), text);
-  expect(messageOfReading()).toBe("");
-  cpSync(join(root, "content/prose/about.mdx"), join(root, "content/prose/about-us.mdx"));
-  expect(messageOfReading()).toMatch(/content\/prose\/about\.mdx has the same title|about-us\.mdx/);
+  renameSync(join(root, "content/prose/about.mdx"), join(root, "content/prose/about-us.mdx"));
+  expect(messageOfReading()).toMatch(/content\/prose\/about\.mdx {2}The file is missing, and pages lead to it/);
 });
