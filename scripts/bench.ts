@@ -80,7 +80,11 @@ function printGrowth(): void {
     const anew = () => buildRecord(content);
     const figures = {
       findings: anew().findings.length,
-      "read and check": median(() => root, readRecord),
+      // Copies are of days to come, which the record as a whole would be told of.
+      "read and check": median(
+        () => root,
+        (folder) => buildRecord(readContent(folder)),
+      ),
       count: median(anew, (record) => [
         record.themes.map((theme) => recurrenceOf(theme, record)),
         recommendationOutcomes(record),

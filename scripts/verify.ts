@@ -23,6 +23,7 @@ import { buildRecord } from "#record/build.ts";
 import type { ContentFile } from "#record/content.ts";
 import { readContent, readEvidence } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
+import { sealOf } from "#schema/evidence.ts";
 import { placeOf } from "#schema/places.ts";
 import { problemToLine } from "#schema/problem.ts";
 import type { Problem } from "#schema/problem.ts";
@@ -200,7 +201,8 @@ function keepEvidence(
   const folder = join(root, "content", "evidence");
   mkdirSync(folder, { recursive: true });
   const evidence = { form, checked: { ...counts, coding: codingFingerprint(report) }, passages };
-  writeFileSync(join(folder, `${report.id}.json`), `${JSON.stringify(evidence, null, 1)}\n`);
+  const sealed = { ...evidence, seal: sealOf(evidence) };
+  writeFileSync(join(folder, `${report.id}.json`), `${JSON.stringify(sealed, null, 1)}\n`);
 }
 
 function tableOf(results: readonly VerifiedReport[], problems: readonly Problem[]): string {

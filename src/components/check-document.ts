@@ -8,12 +8,16 @@ import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
 import type { DocumentFingerprints } from "#publish/evidence.ts";
 
+/** The file that was opened last: one that took longer has nothing more to say. */
+let latest: File | undefined;
+
 /** Opens a reader's document and shows each finding's own paragraph under it. Nothing leaves the browser. */
 export async function showDocument(section: HTMLElement, file: File): Promise<void> {
   const status = section.querySelector<HTMLElement>(".check-status")!;
   const hide = section.querySelector<HTMLButtonElement>(".hide-passages")!;
   const root = section.dataset["root"] ?? "";
   const reportId = section.dataset["report"] ?? "";
+  latest = file;
   hidePassages();
   hide.hidden = true;
 
@@ -24,6 +28,7 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
       gradeWordsOf([{ scale: section.dataset["grades"]?.split("|") ?? [] }]),
     );
     const known = await knownDocuments(root);
+    if (latest !== file) return;
     const recognition = recogniseDocument(bytes, document_, known);
     if (recognition?.report !== reportId) {
       tellOther(status, recognition && known.find(({ report }) => report === recognition.report), root);
@@ -41,6 +46,7 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
     const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
     target?.scrollIntoView({ block: "start" });
   } catch (error) {
+    if (latest !== file) return;
     status.textContent =
       error instanceof SourceError
         ? error.message

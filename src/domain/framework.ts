@@ -63,7 +63,7 @@ export function rankOf(grade: string, framework: Framework): number {
 }
 
 /** "January 2018 to the present", "2009 to 2012", "December 2014". */
-export function inUse({ from, until }: Framework): string {
+export function inUse({ from, until }: Pick<Framework, "from" | "until">): string {
   if (from === until) return dateToWords(from);
   return `${dateToWords(from)} to ${until ? dateToWords(until) : "the present"}`;
 }

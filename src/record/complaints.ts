@@ -24,5 +24,10 @@ export function complaintsOf(
     (place: Place, subject = ""): Complain =>
     (message) =>
       problems.push({ file, ...place, message: subject + message });
-  return { field: (path) => at(placeOf(places, path)), at, whole: (message) => problems.push({ file, message }) };
+  return {
+    // Where it was written is looked up only when there is something to say.
+    field: (path) => (message) => at(placeOf(places, path))(message),
+    at,
+    whole: (message) => problems.push({ file, message }),
+  };
 }

@@ -38,19 +38,26 @@ export function strayFolders(root: string, folders: readonly string[], problems:
 }
 
 /**
+ * The bytes of a file.
+ *
+ * @param problems  to which is added why it cannot be read
+ */
+export function readBytes(root: string, file: string, problems: Problem[]): Buffer | undefined {
+  try {
+    return readFileSync(join(root, file));
+  } catch (error) {
+    problems.push({ file, message: `The file cannot be read (${codeOf(error)}). Allow it to be read, or remove it.` });
+    return undefined;
+  }
+}
+
+/**
  * The text of a file, its lines ended by "\n".
  *
  * @param problems  to which is added what no author meant to write: bytes that are not UTF-8, characters that nobody sees
  * @returns undefined where the file cannot be read as text
  */
-export function readText(root: string, file: string, problems: Problem[]): string | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(join(root, file));
-  } catch (error) {
-    problems.push({ file, message: `The file cannot be read (${codeOf(error)}). Allow it to be read, or remove it.` });
-    return undefined;
-  }
+export function textOf(bytes: Uint8Array, file: string, problems: Problem[]): string | undefined {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n");
@@ -59,6 +66,15 @@ export function readText(root: string, file: string, problems: Problem[]): strin
     return undefined;
   }
   const unseen = unseenCharacter.exec(text);
+  const unbroken = unseen || file.endsWith(".json") ? null : unbrokenWord.exec(text);
+  if (unbroken) {
+    problems.push({
+      file,
+      ...placeIn(text, unbroken.index),
+      message: `A word of ${unbroken[0].length} letters begins here, longer than a line of any page: "${unbroken[0].slice(0, 20)}…". Part it, or take it out.`,
+    });
+    return undefined;
+  }
   if (!unseen) return text;
   const code = unseen[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
   problems.push({
@@ -86,6 +102,9 @@ export function stampOf(root: string, folder: string): string {
     .map((name) => `${folder}/${name} ${statSync(join(root, "content", folder, name)).mtimeMs}`)
     .join("\n");
 }
+
+/** What no line could hold; addresses are parted by their slashes and hyphens. */
+const unbrokenWord = /[^\s/-]{100,}/;
 
 /** Control characters but tab and line end, marks of direction, joiners without width, and what is no character. */
 const unseenCharacter =
@@ -127,7 +146,7 @@ function isFile(root: string, file: string, problems: Problem[]): boolean {
 }
 
 /** Where bytes stop being UTF-8, as line and column. */
-function brokenByte(bytes: Buffer): Pick<Problem, "line" | "column" | "message"> {
+function brokenByte(bytes: Uint8Array): Pick<Problem, "line" | "column" | "message"> {
   let low = 0;
   let high = bytes.length;
   // The longest beginning that is whole, but for a character that its end cuts.

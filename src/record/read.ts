@@ -2,13 +2,14 @@ import type * as z from "zod";
 import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/content.ts";
-import { contentFiles, readText, stampOf, strayFolders } from "#record/files.ts";
+import { contradictionsIn } from "#record/contradictions.ts";
+import { contentFiles, readBytes, stampOf, strayFolders, textOf } from "#record/files.ts";
 import { RecordError } from "#record/problems.ts";
 import { missingQuestions } from "#record/words.ts";
 import { AuthorityEntry } from "#schema/authority.ts";
 import { ComparedEntry } from "#schema/compared.ts";
 import { DepartedEntry } from "#schema/departed.ts";
-import { EvidenceEntry } from "#schema/evidence.ts";
+import { EvidenceEntry, sealOf } from "#schema/evidence.ts";
 import { elementName, extractBlocks } from "#schema/extract.ts";
 import type { PlacedBlock } from "#schema/extract.ts";
 import { FrameworkEntry } from "#schema/framework.ts";
@@ -48,11 +49,13 @@ export const folders = {
 
 export type Folder = keyof typeof folders;
 
+const folderNames = Object.keys(folders) as Folder[];
+
 /** The elements that an author may write in the body of a file; everywhere else it holds text only. */
 const elementsIn: Readonly<Record<string, readonly PlacedBlock["type"][]>> = {
-  reports: ["finding", "recommendation", "twins"],
+  reports: ["finding", "recommendation", "twins", "heading"],
   inspections: ["reported"],
-  prose: ["element"],
+  prose: ["element", "heading"],
 };
 
 /**
@@ -66,14 +69,21 @@ export function readRecord(root: string): InspectionRecord {
 }
 
 /**
- * The record of content that leaves nothing out that readers need.
+ * The record of content that leaves nothing out that readers need, and contradicts itself nowhere.
  *
- * @throws RecordError as `buildRecord`, and where statements have no questions
+ * @throws RecordError as `buildRecord`, and where files contradict each other or statements have no questions
  */
-function wholeRecord(content: Content): InspectionRecord {
-  const record = buildRecord(content);
-  const problems = missingQuestions(record);
-  if (problems.length) throw new RecordError(problems);
+export function wholeRecord(content: Content): InspectionRecord {
+  const problems = contradictionsIn(content);
+  let record: InspectionRecord | undefined;
+  try {
+    record = buildRecord(content);
+    problems.push(...missingQuestions(record));
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    problems.push(...error.problems);
+  }
+  if (!record || problems.length) throw new RecordError(problems);
   return record;
 }
 
@@ -85,9 +95,9 @@ function wholeRecord(content: Content): InspectionRecord {
  */
 export function readContent(root: string, { withEvidence = true } = {}): Content {
   const problems: Problem[] = settingsProblems(settings);
-  strayFolders(root, [...Object.keys(folders), "evidence", "ledger"], problems);
+  strayFolders(root, [...folderNames, "evidence", "ledger"], problems);
   const content = Object.fromEntries(
-    Object.entries(folders).map(([folder, schema]) => [folder, readFolder(root, folder, schema, problems)]),
+    folderNames.map((folder) => [folder, readFolder(root, folder, problems)]),
   ) as unknown as Omit<Content, "evidence">;
   const evidence = withEvidence ? readEvidence(root, problems) : new Map<string, EvidenceEntry>();
   if (problems.length) throw new RecordError(problems);
@@ -100,60 +110,115 @@ export function readContent(root: string, { withEvidence = true } = {}): Content
  * @param problems  to which unreadable files are added
  */
 export function readEvidence(root: string, problems: Problem[]): Map<string, EvidenceEntry> {
-  const entries = new Map<string, EvidenceEntry>();
-  const names = new Set(contentFiles(root, "reports", []).map((name) => name.replace(/\.mdx$/, "")));
-  for (const name of contentFiles(root, "evidence", problems)) {
-    const file = `content/evidence/${name}`;
-    const id = name.replace(/\.json$/, "");
-    if (!names.has(id)) {
-      problems.push({
-        file,
-        message: `There is no report "${id}" in content/reports. Remove the file, or name it after its report.`,
-      });
-      continue;
-    }
-    const text = readText(root, file, problems);
-    if (text === undefined) continue;
-    try {
-      entries.set(id, EvidenceEntry.parse(JSON.parse(text)));
-    } catch {
-      problems.push({
-        file,
-        message: `The file is not as it was written. Make it anew: npm run verify -- <document> --update`,
-      });
-    }
-  }
-  return entries;
+  const reports = new Set(contentFiles(root, "reports", []).map((name) => name.replace(/\.mdx$/, "")));
+  return new Map(
+    contentFiles(root, "evidence", problems).flatMap((name) => {
+      const bytes = readBytes(root, `content/evidence/${name}`, problems);
+      const entry = bytes && checkEvidence(name, bytes, reports, problems);
+      return entry ? [[name.replace(/\.json$/, ""), entry] as const] : [];
+    }),
+  );
 }
 
-function readFolder(root: string, folder: string, schema: z.ZodType, problems: Problem[]): ContentFile<unknown>[] {
-  return contentFiles(root, folder, problems).flatMap((name) => {
-    const file = `content/${folder}/${name}`;
-    if (!/^[a-z0-9-]+\.mdx$/.test(name)) {
-      problems.push({
-        file,
-        message: `The file's name "${name}" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.`,
-      });
-      return [];
-    }
-    const text = readText(root, file, problems);
-    if (text === undefined) return [];
-    const { frontmatter, extraction } = parseFile(text, file, schema);
-    problems.push(...frontmatter.problems, ...extraction.problems);
-    for (const block of extraction.blocks) {
-      if (!("place" in block) || elementsIn[folder]?.includes(block.type)) continue;
-      const home = Object.keys(elementsIn).find((candidate) => elementsIn[candidate]!.includes(block.type));
-      problems.push({
-        file,
-        ...block.place,
-        message: `${elementName(block)} stands only in content/${home}. Move it there.`,
-      });
-    }
-    const { entry, places } = frontmatter;
-    return entry === undefined
-      ? []
-      : [{ id: name.slice(0, -".mdx".length), file, body: bodyOf(text), entry, places, blocks: extraction.blocks }];
+/**
+ * What one file in content/evidence holds, by itself.
+ *
+ * @param reports  the names of the documents that there are
+ * @param problems  to which is added why it cannot be used
+ */
+export function checkEvidence(
+  name: string,
+  bytes: Uint8Array,
+  reports: ReadonlySet<string>,
+  problems: Problem[],
+): EvidenceEntry | undefined {
+  const file = `content/evidence/${name}`;
+  const id = name.replace(/\.json$/, "");
+  if (!reports.has(id)) {
+    problems.push({
+      file,
+      message: `There is no report "${id}" in content/reports. Remove the file, or name it after its report.`,
+    });
+    return undefined;
+  }
+  const text = textOf(bytes, file, problems);
+  if (text === undefined) return undefined;
+  try {
+    const entry = EvidenceEntry.parse(JSON.parse(text));
+    if (entry.seal === sealOf(entry)) return entry;
+  } catch {
+    // Told as what was changed by hand is.
+  }
+  problems.push({
+    file,
+    message: `The file is not as it was written. Make it anew: npm run verify -- <document> --update`,
   });
+  return undefined;
+}
+
+function readFolder(root: string, folder: Folder, problems: Problem[]): ContentFile<unknown>[] {
+  return contentFiles(root, folder, problems).flatMap((name) => {
+    const bytes = readBytes(root, `content/${folder}/${name}`, problems);
+    return (bytes && checkFile(folder, name, bytes, problems)) ?? [];
+  });
+}
+
+/** Folders of files that have fields and no text. */
+const withoutText: readonly Folder[] = ["thesaurus", "questions", "departed"];
+
+/**
+ * What one file of content/ holds, by itself.
+ *
+ * @param problems  to which is added what is wrong with it
+ * @returns undefined where its fields cannot be used
+ */
+export function checkFile(
+  folder: Folder,
+  name: string,
+  bytes: Uint8Array,
+  problems: Problem[],
+): ContentFile<unknown> | undefined {
+  const file = `content/${folder}/${name}`;
+  if (!/^[a-z0-9-]+\.mdx$/.test(name)) {
+    problems.push({
+      file,
+      message: `The file's name "${name}" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.`,
+    });
+    return undefined;
+  }
+  const text = textOf(bytes, file, problems);
+  if (text === undefined) return undefined;
+  const { frontmatter, extraction } = parseFile(text, file, folders[folder]);
+  problems.push(...frontmatter.problems, ...extraction.problems);
+  for (const block of extraction.blocks) {
+    if (!("place" in block) || elementsIn[folder]?.includes(block.type)) continue;
+    const homes = Object.keys(elementsIn).filter((candidate) => elementsIn[candidate]!.includes(block.type));
+    problems.push({
+      file,
+      ...block.place,
+      message: `${elementName(block)} stands only in content/${homes.join(" and content/")}. Move it there.`,
+    });
+  }
+  const { entry, places } = frontmatter;
+  if (entry === undefined) return undefined;
+  const body = bodyOf(text);
+  const isEmpty = !extraction.blocks.length;
+  if (isEmpty !== withoutText.includes(folder) && !extraction.problems.length)
+    problems.push({
+      file,
+      line: text.slice(0, text.length - body.length).split("\n").length,
+      message: isEmpty
+        ? "Nothing stands below the fields. Write there what readers are to be told."
+        : `Text below the fields of a file in content/${folder} is shown nowhere. Take it out.`,
+    });
+  // A file that was cut off still holds its fields, and most of its words.
+  if (/[\p{L}\p{N},]$/u.test(body.trimEnd()))
+    problems.push({
+      file,
+      line: text.trimEnd().split("\n").length,
+      message: "The file ends within a sentence. Finish it, or put back what was cut off.",
+    });
+  return { id: name.slice(0, -".mdx".length), file, body, entry, places, blocks: extraction.blocks };
 }
 
 interface ParsedFile {
@@ -197,7 +262,7 @@ const readings = new Map<string, { readonly stamp: string; readonly reading: Rea
 export function readOnce(root: string, isFresh = false): Reading {
   const before = readings.get(root);
   if (before && isFresh) return before.reading;
-  const stamp = [...Object.keys(folders), "evidence"].map((folder) => stampOf(root, folder)).join("\n");
+  const stamp = [...folderNames, "evidence"].map((folder) => stampOf(root, folder)).join("\n");
   if (before?.stamp === stamp) return before.reading;
   const reading = readWhole(root);
   readings.set(root, { stamp, reading });

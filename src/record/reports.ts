@@ -227,7 +227,8 @@ function fillBlocks(
     if (block.type === "heading") {
       headings = [...headings.filter(({ depth }) => depth < block.depth), block];
       section = headings.map(({ text }) => text).join(": ");
-      report.blocks.push({ ...block, slug: slugger.slug(block.text) });
+      const { type, depth, text } = block;
+      report.blocks.push({ type, depth, text, slug: slugger.slug(text) });
     } else if (block.type === "note") {
       report.blocks.push(block);
     } else if (block.type === "twins") {

@@ -66,7 +66,7 @@ export function buildThesaurus(
         words.forEach((word, place) => {
           if (seen.has(word)) at(field, place)(`"${word}" stands twice in this set. Keep it once.`);
           seen.add(word);
-          const harsh = unkind.exec(word)?.[0];
+          const { harsh } = lookAt(word);
           if (harsh && !officialNames.has(word))
             at(field, place)(`"${harsh}" is unkind to those it is about. Say it otherwise.`);
           if (field !== "same") return;
@@ -84,6 +84,18 @@ export function buildThesaurus(
       return { topic: own.entry.topic, ...(term && { term }), ...(theme && { theme }), same, near, from };
     });
   });
+}
+
+/** Most words are those of the last reading: of each it is looked once what it says. */
+const looked = new Map<string, { readonly stems: readonly string[]; readonly harsh: string | undefined }>();
+
+function lookAt(text: string) {
+  let seen = looked.get(text);
+  if (!seen) {
+    seen = { stems: stemsOf(text), harsh: unkind.exec(text)?.[0] };
+    looked.set(text, seen);
+  }
+  return seen;
 }
 
 /** What a programme was called, though nobody should be called so. */
@@ -119,12 +131,12 @@ export function buildQuestions(
         continue;
       }
       questions.set(statement.id, asked);
-      const said = new Set(stemsOf(statement.summary));
+      const said = new Set(lookAt(statement.summary).stems);
       asked.forEach((question, index) => {
         const at = complain.field([part, index]);
-        if (stemsOf(question).every((stem) => said.has(stem)))
+        if (lookAt(question).stems.every((stem) => said.has(stem)))
           at(`"${question}" only repeats the summary of ${part}. Write it in other words.`);
-        const word = unkind.exec(question)?.[0];
+        const word = lookAt(question).harsh;
         if (word) at(`"${word}" is unkind to those it is about. Say it otherwise.`);
         if (asked.indexOf(question) < index) at(`"${question}" stands twice under ${part}. Keep it once.`);
       });

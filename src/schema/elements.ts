@@ -8,7 +8,7 @@ import { countyCode, settings } from "#settings.ts";
 function idField(label: string, letter: string) {
   return z
     .string({ error: `${label} id is missing. Write id="${letter}07", the next number not used before in this file.` })
-    .regex(new RegExp(`^${letter}(?:\\d{2}|[1-9]\\d{2,})$`), {
+    .regex(new RegExp(`^${letter}(?:0[1-9]|[1-9]\\d+)$`), {
       error: ({ input }) => `${label} id ${quoted(input)} should look like "${letter}07".`,
     })
     .meta({
@@ -123,7 +123,7 @@ const numberField = z
         ? `The first number is missing. ${numberAdvice}`
         : `${quoted(input)} is not a number such as "f07" or "r03".`,
   })
-  .regex(/^[fr](?:\d{2}|[1-9]\d{2,})$/, {
+  .regex(/^[fr](?:0[1-9]|[1-9]\d+)$/, {
     error: ({ input }) => `${quoted(input)} is not a number such as "f07" or "r03".`,
   })
   .meta({ examples: ["f01", "r03"] });

@@ -1,3 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod";
 
 function countOf(what: string) {
@@ -39,6 +41,15 @@ export const EvidenceEntry = z.strictObject({
         .meta({ description: "One paragraph, bullet or row." }),
     )
     .meta({ description: "Fingerprints of each paragraph, bullet and row, by locator; no text." }),
+  seal: fingerprintOf("all that stands above, so that a change by hand is noticed"),
 });
 
 export type EvidenceEntry = z.infer<typeof EvidenceEntry>;
+
+/** What the seal of a file must be: a counter or fingerprint that is changed by hand breaks it. */
+export function sealOf({ form, checked, passages }: Omit<EvidenceEntry, "seal">): string {
+  const { locators, accounted, figures, excused, names, quotations, grades, recommendations, coding } = checked;
+  const counts = [locators, accounted, figures, excused, names, quotations, grades, recommendations];
+  const prints = Object.entries(passages).map(([locator, print]) => [locator, print.sha256, print.words]);
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([form, counts, coding, prints]))));
+}

@@ -10,7 +10,7 @@ import type { ProseElement } from "#schema/prose.ts";
 
 /** What an author wrote in the body of a content file, in order. */
 export type BlockEntry =
-  | { readonly type: "heading"; readonly depth: number; readonly text: string }
+  | { readonly type: "heading"; readonly depth: number; readonly text: string; readonly place: Place }
   | { readonly type: "note"; readonly html: string }
   | { readonly type: "finding"; readonly entry: FindingEntry; readonly place: Place }
   | { readonly type: "recommendation"; readonly entry: RecommendationEntry; readonly place: Place }
@@ -18,7 +18,7 @@ export type BlockEntry =
   | { readonly type: "twins"; readonly entry: TwinsEntry; readonly place: Place }
   | { readonly type: "element"; readonly name: ProseElement; readonly place: Place };
 
-/** A block that an element makes. */
+/** A block that stands only in some folders. */
 export type PlacedBlock = Extract<BlockEntry, { readonly place: Place }>;
 
 type ElementEntry = Extract<BlockEntry, { readonly entry: unknown }>;
@@ -38,8 +38,9 @@ const elements = {
   Twins: { type: "twins", schema: TwinsEntry },
 } as const;
 
-/** How an author writes the element of a block. */
+/** How an author knows a block: a heading by its words, an element as it is written. */
 export function elementName(block: PlacedBlock): string {
+  if (block.type === "heading") return `The heading "${block.text}"`;
   return `<${block.type === "element" ? block.name : Object.entries(elements).find(([, { type }]) => type === block.type)![0]}>`;
 }
 
@@ -71,7 +72,7 @@ export function extractBlocks(text: string, file: string): Extraction {
       const block = readElement(element, text, place, report);
       if (!block) continue;
       blocks.push(block);
-      if (block.type === "twins" || block.type === "element") continue;
+      if (!("entry" in block) || block.type === "twins") continue;
       const { id } = block.entry;
       const before = lineOf.get(id);
       if (before)
@@ -87,7 +88,9 @@ export function extractBlocks(text: string, file: string): Extraction {
           inner.position?.start ?? place,
           `The heading "${firstLine(sourceOf(node, text))}" holds code or an element. Write plain text.`,
         );
-      else blocks.push({ type: "heading", depth: node.depth, text: plainText(node) });
+      else if (!plainText(node).trim())
+        report(place, "A heading without words. Write them behind #, or take the line out.");
+      else blocks.push({ type: "heading", depth: node.depth, text: plainText(node), place });
     } else if (node.type === "mdxFlowExpression" || node.type === "mdxjsEsm") {
       if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
         report(
@@ -135,6 +138,8 @@ function markdownTrap(node: MdastNode): string | undefined {
     return "Footnotes are not shown. Write it as a sentence of its own.";
   if ((node.type === "code" || node.type === "inlineCode") && unwrittenElement.test(node.value))
     return `"${firstLine(node.value)}" stands in code and would be lost to the data. Take the backticks or the indentation away.`;
+  if (node.type === "text" && node.value.includes("]("))
+    return `"${firstLine(node.value)}" is no link, and would be shown as it stands. Close its brackets: [words](https://…).`;
   const first = node.type === "paragraph" ? childrenOf(node)[0] : undefined;
   if (first?.type === "text" && /^#{1,6}[^#\s]/.test(first.value))
     return `"${firstLine(first.value)}" is no heading: put a space between # and the words.`;
@@ -193,6 +198,9 @@ function readElement(
     if ("message" in read) {
       readable = false;
       report(placeOf(read.name), read.message);
+    } else if (read.name === protoName || holdsProto(read.value)) {
+      readable = false;
+      report(placeOf(read.name), `"${protoName}" is no name that can be used. Take it out.`);
     } else if (Object.hasOwn(written, read.name)) {
       readable = false;
       report(
@@ -245,6 +253,14 @@ function readAttribute(
       message: `Attribute ${name}={${value.value}} is not a literal. Write text in double quotes, or a list such as ${name}={["one", "two"]}.`,
     };
   }
+}
+
+/** The one name that an object takes for something else than a field. */
+const protoName = "__proto__";
+
+function holdsProto(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, item]) => key === protoName || holdsProto(item));
 }
 
 /** Where each attribute of an element was written. */

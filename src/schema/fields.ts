@@ -41,7 +41,13 @@ export function textField(label: string, example: string) {
     input === undefined || input === null || input === ""
       ? `${label} is missing. Write for example "${example}".`
       : `${label} ${quoted(input)} is not text. Write for example "${example}".`;
-  return z.string({ error }).trim().min(1, { error });
+  const shownRaw = ({ input }: { input?: unknown }) =>
+    `${label} ${quoted(input)} holds the marks of a link, which would be shown as they stand. Write the words alone.`;
+  return z
+    .string({ error })
+    .trim()
+    .min(1, { error })
+    .regex(/^(?![^]*\]\()/, { error: shownRaw });
 }
 
 /** Where a reader can check a statement: "para 14" or "findings bullet 3" of the published document. */
@@ -126,6 +132,10 @@ export const addressField = z
     protocol: /^https?$/,
     error: ({ input }) =>
       `Source address ${quoted(input)} is not an address. Write it whole, such as ${addressExample}.`,
+  })
+  .regex(/^[^;]*$/, {
+    error: ({ input }) =>
+      `Source address ${quoted(input)} holds a semicolon, which parts the items of a published list. Write %3B for it.`,
   })
   .meta({ examples: [addressExample] });
 

@@ -89,6 +89,8 @@ function trapsIn(document: Document.Parsed): { readonly offset: number; readonly
     else if (node.anchor) traps.push({ offset, message: `YAML takes "&${node.anchor}" away as a name. ${inQuotes}` });
     else if (node.tag && !node.tag.startsWith("tag:yaml.org"))
       traps.push({ offset, message: `YAML takes "${node.tag}" away as a type. ${inQuotes}` });
+    else if (isScalar(node) && node.value === "__proto__")
+      traps.push({ offset, message: `"__proto__" is no name that can be used. Write another.` });
     else if (isScalar(node) && node.comment)
       traps.push({
         offset: node.range?.[1] ?? offset,

@@ -1,9 +1,18 @@
 import * as z from "zod";
 import { provenances } from "#domain/provenance.ts";
-import { addressField, choice, codeField, keysOf, locatorField, partialDateField, textField } from "#schema/fields.ts";
+import {
+  addressField,
+  choice,
+  codeField,
+  keysOf,
+  listItem,
+  locatorField,
+  partialDateField,
+  textField,
+} from "#schema/fields.ts";
 
 const fields = {
-  publisher: textField("Publisher", "BBC News").meta({ description: "Whose page it is." }),
+  publisher: listItem(textField("Publisher", "BBC News")).meta({ description: "Whose page it is." }),
   published: partialDateField.meta({ description: "Its date; only where the page shows it." }).optional(),
   provenance: choice("Provenance", keysOf(provenances)).meta({
     description: "primary where the publisher tells of its own act or inspection, else secondary.",

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { codeField, textField } from "#schema/fields.ts";
+import { codeField, listItem, textField } from "#schema/fields.ts";
 
 function wordsField(label: string, example: string) {
   return z
-    .array(textField(label, example))
+    .array(listItem(textField(label, example)))
     .min(1, { error: `${label}s are empty. Write some, or leave the field out.` });
 }
 

@@ -7,7 +7,7 @@ import { buildRecord } from "#record/build.ts";
 import type { Content } from "#record/content.ts";
 import { readContent } from "#record/read.ts";
 import { RecordError } from "#record/problems.ts";
-import { EvidenceEntry } from "#schema/evidence.ts";
+import { EvidenceEntry, sealOf } from "#schema/evidence.ts";
 import type { ReportEntry } from "#schema/report.ts";
 import { sampleContent } from "../fixtures/sample-record.ts";
 
@@ -26,7 +26,12 @@ const checked = {
 };
 
 function evidence(...locators: string[]): EvidenceEntry {
-  return { form: "numbered", checked, passages: Object.fromEntries(locators.map((locator) => [locator, passage])) };
+  const kept = {
+    form: "numbered" as const,
+    checked,
+    passages: Object.fromEntries(locators.map((locator) => [locator, passage])),
+  };
+  return { ...kept, seal: sealOf(kept) };
 }
 
 /** Finding at para 1, recommendation at para 100, grade in row 1, and a document with these locators. */
@@ -195,6 +200,12 @@ test.each([
     "is no evidence",
     `${report}.json`,
     "[]",
+    "The file is not as it was written. Make it anew: npm run verify -- <document> --update",
+  ],
+  [
+    "was changed by hand",
+    `${report}.json`,
+    JSON.stringify({ ...evidence("address"), checked: { ...checked, names: 1 } }),
     "The file is not as it was written. Make it anew: npm run verify -- <document> --update",
   ],
   [

@@ -294,7 +294,7 @@ test("a page of prose may place what is known, and say the rest in words", () =>
   expect(extractBlocks(text, "page.mdx")).toEqual({
     problems: [],
     blocks: [
-      { type: "heading", depth: 2, text: "Themes" },
+      { type: "heading", depth: 2, text: "Themes", place: expect.objectContaining({ line: 5, column: 1 }) },
       { type: "note", html: "<p>They <em>are</em> these:</p>\n" },
       { type: "element", name: "ThemeTable", place: expect.objectContaining({ line: 9, column: 1 }) },
     ],

@@ -14,6 +14,13 @@ const tokens = new Map(
     ([, name = "", light = "", dark = ""]) => [name, { light, dark }],
   ),
 );
+test("browsers without light-dark() have the light colour of each", () => {
+  const [, without = ""] =
+    /@supports not \(color: light-dark[^{]*\{([^]*)/.exec(readFileSync("src/styles/tokens.css", "utf8")) ?? [];
+  const said = new Map([...without.matchAll(/(--[\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]));
+  expect(said).toEqual(new Map(atLeastOne([...tokens]).map(([name, { light }]) => [name, light])));
+});
+
 const schemes = ["light", "dark"] as const;
 
 function colour(name: string, scheme: (typeof schemes)[number]): string {
