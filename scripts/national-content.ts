@@ -1,9 +1,9 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { seededRandom } from "#analysis/chance.ts";
 import type { Finding } from "#domain/finding.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { seededRandom } from "#domain/seeded-random.ts";
 import { stemsOf } from "#search/words.ts";
 
 /** How large a made-up national record is. */

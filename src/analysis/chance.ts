@@ -1,5 +1,6 @@
 import type { Tally } from "#analysis/recurrence.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { seededRandom } from "#domain/seeded-random.ts";
 
 /** A look at a theme, and whether it bears the mark that is shuffled. */
 export interface Mark {
@@ -96,17 +97,6 @@ function verdictsOn(looks: number, claims: readonly ((tally: Tally) => boolean)[
       known[place] = looks ? claims.reduce((bits, holds, claim) => bits | (holds(tally) ? 1 << claim : 0), 0) : 0;
     }
     return known[place]!;
-  };
-}
-
-/** Numbers from 0 to below 1, the same from the same seed: the generator mulberry32, in the public domain. */
-export function seededRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { seededRandom } from "#domain/seeded-random.ts";
 import type { EvidenceEntry } from "#schema/evidence.ts";
 import type { Content, ContentFile } from "#record/content.ts";
 import { RecordError } from "#record/problems.ts";
@@ -36,17 +37,6 @@ interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly text: string;
-}
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const hostile = [
@@ -383,7 +373,7 @@ export function laboratory(root = ".") {
 
   /** The mutant of a number, the same whenever it is asked for. */
   const mutant = (seed: number, number: number): Mutant => {
-    const random = randomFrom(seed * 1_000_003 + number);
+    const random = seededRandom(seed * 1_000_003 + number);
     const pick: Choose = (items) => items[Math.floor(random() * items.length)]!;
     const kinds = [...Object.keys(changes), ...relations];
     for (;;) {
