@@ -6,7 +6,7 @@ import { imports } from "./eslint.boundaries.js";
 
 /** The boundaries of one folder: imports from the root of src/ alone, so that the top of a file shows its layer. */
 function boundary([folder, allowed]) {
-  const addresses = allowed.map((part) => (part.endsWith(".ts") ? part : `${part}/`)).join("|");
+  const addresses = allowed.map((part) => (/\.\w+$/.test(part) ? part : `${part}/`)).join("|");
   const patterns = [
     { regex: `^#(?!(?:${addresses}))`, message: `src/${folder} may import ${allowed.join(", ")}: see README.md.` },
     { regex: "^\\.", message: 'Write addresses from the root of src/: "#domain/locator.ts".' },

@@ -119,7 +119,7 @@ export function startSearch(page: HTMLElement): void {
           (results) => {
             if (!isCurrent()) return;
             append(results, found, facets);
-            list.querySelectorAll<HTMLElement>("[data-record]")[listed]?.querySelector("a")?.focus();
+            list.querySelectorAll<HTMLElement>(".search-summary")[listed]?.focus();
             keepPlace({ shown: showMore() });
           },
           (error: unknown) => showFailure(error, { shown: listed + nextPage }),

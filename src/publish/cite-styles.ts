@@ -68,8 +68,8 @@ export const documentIn: Readonly<Record<CiteStyle, (item: CslItem, accessed?: s
         : type === "article-newspaper"
           ? [container, inBrackets("", date)]
           : [inBrackets(", ", container, genre, versionOf(item)?.toLowerCase(), date)];
-    const seen = URL && [`<${URL}>`, accessed && `accessed ${dateToWords(accessed)}`];
-    return `${[`${bodyOf(item)}, ‘${title}’`, ...about, ...(seen || [])].filter(Boolean).join(" ")}.`;
+    const seen = URL ? [`<${URL}>`, accessed && `accessed ${dateToWords(accessed)}`] : [];
+    return `${[`${bodyOf(item)}, ‘${title}’`, ...about, ...seen].filter(Boolean).join(" ")}.`;
   },
 };
 

@@ -267,7 +267,7 @@ test("a step back from a result returns to the list as long as it was", async ()
   await page.locator("#search-more").click();
   await expect.poll(async () => (await records()).length).toBe(30);
   expect(await page.evaluate(() => document.activeElement?.closest("[data-record]") !== null)).toBe(true);
-  await page.locator("[data-record] a").nth(60).click();
+  await page.locator(".search-summary").nth(20).click();
   await page.goBack();
   await expect.poll(async () => (await records()).length, { timeout: 15_000 }).toBe(30);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
