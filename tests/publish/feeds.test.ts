@@ -1,4 +1,5 @@
 import { parseFeed } from "@rowanmanning/feed-parser";
+import { XmlElement, parseXml } from "@rgrove/parse-xml";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { atomFeed, feeds, jsonFeed, updateHtml } from "#publish/feeds.ts";
 import type { RecordFeed } from "#publish/feeds.ts";
@@ -97,24 +98,88 @@ test("a letter that HTML keeps for itself is written so that it stays one", () =
   expect(parseFeed(atomFeed({ updates: [odd] }, all!)).items[0]!.title).toBe("Corrected: <b>");
 });
 
-/** The elements of one name, without those inside entries. */
-const inner = (xml: string, name: string) => [...xml.matchAll(new RegExp(`<${name}[ >]`, "g"))].length;
-
-test("Atom has what RFC 4287 asks of a feed and of each entry, and the day of the log for its own", () => {
-  const xml = atomFeed(log, all!);
-  const [head = "", ...entries] = xml.split("<entry>");
-  expect(head).toContain('xmlns="http://www.w3.org/2005/Atom"');
-  expect(head).toContain("<updated>2020-03-01T00:00:00.000Z</updated>");
-  expect(head).toMatch(/<link[^>]*rel="self"/);
-  for (const name of ["id", "title", "updated", "author"]) expect(inner(head, name), name).toBe(1);
-  expect(entries).toHaveLength(3);
-  for (const entry of entries)
-    for (const name of ["id", "title", "updated", "content"]) expect(inner(entry, name), name).toBe(1);
-  const ids = [...xml.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id]) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  // Of an empty log the day is that of the data: a build knows no other.
+test("Atom is of the day of the latest entry; of an empty log of that of the data, as a build knows no other", () => {
+  expect(atomFeed(log, all!).split("<entry>")[0]).toContain("<updated>2020-03-01T00:00:00.000Z</updated>");
   expect(atomFeed({ updates: [] }, all!)).toContain(`<updated>${dataDate}T00:00:00.000Z</updated>`);
 });
+
+/** The elements within another. */
+const childrenOf = (parent: XmlElement) =>
+  parent.children.filter((child): child is XmlElement => child instanceof XmlElement);
+const textsOf = (parent: XmlElement, name: string) =>
+  childrenOf(parent)
+    .filter((child) => child.name === name)
+    .map(({ text }) => text);
+
+describe.each(atLeastOne(feeds.map((feed) => [feed.name, feed] as const)))(
+  "the tree of the Atom feed of %s",
+  (_, feed) => {
+    const root = () => parseXml(atomFeed(log, feed)).root!;
+    /** The feed and each entry, with what section 4.1 of RFC 4287 lets each hold once at most. */
+    const holders = () => {
+      const entries = childrenOf(root()).filter(({ name }) => name === "entry");
+      expect(entries).toHaveLength(log.updates.filter(feed.holds).length);
+      return [root(), ...entries];
+    };
+    const once = [
+      "id",
+      "title",
+      "updated",
+      "published",
+      "rights",
+      "subtitle",
+      "summary",
+      "content",
+      "generator",
+      "logo",
+    ];
+    const known = [...once, "author", "category", "contributor", "entry", "icon", "link", "source"];
+
+    test("has each element that is asked for, none twice that stands once, and no other", () => {
+      expect([root().name, root().attributes["xmlns"]]).toEqual(["feed", "http://www.w3.org/2005/Atom"]);
+      for (const holder of holders()) {
+        const names = childrenOf(holder).map(({ name }) => name);
+        expect(names).toEqual(expect.arrayContaining(["id", "title", "updated"]));
+        expect(names.filter((name) => !known.includes(name))).toEqual([]);
+        expect(once.filter((name) => names.indexOf(name) !== names.lastIndexOf(name))).toEqual([]);
+        // An entry without an author has the feed's.
+        if (holder.name === "feed") expect(names).toContain("author");
+        for (const author of childrenOf(holder).filter(({ name }) => name === "author"))
+          expect(textsOf(author, "name").join("")).toMatch(/\S/);
+      }
+    });
+
+    test("has identifiers that are whole addresses, each once, and days as RFC 3339 writes them", () => {
+      const ids = holders().flatMap((holder) => textsOf(holder, "id"));
+      expect(ids.filter((id) => !URL.canParse(id))).toEqual([]);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const day of holders().flatMap((holder) =>
+        ["updated", "published"].flatMap((name) => textsOf(holder, name)),
+      ))
+        expect(day).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/);
+    });
+
+    test("has links to whole addresses, no two alternates of one type, and one to itself", () => {
+      for (const holder of holders()) {
+        const links = childrenOf(holder)
+          .filter(({ name }) => name === "link")
+          .map(({ attributes }) => attributes);
+        expect(links.filter(({ href = "" }) => !URL.canParse(href))).toEqual([]);
+        const alternates = links.filter(({ rel = "alternate" }) => rel === "alternate").map(({ type }) => type);
+        expect(alternates).toEqual(["text/html"]);
+        expect(links.filter(({ rel }) => rel === "self")).toHaveLength(holder.name === "feed" ? 1 : 0);
+      }
+    });
+
+    test("has text of a type that the standard knows, and HTML as text alone", () => {
+      for (const text of holders().flatMap((holder) => childrenOf(holder)))
+        if (["title", "subtitle", "summary", "content", "rights"].includes(text.name)) {
+          expect(["text", "html", undefined]).toContain(text.attributes["type"]);
+          expect(childrenOf(text)).toEqual([]);
+        } else if (text.name === "category") expect(text.attributes["term"]).toMatch(/\S/);
+    });
+  },
+);
 
 test("JSON Feed has what version 1.1 asks for", () => {
   const feed = JSON.parse(jsonFeed(log, all!)) as { items: Record<string, unknown>[] } & Record<string, unknown>;

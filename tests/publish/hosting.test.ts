@@ -1,6 +1,8 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { departuresFrom } from "#publish/departures.ts";
 import { headerRules, redirectRules, robotsText, securityText } from "#publish/hosting.ts";
+import { atLeastOne } from "../at-least-one.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -38,6 +40,49 @@ test("search engines are led to the site map where its address is known", () => 
   expect(robotsText()).toContain("\nSitemap: https://example.org/record/sitemap-index.xml\n");
   vi.stubEnv("SITE_URL", "");
   expect(robotsText()).not.toContain("Sitemap");
+});
+
+describe("nginx, whose locations inherit no header where they set one", () => {
+  const block = /```nginx\n([\s\S]+?)```/.exec(readFileSync("README.md", "utf8"))![1]!;
+  const locations = new Map(
+    [...block.matchAll(/location (\S+) \{([^{}]+?)(?=\n\s*(?:location|\}))/g)].map(([, path, lines]) => [
+      path!.replace("/some/path", ""),
+      new Map(
+        [...lines!.matchAll(/add_header (\S+) (?:"([^"]+)"|(\S+?))(?: always)?;/g)].map((line) => [
+          line[1]!,
+          line[2] ?? line[3]!,
+        ]),
+      ),
+    ]),
+  );
+  /** What `_headers` has for an address, without how long it is kept. */
+  const rules = headerRules("default-src 'self'", ["data", "themes"])
+    .split("\n\n")
+    .map((rule) => rule.trim().split(/\n\s*/));
+  const told = (path: string) =>
+    rules
+      .find(([own]) => own === path)!
+      .slice(1)
+      .map((line) => line.split(": ", 2) as [string, string]);
+
+  test.each(atLeastOne([...locations]))("%s sets all headers that hold everywhere", (_, headers) => {
+    expect(locations.size).toBe(5);
+    for (const [name, value] of told("/*")) expect(headers.get(name), name).toBe(value);
+  });
+
+  test.each([
+    ["/embed/", undefined],
+    ["/", "frame-ancestors 'none'"],
+    ["/data/", "frame-ancestors 'none'"],
+    ["/_astro/", "frame-ancestors 'none'"],
+    ["/charts/", new Map(told("/charts/*")).get("Content-Security-Policy")],
+  ])("%s says who may frame it", (path, policy) => {
+    expect(locations.get(path)!.get("Content-Security-Policy")).toBe(policy);
+  });
+
+  test.each(["/data/", "/charts/"])("%s may be read by other sites", (path) => {
+    expect(locations.get(path)!.get("Access-Control-Allow-Origin")).toBe("*");
+  });
 });
 
 test("no address has two policies, pages stand in no frame, and embedded charts in any", () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text as readAll } from "node:stream/consumers";
+import { parse as parseCsv } from "csv-parse/sync";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { watchPage } from "./browser.ts";
@@ -150,6 +151,26 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
     expect(await page.locator(":target").getAttribute("id")).toBe(anchor);
     await page.goBack();
     await expect.poll(() => recordsOf(page)).toEqual(records);
+  });
+
+  // What a later script needs is asked for where the site is, also below a path: see `freshPage`.
+  test("a reader searches from another page, and saves what was found", async () => {
+    const { page, server } = fresh;
+    await page.goto(`${server.url}themes/plans/`);
+    await page.getByRole("search").getByRole("searchbox").fill("caseloads");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url()).toBe(`${server.url}search/?q=caseloads`);
+    const found = parseInt(await answerOf(page));
+    for (const format of ["csv", "json"]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(`[data-save=${format}]`).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`search-results.${format}`);
+      const saved = await readAll(await download.createReadStream());
+      const rows: unknown = format === "csv" ? parseCsv(saved, { bom: true, columns: true }) : JSON.parse(saved);
+      expect(rows, format).toHaveLength(found);
+    }
   });
 });
 

@@ -15,10 +15,13 @@ import { timelineLead } from "#charts/timeline/geometry.ts";
 import { sourceLine } from "#publish/citation.ts";
 import { readRecord } from "#record/read.ts";
 import { countysServices, settings } from "#settings.ts";
+import { watchPage } from "./browser.ts";
+import { connectBrowser } from "./given.ts";
 import { copyProject } from "./project-copy.ts";
 import type { BuildResult } from "./project-copy.ts";
 import { pages, textOf } from "./pages.ts";
 import type { BuiltPage } from "./pages.ts";
+import { serveSite } from "./server.ts";
 import { parse } from "node-html-parser";
 import { atLeastOne } from "../at-least-one.ts";
 
@@ -247,6 +250,26 @@ describe("built for an address with a path", () => {
     expect(text("_redirects").split("\n")).toContain("/record/themes/moved/ /record/themes/plans/ 301");
     expect(text("themes/moved.csv")).toBe(text("themes/plans.csv"));
   });
+
+  test.each([
+    [true, "/some/where/themes/plans/#chart-theme-plans"],
+    [false, "/some/where/themes/plans/"],
+  ])(
+    "a browser is led from the old address to the new one, with scripts (%s) to the place on it",
+    async (hasScript, to) => {
+      const server = await serveSite("/some/where/", dist);
+      const browser = await connectBrowser();
+      const context = await browser.newContext({ javaScriptEnabled: hasScript });
+      const page = await context.newPage();
+      const complaints = watchPage(page, new URL(server.url).host);
+      await page.goto(`${server.url}themes/moved/#chart-theme-plans`);
+      await expect.poll(() => page.url().replace(hasScript ? "" : /#.*/, "")).toBe(new URL(to, server.url).href);
+      await expect.poll(() => page.locator("h1").textContent()).toContain("plans");
+      expect(complaints).toEqual([]);
+      await browser.close();
+      await server.close();
+    },
+  );
 
   test("what was withdrawn says when and why, under its old address", () => {
     expect(textOf(parsed("threads/withdrawn/index.html").querySelector("main"))).toContain(

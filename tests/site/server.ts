@@ -11,11 +11,15 @@ export interface SiteServer {
   readonly close: () => Promise<void>;
 }
 
-/** Serves dist/ on a free port of this machine only, below a path that begins and ends with a slash. */
-export async function serveSite(path = "/"): Promise<SiteServer> {
+/**
+ * Serves a built site on a free port of this machine only, below a path that begins and ends with a slash.
+ *
+ * @param folder  dist/, or that of a copy
+ */
+export async function serveSite(path = "/", folder = dist): Promise<SiteServer> {
   // What several pages share is asked for once, as from a host that is set up well.
-  const serveFile = sirv(dist, { maxAge: 3600 });
-  const missing = readFileSync(join(dist, "404.html"));
+  const serveFile = sirv(folder, { maxAge: 3600 });
+  const missing = readFileSync(join(folder, "404.html"));
   const server = createServer((request, response) => {
     const notFound = () => void response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(missing);
     if (request.url?.startsWith(path)) {
