@@ -1,3 +1,4 @@
+import { citeNote } from "#components/cite-words.ts";
 import { withHost } from "#components/printed-addresses.ts";
 import type { ResultText } from "#components/search-files.ts";
 import type { Piece } from "#search/marks.ts";
@@ -102,11 +103,7 @@ function actions(record: string, citation: string, address: string): HTMLElement
     { className: "citation", id, popover: "auto", role: "dialog", ariaLabel: `Citation of ${record}` },
     make("p", { className: "kicker" }, `Citation of ${record}`),
     words,
-    make(
-      "p",
-      { className: "meta" },
-      "One click selects the whole text. The summary is ours: to quote the inspectors, use the words of the document itself.",
-    ),
+    make("p", { className: "meta" }, citeNote),
     copyButton("Copy", citation),
     " ",
     close,
