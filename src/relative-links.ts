@@ -32,5 +32,6 @@ function relativeUrl(url: string, place: string, base: string): string | undefin
   if (!url.startsWith(base)) return undefined;
   const depth = place.split(/[\\/]/).length - 1;
   const target = url.slice(base.length);
+  if (target.startsWith(`${place}#`)) return target.slice(place.length);
   return `${"../".repeat(depth)}${target}` || "./";
 }

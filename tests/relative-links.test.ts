@@ -12,6 +12,7 @@ test.each([
   ["themes/plans/index.html", "/search/?theme=plans", "../../search/?theme=plans"],
   ["themes\\plans\\index.html", "/data/themes.csv", "../../data/themes.csv"],
   ["themes/plans/", "/data/themes.csv", "../../data/themes.csv"],
+  ["themes/plans/", "/themes/plans/#f01", "#f01"],
   ["", "/themes/", "themes/"],
 ])("from %s the address %s is %s", (file, address, relative) => {
   expect(relativeHtml(`<a class="x" href="${address}">x</a>`, file, "/")).toBe(`<a class="x" href="${relative}">x</a>`);

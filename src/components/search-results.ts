@@ -1,7 +1,6 @@
 import { withHost } from "#components/printed-addresses.ts";
 import type { ResultText } from "#components/search-files.ts";
 import type { Piece } from "#search/marks.ts";
-import { citationFileUrl } from "#urls.ts";
 
 /** Makes an element with properties and children. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -29,8 +28,6 @@ export interface Result {
   /** Whether words of the query found it. */
   readonly isRanked: boolean;
 }
-
-let citations = 0;
 
 /** @param root the address of the site */
 export function resultItem({ text, themes, marked, isRanked }: Result, root: URL): HTMLLIElement {
@@ -99,7 +96,12 @@ function actions(record: string, citation: string, path: string, root: URL): HTM
     "Cite",
     () => {
       if (cite.popoverTargetElement) return;
-      const panel = citationPanel(record, citation, path, root);
+      // Made when it is first asked for: few are.
+      const panel = make(
+        "div",
+        { className: "citation", popover: "auto", role: "dialog", ariaLabel: `Citation of ${record}` },
+        make("p", { className: "citation-text" }, citation),
+      );
       cite.after(panel);
       cite.popoverTargetElement = panel;
     },
@@ -108,23 +110,6 @@ function actions(record: string, citation: string, path: string, root: URL): HTM
   const copy = copyButton("Copy link", new URL(path, root).href);
   copy.ariaLabel = `Copy link to ${record}`;
   return make("span", { className: "result-actions" }, cite, " ", copy);
-}
-
-/** Made when it is first asked for: few are. */
-function citationPanel(record: string, citation: string, path: string, root: URL): HTMLElement {
-  const id = `citation-${citations++}`;
-  const template = document.querySelector<HTMLTemplateElement>("template[data-citation]")!;
-  const made = template.content.cloneNode(true) as DocumentFragment;
-  const find = (name: string) => made.querySelector<HTMLElement>(name)!;
-  const panel = find(".citation");
-  const [account = "", number = ""] = path.split("/#");
-  for (const opener of panel.querySelectorAll("[popovertarget]")) opener.setAttribute("popovertarget", id);
-  panel.id = id;
-  panel.ariaLabel = find(".kicker").textContent = `Citation of ${record}`;
-  find(".citation-text").textContent = citation;
-  find(".cite-as").dataset["entry"] = number;
-  find(".cite-as a").setAttribute("href", new URL(citationFileUrl(account, "bib").slice(1), root).href);
-  return panel;
 }
 
 /** A button that puts a text on the clipboard, and says whether it did. */

@@ -47,11 +47,7 @@ function seen(form: string) {
       // On a phone each mark of what is held has its year under it instead.
       columnLabels: svg.querySelector(".events")
         ? [...svg.parentElement!.querySelectorAll(".chart-head text[transform]")].filter(isSeen).length
-        : new Set(
-            cells
-              .filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen))
-              .map(eventOf),
-          ).size,
+        : new Set(cells.filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen)).map(eventOf)).size,
       words: [...svg.querySelectorAll("text.words")].filter(isSeen).map((text) => text.textContent),
     };
   });

@@ -88,7 +88,8 @@ describe("the matrix", () => {
         .locator(`figure.matrix svg.chart-${form} .row:not([hidden]) a:has(use):not([data-faint])`)
         .evaluateAll((found) =>
           found.map(
-            (cell) => `${cell.closest<SVGElement>(".row")!.dataset["theme"]} ${cell.getAttribute("href")!.split("#event-")[1]}`,
+            (cell) =>
+              `${cell.closest<SVGElement>(".row")!.dataset["theme"]} ${cell.getAttribute("href")!.split("#event-")[1]}`,
           ),
         );
       expect(clear.length).toBeGreaterThan(10);

@@ -334,3 +334,18 @@ test("the home page with its faces, styles and script is under 120 KB compressed
     faces.reduce((sum, file) => sum + read(file).length, 0);
   expect(total).toBeLessThan(120_000);
 });
+
+/** Of the pages that hold most, in bytes, and how many elements they may have. */
+const budgets = [
+  ["/", 580_000, 8_000],
+  ["/themes/", 580_000, 8_000],
+  ["/embed/matrix/", 500_000, 7_000],
+  ["/themes/leadership/", 570_000, 7_500],
+  ["/reports/2011-05-06-inspection-northamptonshire/", 870_000, 9_900],
+] as const;
+
+test.each(budgets)("%s is written in at most %d bytes and %d elements", (url, bytes, elements) => {
+  const { html } = pageAt(url);
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(bytes);
+  expect(html.match(/<[a-z]/g)!.length).toBeLessThanOrEqual(elements);
+});
