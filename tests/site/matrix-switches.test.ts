@@ -27,7 +27,8 @@ const apart = () => page.getByLabel("reports on two councils apart");
 /** What a reader sees of one form of the matrix: its columns by what stands in them, in marks and in labels. */
 function seen(form: string) {
   return page.locator(form).evaluate((svg) => {
-    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    const isSeen = (element: Element) =>
+      element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
     const cells = [...svg.querySelectorAll("a:has(use)")].filter(isSeen);
     const eventOf = (cell: Element) => cell.getAttribute("href")!.split("#event-")[1]!;
     const drawnAs = (used: Element) => document.querySelector(`${used.getAttribute("href")!} .mark`)!;
@@ -147,7 +148,11 @@ describe("with the keyboard alone, without script", () => {
     const hidden = (selector: string) => () =>
       page
         .locator(`figure.matrix svg.chart-wide ${selector}`)
-        .evaluateAll((elements) => elements.every((element) => !element.checkVisibility({ visibilityProperty: true })));
+        .evaluateAll((elements) =>
+          elements.every(
+            (element) => element.getClientRects().length === 0 || getComputedStyle(element).visibility === "hidden",
+          ),
+        );
     for (const [control, isDone] of [
       [secondary(), hidden(".of-others")],
       [fullOnly(), hidden(".of-visit, .words-all")],
