@@ -175,7 +175,7 @@ const changes: Readonly<Record<string, Change>> = {
   "fields not closed": ({ text }) => text.replace(/^---\n([\s\S]*?)^---\n/m, "---\n$1"),
   "cut in the middle": ({ text }, pick) => text.slice(0, Math.floor(text.length * pick([0.02, 0.1, 0.3, 0.5]))),
   "an empty file": () => "",
-  "another encoding": ({ text }) => Buffer.from(`${text.replace("---\n", "---\n# caf\u00e9\n")}`, "utf16le"),
+  "another encoding": ({ text }) => Buffer.from(text.replace("---\n", "---\n# caf\u00e9\n"), "utf16le"),
   "Latin letters": ({ text }) => Buffer.from(text.replace(/[a-z](?=\.)/, "\u00e9"), "latin1"),
   "a byte that is none": ({ bytes }, pick) => {
     const broken = Uint8Array.from(bytes);

@@ -343,7 +343,12 @@ test("terms stand by their words, whatever the names of their files", () => {
 
 test("the section of a finding is the headings above it, the outermost first", () => {
   const [report, ...others] = content.reports;
-  const heading = (depth: number, text: string): BlockEntry => ({ type: "heading", depth, text });
+  const heading = (depth: number, text: string): BlockEntry => ({
+    type: "heading",
+    depth,
+    text,
+    place: { line: 1, column: 1 },
+  });
   const finding = (number: number): BlockEntry => ({
     type: "finding",
     place: { line: 1, column: 1 },

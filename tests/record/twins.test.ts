@@ -70,7 +70,7 @@ describe("a run that is taken over", () => {
 
   test("stands under the headings of the document that takes it over", () => {
     const content = twins({ shares: ["f01"] });
-    const heading: BlockEntry = { type: "heading", depth: 2, text: "Care" };
+    const heading: BlockEntry = { type: "heading", depth: 2, text: "Care", place: { line: 1, column: 1 } };
     const reports = content.reports.map((file) =>
       file.id === westId ? { ...file, blocks: [heading, ...file.blocks] } : file,
     );
@@ -277,9 +277,8 @@ function evidenceOf(place: string): Content["evidence"] {
     recommendations: 0,
     coding: "f".repeat(64),
   };
-  return new Map([
-    [westId, { form: "numbered" as const, checked, passages: { [place]: { sha256: "0".repeat(64), words: 3 } } }],
-  ]);
+  const passages = { [place]: { sha256: "0".repeat(64), words: 3 } };
+  return new Map([[westId, { form: "numbered" as const, checked, passages, seal: "0".repeat(64) }]]);
 }
 
 test("what is taken over must stand in the second document too", () => {
