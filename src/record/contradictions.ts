@@ -28,7 +28,8 @@ export function contradictionsIn(content: Content): Problem[] {
     checkLists(own.entry, [], complain);
     for (const block of own.blocks)
       if ("entry" in block) checkLists(block.entry, [], { ...complain, field: () => complain.at(block.place) });
-    checkDates(own.entry, complain);
+    // A comparison is made on a later day too, of later lists.
+    if (!content.compared.some(({ entry }) => entry === own.entry)) checkDates(own.entry, complain);
     if (problems.length === before) sound.add(own.entry as object);
   }
   checkAuthorities(content, problems);
@@ -104,8 +105,8 @@ function checkLists(value: unknown, path: readonly PropertyKey[], complain: Comp
     checkLists(item, [...path, Array.isArray(value) ? Number(key) : key], complain);
 }
 
-/** Fields that hold a day which has been; an end that is to come is left out. */
-const dayFields = new Set(["published", "start", "end", "date", "by", "from", "until", "on"]);
+/** Fields that hold a day which has been; what is to begin or to end is often known before. */
+const dayFields = new Set(["published", "start", "end", "date", "by", "on"]);
 
 /** Years before which nobody inspected services for children. */
 const firstYear = "1800";

@@ -166,6 +166,9 @@ function readFolder(root: string, folder: Folder, problems: Problem[]): ContentF
 /** Folders of files that have fields and no text. */
 const withoutText: readonly Folder[] = ["thesaurus", "questions", "departed"];
 
+/** Folders of files whose text may be left out: a note on a list that was compared. */
+const withOptionalText: readonly Folder[] = ["compared"];
+
 /**
  * What one file of content/ holds, by itself.
  *
@@ -203,7 +206,8 @@ export function checkFile(
   if (entry === undefined) return undefined;
   const body = bodyOf(text);
   const isEmpty = !extraction.blocks.length;
-  if (isEmpty !== withoutText.includes(folder) && !extraction.problems.length)
+  const isAsItShould = isEmpty === withoutText.includes(folder) || withOptionalText.includes(folder);
+  if (!isAsItShould && !extraction.problems.length)
     problems.push({
       file,
       line: text.slice(0, text.length - body.length).split("\n").length,

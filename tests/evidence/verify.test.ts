@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { fileSha256 } from "#evidence/fingerprint.ts";
+import { EvidenceEntry, sealOf } from "#schema/evidence.ts";
 import { letter } from "../fixtures/documents.ts";
 import { scannedPdf } from "../fixtures/sample-pdf.ts";
 import { atLeastOne } from "../at-least-one.ts";
@@ -446,9 +447,9 @@ describe.skipIf(!isHeld)("the real documents", () => {
 
   test("a fingerprint that was tampered with is named", async () => {
     const file = "content/evidence/2018-05-18-focused-visit-northamptonshire.json";
-    const evidence = JSON.parse(read(file)) as { passages: Record<string, { sha256: string }> };
+    const evidence = EvidenceEntry.parse(JSON.parse(read(file)));
     evidence.passages["overview para 1"]!.sha256 = "0".repeat(64);
-    write(file, JSON.stringify(evidence));
+    write(file, JSON.stringify({ ...evidence, seal: sealOf(evidence) }));
     expect(await verify(sources)).toMatchObject({
       status: 1,
       output: expect.stringContaining(`"overview para 1" differs from the text that was curated`),

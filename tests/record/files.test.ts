@@ -89,7 +89,7 @@ test.each<[string, () => void, RegExp]>([
   ],
   [
     "fields without end",
-    () => rewrite(letter, /title: .*/, `title: ${"[".repeat(60)}${"]".repeat(60)}`),
+    () => rewrite(letter, /title: .*/, `title: ${"[ ".repeat(60)}${"] ".repeat(60)}`),
     /:2:\d+ {2}Fields lie too deep/,
   ],
 ])("%s is a problem with its place", (_, breakIt, message) => {
