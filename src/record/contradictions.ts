@@ -356,7 +356,8 @@ function checkTwice(content: Content, problems: Problem[]): void {
       else owners.set(key, own.file);
     }
   };
-  const { authorities, frameworks, themes, reports, inspections, milestones, related, threads, updates } = content;
+  const { authorities, frameworks, themes, reports, inspections, milestones, related, threads, updates, compared } =
+    content;
   once(authorities, "name", ({ entry }) => entry.name, "name");
   once(authorities, "shortName", ({ entry }) => entry.shortName, "short name");
   once(authorities, "ofstedUrn", ({ entry }) => entry.ofstedUrn, "number");
@@ -378,6 +379,7 @@ function checkTwice(content: Content, problems: Problem[]): void {
   once(milestones, "title", ({ entry }) => `${entry.title} ${entry.date ?? entry.by}`, "title and date");
   once(related, "title", ({ entry }) => `${entry.title} ${entry.date}`, "title and date");
   once(threads, "title", ({ entry }) => entry.title, "title");
+  once(compared, "sha256", ({ entry }) => entry.sha256, "list (by its fingerprint)");
   once(updates, "title", ({ entry }) => entry.title, "title");
   once(content.prose, "title", ({ entry }) => entry.title, "title");
   once(content.thesaurus, "topic", ({ entry }) => entry.topic, "topic");

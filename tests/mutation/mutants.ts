@@ -376,9 +376,9 @@ export function laboratory(root = ".") {
     const random = seededRandom(seed * 1_000_003 + number);
     const pick: Choose = (items) => items[Math.floor(random() * items.length)]!;
     const kinds = [...Object.keys(changes), ...relations];
-    for (;;) {
-      // Kinds in turn, so that none is left out.
-      const kind = random() < 0.7 ? kinds[number % kinds.length]! : pick(kinds);
+    for (let attempt = 0; ; attempt += 1) {
+      // Kinds in turn, so that none is left out but for want of a file on which it could be tried.
+      const kind = attempt < 40 ? kinds[number % kinds.length]! : pick(kinds);
       const folder = pick([...new Set(all.map((source) => source.folder))]);
       const source = pick(all.filter((candidate) => candidate.folder === folder));
       const common = {
