@@ -70,7 +70,10 @@ export async function openSearch(root: URL): Promise<OpenedSearch> {
       saying: async (phrase) => {
         const search = async () => (await phrases()).search(`"${phrase}"`);
         const [{ results }, ids] = await Promise.all([
-          named(unbroken(search), "the index of phrases (pagefind/)").catch((error: unknown) => {
+          named(
+            inTurn(() => unbroken(search)),
+            "the index of phrases (pagefind/)",
+          ).catch((error: unknown) => {
             // What it passed over it takes as read: only another instance asks again.
             phrases = once(() => openPhrases(pagefind));
             throw error;
@@ -98,6 +101,15 @@ async function openPhrases(folder: URL): Promise<Pagefind> {
     return pagefind;
   };
   return named(opening(), "the index of phrases (pagefind/)");
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One after another: of two questions at once none could tell which of them a missing part concerns. */
+function inTurn<Value>(ask: () => Promise<Value>): Promise<Value> {
+  const turn = lastTurn.then(ask);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
 }
 
 /**
