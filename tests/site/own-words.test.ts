@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { pages, textOf } from "./pages.ts";
+import { atLeastOne } from "../at-least-one.ts";
+import { dist, pages, textOf } from "./pages.ts";
 import { readTable } from "./tables.ts";
 
 /** The most words in a row that may be a document's own. */
@@ -27,8 +28,15 @@ function runsOf(text: string): string[] {
 
 const quotation = /“([^”]*)”|"([^"]*)"/g;
 const titlesOfCharts = pages.flatMap(({ root }) => root.querySelectorAll("figure.chart figcaption").map(textOf));
-/** What has a name is called by it: a document, a graded row, a chart. */
+/** The titles of what is the record's own work, as they are cited. */
+const titlesOfWorks = ["charts", "comparisons", "themes", "threads"].flatMap((file) =>
+  (JSON.parse(readFileSync(join(dist, `cite/${file}.json`), "utf8")) as { readonly title: string }[]).map(
+    ({ title }) => title,
+  ),
+);
+/** What has a name is called by it: a document, a graded row, a chart, a thread. */
 const names = [
+  ...atLeastOne(titlesOfWorks),
   ...titlesOfCharts,
   ...readTable("reports").flatMap(({ source_title, title }) => [source_title, title]),
   ...readTable("judgements").map(({ area }) => area),
