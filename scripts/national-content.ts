@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "#domain/finding.ts";
@@ -125,6 +126,7 @@ function madeUpDocument(place: Place, turn: number, turns: number, draw: Draw): 
   const framework = isVisit ? "ilacs-visits" : year >= 2018 ? "ilacs" : "sif";
   const grade = draw.of(["Inadequate", "Good", "Outstanding"]);
   const title = `${isVisit ? "Focused visit to" : "Inspection of"} ${place.name} children's services`;
+  const file = `${published}-${kind}-${place.id}.mdx`;
   const judgements = [
     "The impact of leaders on social work practice with children and families",
     "The experiences and progress of children who need help and protection",
@@ -143,7 +145,7 @@ function madeUpDocument(place: Place, turn: number, turns: number, draw: Draw): 
     "source:",
     `  title: ${title}`,
     "  publisher: Ofsted",
-    `  sha256: ${"a".repeat(64)}`,
+    `  sha256: ${createHash("sha256").update(file).digest("hex")}`,
     "  terms: Made up.",
     ...(isVisit ? ["focus:", `  - { theme: assessments, at: "opening bullet 1" }`] : []),
     isFull ? `judgements:\n${judgements.join("\n")}` : "judgements: []",
@@ -151,7 +153,7 @@ function madeUpDocument(place: Place, turn: number, turns: number, draw: Draw): 
     "---",
     "",
   ].join("\n");
-  return { file: `${published}-${kind}-${place.id}.mdx`, frontmatter };
+  return { file, frontmatter };
 }
 
 interface MadeUpStatement {

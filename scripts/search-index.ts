@@ -1,12 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { BuildStep } from "./after-build.ts";
 import type { SearchRecord } from "#publish/search.ts";
 
 /**
- * Makes the index of phrases from the published search records, and the list of what it calls them, by their numbers.
+ * Makes the index of phrases from the published search records, and the list of what it calls them, by their numbers. Of
+ * Pagefind's files only those are written that such a search loads.
  *
  * @throws Error when a record cannot be indexed or the index not be written
  */
@@ -18,10 +18,14 @@ export const searchIndex: BuildStep = async (dist, logger) => {
     const added = await index.addCustomRecord({ url, language, content, meta });
     if (added.errors.length) throw new Error(`not indexed: ${meta["record"]}: ${added.errors.join("; ")}`);
   }
-  const written = await index.writeFiles({ outputPath: fileURLToPath(new URL("pagefind", dist)) });
-  if (written.errors.length) throw new Error(`search index not written: ${written.errors.join("; ")}`);
-  const { files } = await index.getFiles();
+  const { files, errors: faults } = await index.getFiles();
+  if (faults.length) throw new Error(`search index not made: ${faults.join("; ")}`);
   await close();
+  for (const { path, content } of files.filter((file) => isAsked(file.path))) {
+    const address = new URL(`pagefind/${path}`, dist);
+    await mkdir(new URL(".", address), { recursive: true });
+    await writeFile(address, content);
+  }
   const nameOf = new Map(
     files
       .filter(({ path }) => path.startsWith("fragment/"))
@@ -35,6 +39,11 @@ export const searchIndex: BuildStep = async (dist, logger) => {
   await writeFile(new URL("pagefind/records.words", dist), gzipSync(JSON.stringify(names), { level: 9 }));
   logger.info(`${records.length} findings and recommendations`);
 };
+
+/** Whether a search of phrases loads a file: none loads Pagefind's own interface, nor its file for each record. */
+function isAsked(path: string): boolean {
+  return /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|[^/]+\.pf_meta|index\/.+)$/.test(path);
+}
 
 /** What Pagefind puts before the JSON of a record. */
 const signature = "pagefind_dcd";
