@@ -6,6 +6,7 @@ import { complaintsOf } from "#record/complaints.ts";
 import type { Complaints } from "#record/complaints.ts";
 import type { Content, ContentFile } from "#record/content.ts";
 import type { AuthorityEntry } from "#schema/authority.ts";
+import type { ComparedEntry } from "#schema/compared.ts";
 import type { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import type { Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
@@ -72,6 +73,7 @@ export function contradictionsIn(content: Content): Problem[] {
       file: `content/prose/${page}.mdx`,
       message: "The file is missing, and pages lead to it. Put it back under this name.",
     });
+  for (const own of content.compared) checkCompared(own, complaintsOf(own, problems));
   checkSources(content, problems);
   checkTwice(content, problems);
   return problems;
@@ -108,6 +110,10 @@ function checkLists(value: unknown, path: readonly PropertyKey[], complain: Comp
 /** Fields that hold a day which has been; what is to begin or to end is often known before. */
 const dayFields = new Set(["published", "start", "end", "date", "by", "on"]);
 
+/** Fields that hold when something begins or ends, and how many years ahead that is known. */
+const termFields = new Set(["from", "until"]);
+const yearsAhead = 10;
+
 /** Years before which nobody inspected services for children. */
 const firstYear = "1800";
 
@@ -116,6 +122,10 @@ function checkDates(entry: unknown, complain: Complaints, path: readonly Propert
   for (const [key, value] of Object.entries(entry)) {
     const here = [...path, Array.isArray(entry) ? Number(key) : key];
     if (typeof value !== "string") checkDates(value, complain, here);
+    else if (termFields.has(key) && Number(value.slice(0, 4)) > Number(dataDate.slice(0, 4)) + yearsAhead)
+      complain.field(here)(
+        `Date "${value}" lies more than ${yearsAhead} years after the data, ${dataDate}. Correct it.`,
+      );
     else if (!/^\d{4}(?:-\d{2}){0,2}$/.test(value) || !dayFields.has(key)) continue;
     else if (isBefore(value, firstYear))
       complain.field(here)(`Date "${value}" lies before any inspection of services for children. Correct the year.`);
@@ -124,6 +134,23 @@ function checkDates(entry: unknown, complain: Complaints, path: readonly Propert
         `Date "${value}" lies after that of the data, ${dataDate}. Correct it, or change the day in src/publish/version.ts first.`,
       );
   }
+}
+
+/** A list ends by the day on which it is compared, and holds what was published in its time. */
+function checkCompared({ entry }: ContentFile<ComparedEntry>, complain: Complaints): void {
+  const { from, to, compared, inspections } = entry;
+  if (isBefore(to, from))
+    complain.field(["to"])(`It ends (${to}) before it begins (${from}). Exchange or correct the two.`);
+  if (isBefore(compared, to))
+    complain.field(["to"])(
+      `The list goes on (${to}) after the day on which it was compared (${compared}). Correct one.`,
+    );
+  inspections.forEach(({ published }, index) => {
+    if (isBefore(published, from) || isBefore(to, published))
+      complain.field(["inspections", index, "published"])(
+        `"${published}" does not lie within the list, ${from} to ${to}. Correct it, or the ends of the list.`,
+      );
+  });
 }
 
 /** What ends does not end before it begins. */

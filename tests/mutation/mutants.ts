@@ -251,6 +251,8 @@ const unknowable = {
   "a file less":
     "a file that no other names is gone or named otherwise: where it was published, the ledger tells of its address",
   "no check": "a document that was not yet held against its source has no file of evidence",
+  "a framework":
+    "under which framework of its years an inspection was made whose document is not held stands nowhere else",
   "an area": "whom a trust delivers for, and whom an account in the press is about, stands nowhere else",
 } as const;
 
@@ -452,6 +454,7 @@ export function laboratory(root = ".") {
     if (folder === "evidence") return ["no check" satisfies Reason];
     if (!after || (name !== own.slice(folder.length + 1) && !isCopy)) return ["a file less" satisfies Reason];
     if (isCopy) return isDeepStrictEqual(after.entry, { addresses: [] }) ? [] : [kind];
+    if (kind === "another framework" && folder === "inspections") return ["a framework" satisfies Reason];
     if (kind === "another authority") return ["an area" satisfies Reason];
     const said = (content: ContentFile<unknown> | undefined) => ({ entry: content?.entry, blocks: content?.blocks });
     return [...differences(said(before), said(after), "", new Set())];

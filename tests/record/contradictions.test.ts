@@ -52,6 +52,27 @@ test.each<[string, string, RegExp, string, RegExp]>([
     "date: 2206-11",
     /Date "2206-11" lies after that of the data, \d{4}-\d\d-\d\d\./,
   ],
+  [
+    "an end that nobody can know",
+    "content/frameworks/sif.mdx",
+    /^until: .*/m,
+    "until: 2117-12",
+    /Date "2117-12" lies more than 10 years after the data/,
+  ],
+  [
+    "a list that ends after it was compared",
+    "content/compared/national-judgements.mdx",
+    /^to: .*/m,
+    "to: 2126-08-20",
+    /goes on \(2126-08-20\) after the day on which it was compared/,
+  ],
+  [
+    "an inspection outside the list that names it",
+    "content/compared/national-judgements.mdx",
+    /^from: .*/m,
+    "from: 2024-01-01",
+    /"2022-11-25" does not lie within the list, 2024-01-01 to/,
+  ],
   ["the year nought", milestone, /^date: .*/m, "date: 0000-11", /Date "0000-11" lies before any inspection/],
   ["a milestone named after another day", milestone, /^date: .*/m, "date: 2011-11", /does not begin with its date/],
   [
