@@ -119,7 +119,6 @@ function madeUpDocument(place: Place, turn: number, turns: number, draw: Draw): 
   const year = 2014 + Math.floor(months / 12);
   const month = String((months % 12) + 1).padStart(2, "0");
   const isVisit = year >= 2018 && draw.number() < 0.6;
-  const isFull = !isVisit;
   const kind = isVisit ? "focused-visit" : "inspection";
   const published = `${year}-${month}-28`;
   const fieldwork = `${year}-${month}-01`;
@@ -148,7 +147,7 @@ function madeUpDocument(place: Place, turn: number, turns: number, draw: Draw): 
     `  sha256: ${createHash("sha256").update(file).digest("hex")}`,
     "  terms: Made up.",
     ...(isVisit ? ["focus:", `  - { theme: assessments, at: "opening bullet 1" }`] : []),
-    isFull ? `judgements:\n${judgements.join("\n")}` : "judgements: []",
+    isVisit ? "judgements: []" : `judgements:\n${judgements.join("\n")}`,
     "notCoded: []",
     "---",
     "",

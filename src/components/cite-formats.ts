@@ -4,6 +4,7 @@ import { citeInStyle, citeStyles } from "#publish/cite-styles.ts";
 import type { CiteStyle } from "#publish/cite-styles.ts";
 import type { CslItem } from "#publish/csl.ts";
 import { toRis } from "#publish/ris.ts";
+import { eachOnce } from "#search/once.ts";
 
 interface Format {
   readonly name: string;
@@ -93,19 +94,11 @@ async function copy(words: string, name: string, text: HTMLElement, status: HTML
   }
 }
 
-const read = new Map<string, Promise<string>>();
-
-function textAt(address: string): Promise<string> {
-  const known = read.get(address);
-  if (known) return known;
-  const asked = fetch(address).then((response) => {
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return response.text();
-  });
-  asked.catch(() => read.delete(address));
-  read.set(address, asked);
-  return asked;
-}
+const textAt = eachOnce(async (address: string) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.text();
+});
 
 /**
  * @param file   the address of the BibTeX file that holds the entry
