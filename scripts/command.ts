@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 
+import { RecordError } from "#record/problems.ts";
+
 /** What a command prints and how it ends, as a shell tells. */
 export interface CommandResult {
   readonly status: number;
@@ -36,7 +38,12 @@ export function command(
     try {
       return await run(root, args);
     } catch (error) {
-      const told = error instanceof CommandError ? error : refusalOf(error, refused);
+      const told =
+        error instanceof CommandError
+          ? error
+          : error instanceof RecordError
+            ? new CommandError(error.message, refused)
+            : refusalOf(error, refused);
       if (!told) throw error;
       return { status: told.status, stdout: "", stderr: `${told.message}\n` };
     }
@@ -58,23 +65,50 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: "is larger than can be read",
 };
 
-/** What an option that is not known, or a file that cannot be had, is to the person who gave the command. */
+/** What a file that cannot be had is to the person who gave the command. */
 function refusalOf(error: unknown, status: number): CommandError | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   const code = String(error.code);
-  if (code.startsWith("ERR_PARSE_ARGS")) return new CommandError(error.message.split("\n")[0]!, 2);
   const path = "path" in error ? String(error.path) : "A file";
   return code in reasons ? new CommandError(`${path} ${reasons[code]}. Nothing was done further.`, status) : undefined;
 }
 
-/** The options of a script that is only ever run from a shell: ends it with a line where one is not known. */
-export function optionsOf<const Config extends ParseArgsConfig>(config: Config) {
+interface Arguments extends ParseArgsConfig {
+  /** How the command is written, which is told where it was written otherwise. */
+  readonly usage?: string;
+}
+
+/**
+ * The options and other arguments of a command, each option once unless it may be given more often.
+ *
+ * @throws CommandError where one is not known, or given twice
+ */
+export function argumentsOf<const Config extends Arguments>(args: readonly string[], config: Config) {
+  const { usage, ...rest } = config;
+  const refuse = (message: string) => new CommandError(usage ? `${message} Write: ${usage}` : message, 2);
   try {
-    return parseArgs(config);
+    const { tokens } = parseArgs({ ...rest, args: [...args], strict: false, tokens: true });
+    const names = (tokens ?? []).flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    const twice = names.find((name, index) => names.indexOf(name) !== index && !config.options?.[name]?.multiple);
+    const parsed = parseArgs<Config>({ ...config, args: [...args] });
+    if (twice !== undefined) throw refuse(`The option --${twice} is given twice. Give it once.`);
+    return parsed;
   } catch (error) {
-    console.error(error instanceof Error ? error.message.split("\n")[0] : String(error));
-    process.exit(2);
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
+      throw refuse(error.message.split("\n")[0]!);
+    throw error;
   }
+}
+
+/** A number among the options. @throws CommandError where it is none, or lies without its bounds */
+export function wholeNumber(name: string, written: string, { from = 0, to = Number.MAX_SAFE_INTEGER } = {}): number {
+  const number = Number(written);
+  if (!/^\d+$/.test(written) || number < from || number > to)
+    throw new CommandError(
+      `--${name} "${written}" is no whole number from ${from}${to < Number.MAX_SAFE_INTEGER ? ` to ${to}` : ""}.`,
+      2,
+    );
+  return number;
 }
 
 /** Runs a command when its own file is what Node was asked to run, and not when another file imports it. */
@@ -82,6 +116,11 @@ export async function runIfAsked(url: string, run: Command): Promise<void> {
   const [, asked] = process.argv;
   if (!asked || pathToFileURL(realpathSync(asked)).href !== url) return;
   const { status, stdout, stderr } = await run(process.cwd(), process.argv.slice(2));
+  // Who reads no further than some lines has closed the pipe.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = status;

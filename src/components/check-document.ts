@@ -1,11 +1,7 @@
+import { outcomeOf } from "#components/check-outcome.ts";
 import { figuresIn, standsIn } from "#evidence/figures.ts";
 import type { Figure } from "#evidence/figures.ts";
 import { gradeWordsOf } from "#evidence/grade-words.ts";
-import { readSource } from "#evidence/read-source.ts";
-import { recogniseDocument } from "#evidence/recognise.ts";
-import type { Recognition } from "#evidence/recognise.ts";
-import { SourceError } from "#evidence/source-error.ts";
-import { splitDocument } from "#evidence/split.ts";
 import type { DocumentFingerprints } from "#publish/evidence.ts";
 
 /** The file that was opened last: one that took longer has nothing more to say. */
@@ -16,43 +12,30 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
   const status = section.querySelector<HTMLElement>(".check-status")!;
   const hide = section.querySelector<HTMLButtonElement>(".hide-passages")!;
   const root = section.dataset["root"] ?? "";
-  const reportId = section.dataset["report"] ?? "";
   latest = file;
   hidePassages();
   hide.hidden = true;
 
-  try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const document_ = splitDocument(
-      await readSource(bytes),
-      gradeWordsOf([{ scale: section.dataset["grades"]?.split("|") ?? [] }]),
-    );
-    const known = await knownDocuments(root);
-    if (latest !== file) return;
-    const recognition = recogniseDocument(bytes, document_, known);
-    if (recognition?.report !== reportId) {
-      tellOther(status, recognition && known.find(({ report }) => report === recognition.report), root);
-      return;
-    }
-    const passages = new Map(document_.passages.map(({ locator, text }) => [locator, text]));
-    const shown = showPassages(passages);
-    status.textContent = `${editionWords(recognition)} ${shown} findings and recommendations now show their paragraph; figures that both share are marked.`;
-    hide.hidden = false;
-    hide.onclick = () => {
-      hidePassages();
-      hide.hidden = true;
-      status.textContent = "The paragraphs are hidden again.";
-    };
-    const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
-    target?.scrollIntoView({ block: "start" });
-  } catch (error) {
-    if (latest !== file) return;
-    status.textContent =
-      error instanceof SourceError
-        ? error.message
-        : "The file could not be compared: the list of known documents did not load. Try again.";
-    if (!(error instanceof SourceError)) throw error;
-  }
+  const { words, other, passages, error } = await outcomeOf(file, {
+    report: section.dataset["report"] ?? "",
+    gradeWords: gradeWordsOf([{ scale: section.dataset["grades"]?.split("|") ?? [] }]),
+    loadKnown: () => knownDocuments(root),
+  });
+  if (latest !== file) return;
+  status.textContent = words;
+  if (error !== undefined) throw error;
+  if (other) status.append(linkTo(other, root), ".");
+  if (!passages) return;
+  const shown = showPassages(passages);
+  status.append(` ${shown} findings and recommendations now show their paragraph; figures that both share are marked.`);
+  hide.hidden = false;
+  hide.onclick = () => {
+    hidePassages();
+    hide.hidden = true;
+    status.textContent = "The paragraphs are hidden again.";
+  };
+  const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  target?.scrollIntoView({ block: "start" });
 }
 
 let loading: Promise<readonly DocumentFingerprints[]> | undefined;
@@ -67,23 +50,11 @@ function knownDocuments(root: string): Promise<readonly DocumentFingerprints[]> 
   return loading;
 }
 
-function editionWords({ isSameFile, same, known }: Recognition): string {
-  if (isSameFile) return "This is the very file that was curated.";
-  if (same === known)
-    return `This is the same edition: all ${known} paragraphs, bullets and rows are those that were curated.`;
-  return `This is the same document in another edition: ${same} of ${known} paragraphs, bullets and rows are those that were curated, and ${known - same} differ.`;
-}
-
-function tellOther(status: HTMLElement, other: DocumentFingerprints | undefined, root: string): void {
-  if (!other) {
-    status.textContent =
-      "This is another document: it is none of those in the record. Open the one named under Source above.";
-    return;
-  }
+function linkTo({ path, title }: DocumentFingerprints, root: string): HTMLAnchorElement {
   const link = document.createElement("a");
-  link.href = root + other.path;
-  link.textContent = other.title;
-  status.replaceChildren("This is another document of the record. Its findings stand on another page: ", link, ".");
+  link.href = root + path;
+  link.textContent = title;
+  return link;
 }
 
 function hidePassages(): void {

@@ -228,7 +228,7 @@ function compareFingerprints(
         `"${locator}" has a fingerprint in the project and is not in this document: it is another edition, or damaged.`,
       );
     // A letterhead carries no finding, and differs between a letter's PDF and its text.
-    else if (other.sha256 !== sha256 && locator !== "address")
+    else if ((other.sha256 !== sha256 || other.words !== words) && locator !== "address")
       found(
         `"${locator}" differs from the text that was curated (${words} words then, ${other.words} now): the document was changed, or is another edition.`,
       );

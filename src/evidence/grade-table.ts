@@ -56,6 +56,9 @@ function passageOf({ area, grade }: Row, index: number): GradedPassage {
   return { locator, text: `${area} ${grade}`, area, grade: grade[0]!.toUpperCase() + grade.slice(1).toLowerCase() };
 }
 
+/** Many times those of the longest table. */
+const mostRows = 200;
+
 const noRow: Row = { area: "", grade: "", lines: [] };
 
 /** The rows before the running text; text before the first row is passed over, as far as the page of the head goes. */
@@ -70,23 +73,24 @@ function rowsOf(lines: readonly Line[], reading: Reading, words: GradeWords): Ro
     if (!part.area && !part.grade) continue;
     const isHeading = !part.grade && isTableHeading(line);
     if (isHeading || !isOneRow(open, part, line, words)) {
-      rows.push(open);
+      if (isWhole(open)) rows.push(open);
+      if (rows.length > mostRows) return rows;
       open = noRow;
     }
     if (isHeading) continue;
     const candidates = part.isAcross ? [] : [joined(open, part, line), joined(noRow, part, line)];
     const following = linesAfter(lines, index, reading, words);
     const row = candidates.find(
-      (candidate) => !isText(candidate, part, following) && !(part.isPlain && isOdd(candidate, rows.filter(isWhole))),
+      (candidate) => !isText(candidate, part, following) && !(part.isPlain && isOdd(candidate, rows)),
     );
     const isTextHere = !row || row !== candidates[0];
     if (isTextHere) {
-      if ([...rows, open].some(isWhole)) break;
+      if (rows.length || isWhole(open)) break;
       isAfterText = true;
     }
     open = row ?? noRow;
   }
-  return [...rows, open].filter(isWhole);
+  return isWhole(open) ? [...rows, open] : rows;
 }
 
 function isWholeBy({ isGrade }: GradeWords): (row: Row) => boolean {

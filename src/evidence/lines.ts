@@ -29,6 +29,9 @@ export interface Line {
   readonly place?: Place;
 }
 
+/** Three times what the longest inspection report has. */
+export const mostLetters = 1_000_000;
+
 const pageBreak = "\f";
 
 /**

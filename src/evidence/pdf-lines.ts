@@ -1,6 +1,7 @@
-import { standsApart } from "#evidence/lines.ts";
+import { mostLetters, standsApart } from "#evidence/lines.ts";
 import type { Cell, Line, Place } from "#evidence/lines.ts";
 import { inReadingOrder } from "#evidence/reading-order.ts";
+import type { getDocumentProxy } from "unpdf";
 import { SourceError } from "#evidence/source-error.ts";
 
 /** A run of text where it stands on the page, in points from the lower left corner. */
@@ -10,6 +11,11 @@ interface Run extends Cell {
   readonly size: number;
 }
 
+/** A file of few bytes can name one page, or one line, without end. */
+const mostPages = 1000;
+const mostLinesOnPage = 1000;
+const mostRunsOnPage = 10_000;
+
 interface PlacedLine extends Place {
   readonly text: string;
 }
@@ -18,12 +24,13 @@ interface PlacedLine extends Place {
  * The lines of a PDF in reading order, without running heads, page numbers, footnotes and small print.
  *
  * @param bytes  the whole file
- * @throws SourceError when it is encrypted, damaged, or a scan without text
+ * @throws SourceError when it is encrypted, damaged, far too large, or a scan without text
  */
 export async function pdfLines(bytes: Uint8Array): Promise<Line[]> {
   const pages = await readPages(bytes);
   if (!pages.some((runs) => runs.length)) throw new SourceError("scan");
   const placed = pages.map(joinRuns);
+  if (placed.some(({ length }) => length > mostLinesOnPage)) throw new SourceError("large");
   const body = bodySize(placed.flat());
   const furniture = runningLines(placed);
   const isText = (line: PlacedLine) => !furniture.has(furnitureKey(line)) && line.size >= body * 0.9;
@@ -45,48 +52,73 @@ async function readPages(bytes: Uint8Array): Promise<Run[][]> {
   const { getDocumentProxy } = await import("unpdf");
   try {
     // The library keeps the buffer it is given, so that it gets a copy.
-    const document = await getDocumentProxy(new Uint8Array(bytes));
-    const pages: Run[][] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const { items } = await (await document.getPage(number)).getTextContent();
-      pages.push(
-        items.flatMap((item) => {
-          if (!("str" in item) || !item.str) return [];
-          const [, , , , x = 0, y = 0] = item.transform as number[];
-          return [{ text: item.str, left: x, right: x + item.width, y, size: item.height }];
-        }),
-      );
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    try {
+      if (document.numPages > mostPages) throw new SourceError("large");
+      const pages: Run[][] = [];
+      let letters = 0;
+      for (let number = 1; number <= document.numPages; number++) {
+        const runs: Run[] = [];
+        pages.push(runs);
+        for await (const run of runsOn(await document.getPage(number))) {
+          letters += run.text.length;
+          runs.push(run);
+          if (letters > mostLetters || runs.length > mostRunsOnPage) throw new SourceError("large");
+        }
+      }
+      return pages;
+    } finally {
+      await document.loadingTask.destroy();
     }
-    await document.cleanup();
-    return pages;
   } catch (error) {
+    if (error instanceof SourceError) throw error;
     throw new SourceError(error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged", {
       cause: error,
     });
   }
 }
 
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>["getPage"]>>;
+
+/** The runs of a page as they are read, so that nobody waits for the end of one that has none. */
+async function* runsOn(page: PdfPage): AsyncGenerator<Run> {
+  const reader = page.streamTextContent().getReader();
+  try {
+    for (;;) {
+      const { done, value } = (await reader.read()) as ReadableStreamReadResult<
+        Awaited<ReturnType<PdfPage["getTextContent"]>>
+      >;
+      if (done) return;
+      for (const item of value.items) {
+        if (!("str" in item) || !item.str) continue;
+        const [, , , , x = 0, y = 0] = item.transform as number[];
+        yield { text: item.str, left: x, right: x + item.width, y, size: item.height };
+      }
+    }
+  } finally {
+    await reader.cancel(new Error("no more is read"));
+  }
+}
+
 /** Runs of one height on the page, in the order of the file, joined to lines. */
 function joinRuns(runs: readonly Run[]): PlacedLine[] {
-  const lines: Run[][] = [];
+  const lines: { readonly y: number; readonly runs: Run[]; size: number }[] = [];
   for (const run of runs) {
     const line = lines.at(-1);
-    if (line && isOneLine(line, run)) line.push(run);
-    else if (run.text.trim()) lines.push([run]);
+    const isBlank = !run.text.trim();
+    if (line && isOneLine(line, run)) {
+      line.runs.push(run);
+      if (!isBlank) line.size = Math.max(line.size, run.size);
+    } else if (!isBlank) lines.push({ y: run.y, runs: [run], size: run.size });
   }
-  return lines.map((line) => {
-    const cells = cellsOf(line);
-    return { text: cells.map(({ text }) => text).join(" "), y: line[0]!.y, size: sizeOf(line), cells };
+  return lines.map(({ y, size, runs }) => {
+    const cells = cellsOf(runs);
+    return { text: cells.map(({ text }) => text).join(" "), y, size, cells };
   });
 }
 
-function isOneLine(line: readonly Run[], { y, size }: Run): boolean {
-  const lineSize = sizeOf(line);
-  return Math.abs(line[0]!.y - y) < Math.max(2.5, Math.min(lineSize, size || lineSize) * 0.35);
-}
-
-function sizeOf(line: readonly Run[]): number {
-  return Math.max(...line.flatMap(({ text, size }) => (text.trim() ? [size] : [])));
+function isOneLine(line: { readonly y: number; readonly size: number }, { y, size }: Run): boolean {
+  return Math.abs(line.y - y) < Math.max(2.5, Math.min(line.size, size || line.size) * 0.35);
 }
 
 /** Blank runs are of any width: they part words, and only the place of the next run tells whether they part cells. */

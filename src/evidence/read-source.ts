@@ -1,16 +1,22 @@
-import { textLines } from "#evidence/lines.ts";
+import { mostLetters, textLines } from "#evidence/lines.ts";
 import type { Line } from "#evidence/lines.ts";
 import { pdfLines } from "#evidence/pdf-lines.ts";
 import { SourceError } from "#evidence/source-error.ts";
 
+/** Far more than the largest inspection document has, a scan of it too: what has more would be read for ever. */
+export const mostBytes = 50_000_000;
+
 /**
  * Reads a document that somebody holds: a PDF or a plain text in UTF-8, told apart by its first bytes.
  *
- * @throws SourceError when it is empty, encrypted, damaged or a scan
+ * @throws SourceError when it is empty, encrypted, damaged, far too large or a scan
  */
 export async function readSource(bytes: Uint8Array): Promise<Line[]> {
   if (!bytes.length) throw new SourceError("empty");
+  if (bytes.length > mostBytes) throw new SourceError("large");
   if (/^\W*%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 1024)))) return pdfLines(bytes);
+  // No letter has more than four bytes.
+  if (bytes.length > mostLetters * 4) throw new SourceError("large");
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -19,5 +25,6 @@ export async function readSource(bytes: Uint8Array): Promise<Line[]> {
   }
   if (!text.trim()) throw new SourceError("empty");
   if (text.includes("\0")) throw new SourceError("damaged");
+  if (text.length > mostLetters) throw new SourceError("large");
   return textLines(text);
 }

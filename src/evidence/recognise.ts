@@ -15,8 +15,10 @@ export interface Recognition {
   readonly report: string;
   /** Whether it is the very file that was curated. */
   readonly isSameFile: boolean;
-  /** Passages whose text is the one that was curated, of those that the project knows. */
+  /** Passages whose text is the one that was curated, wherever it stands, of those that the project knows. */
   readonly same: number;
+  /** Those of them that stand where they stood. */
+  readonly inPlace: number;
   readonly known: number;
 }
 
@@ -32,13 +34,15 @@ export function recogniseDocument(
   known: readonly KnownDocument[],
 ): Recognition | undefined {
   const sha256 = fileSha256(bytes);
-  const given = new Set(document.passages.map(({ text }) => fingerprintOf(text).sha256));
+  const places = new Map(document.passages.map(({ locator, text }) => [locator, fingerprintOf(text).sha256]));
+  const given = new Set(places.values());
   const candidates = known.map(({ report, sha256: kept, passages = {} }): Recognition => {
     const hashes = Object.values(passages);
     return {
       report,
       isSameFile: kept === sha256,
       same: hashes.filter((passage) => given.has(passage.sha256)).length,
+      inPlace: Object.entries(passages).filter(([locator, passage]) => places.get(locator) === passage.sha256).length,
       known: hashes.length,
     };
   });

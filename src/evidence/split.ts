@@ -42,17 +42,21 @@ function numberedStarts(lines: readonly Line[]): Map<Line, number> {
 class Collector {
   readonly passages: { locator: string; text: string; term?: string }[] = [];
   #open = false;
+  /** What was joined last: the whole would be gone through anew with each line. */
+  #end = ".";
 
   begin(locator: string, text: string, term?: string): void {
     this.passages.push({ locator, text, ...(term && { term }) });
     this.#open = true;
+    this.#end = text;
   }
 
   /** Joins a further line; false when no passage is open. */
   extend(text: string): boolean {
     const last = this.passages.at(-1);
     if (!last || !this.#open) return false;
-    last.text += last.text.endsWith("-") && /^[a-z]/.test(text) ? text : ` ${text}`;
+    last.text += this.#end.endsWith("-") && /^[a-z]/.test(text) ? text : ` ${text}`;
+    this.#end = text;
     return true;
   }
 
@@ -61,7 +65,7 @@ class Collector {
   }
 
   get isUnfinished(): boolean {
-    return this.#open && !/[.:;!?)”"’'\]]$/.test(this.passages.at(-1)?.text ?? ".");
+    return this.#open && !/[.:;!?)”"’'\]]$/.test(this.#end);
   }
 }
 

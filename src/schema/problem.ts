@@ -14,7 +14,12 @@ export interface Place {
   readonly column: number;
 }
 
+/** A file's name may hold line ends, and what a terminal takes for a command. */
+function onOneLine(name: string): string {
+  return name.replace(/[\p{Cc}\u2028\u2029]/gu, (sign) => `\\u${sign.codePointAt(0)!.toString(16).padStart(4, "0")}`);
+}
+
 /** "content/reports/x.mdx:12:3  Stance "bad" …" */
 export function problemToLine({ file, line, column, message }: Problem): string {
-  return `${[file, line, column].filter((part) => part !== undefined).join(":")}  ${message}`;
+  return `${[onOneLine(file), line, column].filter((part) => part !== undefined).join(":")}  ${message}`;
 }

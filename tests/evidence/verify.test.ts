@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { fileSha256 } from "#evidence/fingerprint.ts";
 import { EvidenceEntry, sealOf } from "#schema/evidence.ts";
 import { letter } from "../fixtures/documents.ts";
+import { madeUpReport } from "../fixtures/made-up-reports.ts";
 import { scannedPdf } from "../fixtures/sample-pdf.ts";
 import { atLeastOne } from "../at-least-one.ts";
 import { verify as verifyIn } from "../../scripts/verify.ts";
@@ -57,57 +58,7 @@ function rewriteIn(file: string, id: string, written: string | RegExp, instead: 
 }
 
 /** A project of one made-up letter, with its evidence made. */
-const madeUp = "content/reports/2016-03-01-focused-visit-northamptonshire.mdx";
-const madeUpReport = `---
-title: Focused visit
-event: 2016-02-focused-visit-northamptonshire
-kind: focused-visit
-framework: ilacs-visits
-authorities: [northamptonshire]
-fieldwork: { start: 2016-02-02, end: 2016-02-02 }
-published: 2016-03-01
-inspectors: []
-provenance: primary
-source:
-  title: Focused visit
-  publisher: Ofsted
-  sha256: ${"0".repeat(64)}
-  terms: Made up.
-focus:
-  - { theme: leadership, at: "opening para 1" }
-judgements: []
-notCoded:
-  - { at: "address", reason: address }
-  - { at: "opening para 1", reason: about-the-inspection }
-  - { at: "opening para 2", reason: about-the-inspection }
-  - { at: "closing para 1", reason: closing }
----
-
-<Finding id="f01" at="overview para 1" stance="strength" themes={["leadership"]} figures={{"three": "15 less 12"}}>
-Of 15 teams leaders knew all but three well.
-</Finding>
-
-<Recommendation id="r01" at="what needs to improve bullet 1" themes={["assessments"]}>
-Assess on time.
-</Recommendation>
-
-<Recommendation id="r02" at="what needs to improve bullet 2" themes={["management-oversight"]}>
-Supervise more than a quarter of workers.
-</Recommendation>
-
-<Finding id="f02" at="findings bullet 1" stance="strength" themes={["partnership"]}>
-Thresholds made sense to "all of our" partners.
-</Finding>
-
-<Finding id="f03" at="findings para 1" stance="mixed" themes={["caseloads"]}>
-Within a year caseloads had gone down to 18.
-</Finding>
-
-<Finding id="f04" at="findings bullet 2" stance="strength" themes={["voice-direct-work"]}>
-Workers in Midtown saw children on their own every three weeks.
-</Finding>
-`;
-
+const madeUp = "content/reports/2018-03-01-focused-visit-northamptonshire.mdx";
 function useMadeUp(): void {
   for (const folder of [
     "reports",
@@ -149,7 +100,7 @@ describe("a project of one letter", () => {
     expect(JSON.parse(stdout)).toEqual({
       reports: [
         {
-          report: "2016-03-01-focused-visit-northamptonshire",
+          report: "2018-03-01-focused-visit-northamptonshire",
           document: "letter.txt",
           counts: {
             locators: 10,
@@ -165,6 +116,7 @@ describe("a project of one letter", () => {
         },
       ],
       strangers: [],
+      contradictions: [],
       problems: 0,
     });
     expect(read(evidence)).not.toMatch(/Thresholds|caseloads fell/i);
