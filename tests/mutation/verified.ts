@@ -117,7 +117,8 @@ const unknowable = {
 } as const;
 
 type Choose = <Item>(items: readonly Item[]) => Item;
-type Rewording = (text: string, pick: Choose) => string | undefined;
+/** @param copied  nine words of the document */
+type Rewording = (text: string, pick: Choose, copied: string) => string | undefined;
 
 function replaceOne(text: string, pattern: RegExp, pick: Choose, rewrite: (found: string) => string) {
   const found = [...text.matchAll(pattern)];
@@ -160,14 +161,8 @@ const reportChanges: Readonly<Record<string, Rewording>> = {
       (line) => `${line}  - { at: "para 99", reason: closing }\n`,
     ),
   "a statement gone": (text, pick) => replaceOne(text, /<(Finding|Recommendation) [\s\S]*?<\/\1>\n/g, pick, () => ""),
-  "words of the document": (text, pick) =>
-    replaceOne(
-      text,
-      within("\\.(?=\\n<)"),
-      pick,
-      () =>
-        " and their plans have begun to bring down the number of children who wait; write down why a case is closed, and who decided it.",
-    ),
+  "words of the document": (text, pick, copied) =>
+    replaceOne(text, within("\\.(?=\\n<)"), pick, () => ` and ${copied}.`),
 };
 
 const otherReportChanges: Readonly<Record<string, Rewording>> = {
@@ -242,6 +237,15 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
   const { damaged, close, folder, kinds: documentKinds } = damagedDocuments(documents);
   const recordKinds = [reportChanges, otherReportChanges, evidenceChanges].flatMap(Object.keys).concat(unsealed);
   const isSame = await samenessOf(held, comparedOf);
+  /** By report: nine words in a row, of each passage that has so many. */
+  const copied = new Map<string, string[]>();
+  for (const { report, bytes } of documents) {
+    const runs = splitDocument(await readSource(bytes)).passages.map(({ text }) => wordsOf(text).slice(0, 9));
+    copied.set(
+      report,
+      runs.flatMap((words) => (words.length === 9 ? [words.join(" ")] : [])),
+    );
+  }
 
   const mutant = async (seed: number, number: number): Promise<HeldMutant> => {
     // Two of three are documents: there are about as many kinds of these again.
@@ -258,7 +262,7 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
 
   const canChange = (kind: string, report: string) => {
     const change = reportChanges[kind] ?? otherReportChanges[kind];
-    return !change || change(written.get(report)!, ([first]) => first!) !== undefined;
+    return !change || change(written.get(report)!, ([first]) => first!, "") !== undefined;
   };
 
   const judgeDocument = async (document: DamagedDocument): Promise<Verdict> => {
@@ -281,7 +285,7 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
     let { content } = verified;
     let evidence: EvidenceEntry | undefined = entry;
     if (change) {
-      const file = reportFile(report, change(written.get(report)!, pick)!, found);
+      const file = reportFile(report, change(written.get(report)!, pick, pick(copied.get(report)!))!, found);
       if (file) content = { ...content, reports: content.reports.map((own) => (own.id === report ? file : own)) };
     } else {
       const altered = evidenceChanges[kind]?.(entry, pick);
@@ -302,11 +306,13 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
       }
     }
     const said = found.map(problemToLine);
-    const named = [`content/reports/${report}.mdx`, `content/evidence/${report}.json`];
+    const named = ["reports", "evidence", "questions"].map(
+      (of) => `content/${of}/${report}.${of === "evidence" ? "json" : "mdx"}`,
+    );
     if (!found.length) return { outcome: kind in unknowable ? "unknowable" : "unseen", said };
     if (!found.every((problem) => isClear(problem, named))) return { outcome: "unseen", said };
     // That the coding is another one is told of every change; what changed must be told at its own line.
-    const isTold = !(kind in reportChanges) || found.some(({ file, line }) => line && file === named[0]);
+    const isTold = !(kind in reportChanges) || found.some(({ file, line }) => line && file !== named[1]);
     return { outcome: isTold ? placed(found) : "unseen", said };
   };
 

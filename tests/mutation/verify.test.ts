@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { atLeastOne } from "../at-least-one.ts";
-import { checkLaboratory, madeUpHeld, verifyLaboratory } from "./verified.ts";
+import { checkLaboratory, heldHere, library, madeUpHeld, verifyLaboratory } from "./verified.ts";
 
 const seed = 20261130;
 test.each([
@@ -16,11 +17,9 @@ test.each([
       const changed = await mutant(seed, number);
       const again = `npm run mutate -- --gate ${gate} --seed ${seed} --only ${number}: ${changed.kind}, ${changed.file}`;
       try {
-        const start = performance.now();
         const { outcome, said } = await changed.judge();
         for (const what of [outcome, changed.kind]) seen.set(what, (seen.get(what) ?? 0) + 1);
         if (outcome === "unseen") silent.push(`${again} (${said.join("; ")})`);
-        if (process.env["SLOW"] && performance.now() - start > 300) console.log(again, performance.now() - start);
       } catch (error) {
         silent.push(`${again}: ${String(error)}`);
       }
@@ -30,5 +29,23 @@ test.each([
     expect(atLeastOne(kinds).filter((kind) => !seen.has(kind))).toEqual([]);
     expect((seen.get("told") ?? 0) + seen.get("told by file")!).toBeGreaterThan(count / 2);
     expect(seen.get("unknowable") ?? 0).toBeLessThan(count / 20);
+  },
+);
+
+if (!existsSync(library)) console.log("skipped: no source library");
+
+test.skipIf(!existsSync(library))(
+  "the record's own documents, damaged, are told too, and altered records beside them",
+  async () => {
+    for (const of of [verifyLaboratory, checkLaboratory]) {
+      const { mutant, close } = await of(await heldHere());
+      const outcomes: string[] = [];
+      for (let number = 0; number < 18; number++) {
+        const { kind, file, judge } = await mutant(seed, number);
+        outcomes.push(`${kind}, ${file}: ${(await judge()).outcome}`);
+      }
+      close();
+      expect(outcomes.filter((outcome) => outcome.endsWith("unseen"))).toEqual([]);
+    }
   },
 );
