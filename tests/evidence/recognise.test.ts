@@ -22,6 +22,7 @@ test("the very file is known, also before its fingerprints were made", () => {
     report: "new",
     isSameFile: true,
     same: 0,
+    inPlace: 0,
     known: 0,
   });
 });
@@ -31,6 +32,7 @@ test("the very file goes before a document that shares more", () => {
     report: "one",
     isSameFile: true,
     same: 2,
+    inPlace: 0,
     known: 4,
   });
 });
@@ -40,12 +42,14 @@ test("another file is the document of which it has the greater share, wherever t
     report: "two",
     isSameFile: false,
     same: 2,
+    inPlace: 0,
     known: 2,
   });
   expect(recogniseDocument(bytes("?"), documentOf("a b", "g h"), records)).toEqual({
     report: "one",
     isSameFile: false,
     same: 2,
+    inPlace: 1,
     known: 4,
   });
 });

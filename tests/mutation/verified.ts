@@ -294,11 +294,11 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
       evidence = checkEvidence(`${report}.json`, Buffer.from(text), new Set([report]), found);
     }
     if (!found.length && evidence) {
-      const kept = new Map(verified.kept).set(report, evidence);
+      const keptBy = new Map(verified.kept).set(report, evidence);
       try {
         const own = documents.filter((document) => document.report === report);
         const files = own.map(({ name, bytes }) => ({ path: name, read: () => bytes }));
-        const { problems } = await verifyFiles(verifiedContent({ ...content, evidence: kept }, kept), files);
+        const { problems } = await verifyFiles(verifiedContent({ ...content, evidence: keptBy }, keptBy), files);
         found.push(...problems);
       } catch (error) {
         if (!(error instanceof RecordError)) throw error;
@@ -306,13 +306,12 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
       }
     }
     const said = found.map(problemToLine);
-    const named = ["reports", "evidence", "questions"].map(
-      (of) => `content/${of}/${report}.${of === "evidence" ? "json" : "mdx"}`,
-    );
+    const kept = `content/evidence/${report}.json`;
+    const named = [...reportFiles, kept, `content/questions/${report}.mdx`];
     if (!found.length) return { outcome: kind in unknowable ? "unknowable" : "unseen", said };
     if (!found.every((problem) => isClear(problem, named))) return { outcome: "unseen", said };
     // That the coding is another one is told of every change; what changed must be told at its own line.
-    const isTold = !(kind in reportChanges) || found.some(({ file, line }) => line && file !== named[1]);
+    const isTold = !(kind in reportChanges) || found.some(({ file, line }) => line && file !== kept);
     return { outcome: isTold ? placed(found) : "unseen", said };
   };
 
