@@ -38,9 +38,8 @@ afterAll(() => browser?.close());
 
 /** Opens a page in the host's frame, with all that folds open. */
 async function openPage(host: Page, address: string): Promise<ElementHandle<HTMLIFrameElement>> {
-  const frame = await host.$("iframe");
-  await frame!.evaluate(async (framing, address) => {
-    const frame = framing;
+  const frame = (await host.$("iframe")) as ElementHandle<HTMLIFrameElement>;
+  await frame.evaluate(async (frame, address) => {
     // Laid out as ever, and not painted.
     frame.style.visibility = "hidden";
     await new Promise((done) => {
@@ -51,7 +50,7 @@ async function openPage(host: Page, address: string): Promise<ElementHandle<HTML
     if (!root.querySelector("main")) throw new Error(`not a page: ${address}`);
     for (const details of root.querySelectorAll("details")) details.open = true;
   }, address);
-  return frame as ElementHandle<HTMLIFrameElement>;
+  return frame;
 }
 
 async function lookAtWidths(frame: ElementHandle<HTMLIFrameElement>, url: string): Promise<void> {
