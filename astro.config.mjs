@@ -8,6 +8,7 @@ import { hosting, isInSitemap } from "./scripts/hosting.ts";
 import { pictures } from "./scripts/pictures.ts";
 import { relativeStyles } from "./scripts/relative-styles.ts";
 import { searchIndex } from "./scripts/search-index.ts";
+import { watchHash } from "./src/script-word.ts";
 
 /** The address at which the site will be published, if it is known; without it pages hold no absolute address. */
 const site = process.env.SITE_URL;
@@ -41,7 +42,7 @@ export default defineConfig({
         "form-action 'self'",
       ],
       // Pagefind's index is read by WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [watchHash] },
     },
   },
   devToolbar: { enabled: false },

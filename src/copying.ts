@@ -22,7 +22,8 @@ function openNamed(): void {
   // Its statement becomes the target instead, so that the citation is gone when it is closed.
   const home = citation.closest(".statement[id]");
   if (home) location.replace(`#${home.id}`);
-  citation.showPopover();
+  // Browsers without popovers show it in its place.
+  citation.showPopover?.();
 }
 
 async function copy(citation: Element, button: HTMLButtonElement): Promise<void> {

@@ -5,14 +5,15 @@ import { contentFileOf } from "#record/files.ts";
 import { loadRecord } from "#record/load.ts";
 import { madeAt } from "#record/problems.ts";
 import { placedHtml, relativeHtml } from "#relative-links.ts";
+import { withScriptWord } from "#script-word.ts";
 import { glossaryUrl, publicBase, thesaurusUrl } from "#urls.ts";
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
 
 /**
  * The last thing done to a page, whatever part of the site wrote it: words of the sector and short forms are explained
- * where they first stand, what moved or was withdrawn is told under its old address, and at a build links are made
- * relative. Those of the page of what is not found lead from the root of the host, as a server may show it at any depth.
+ * where they first stand, what moved or was withdrawn is told under its old address, and at a build pages with scripts
+ * can say where these do not work, and links are made relative. Those of the page of what is not found lead from the root of the host, as a server may show it at any depth.
  */
 export const onRequest = defineMiddleware(async ({ url, routePattern }, next) => {
   const place = url.pathname.slice(base.length);
@@ -31,8 +32,9 @@ async function finished(response: Response, place: string, routePattern: string)
   const explained = isListOfWords ? html : explainFirstUses(html, terms);
   const told = explained.replace("</main>", () => `${departuresFrom(`/${place}`, departures)}</main>`);
   if (!import.meta.env.PROD) return new Response(told, response);
+  const page = withScriptWord(told);
   return new Response(
-    routePattern === "/404" ? placedHtml(told, publicBase()) : relativeHtml(told, place, base),
+    routePattern === "/404" ? placedHtml(page, publicBase()) : relativeHtml(page, place, base),
     response,
   );
 }

@@ -13,11 +13,23 @@ export function startCiting(): void {
     "toggle",
     ({ target, newState }) => {
       if (newState === "open" && isCitation(target))
-        void import("#components/cite-formats.ts").then(({ offerFormats }) => offerFormats(target));
+        void import("#components/cite-formats.ts").then(
+          ({ offerFormats }) => offerFormats(target),
+          () => tellMissing(target),
+        );
     },
     true,
   );
   startCopying();
+}
+
+function tellMissing(citation: HTMLElement): void {
+  if (citation.querySelector("[data-missing]")) return;
+  const word = document.createElement("p");
+  word.className = "meta";
+  word.dataset["missing"] = "";
+  word.textContent = "The other forms did not load; the link leads to the file.";
+  citation.querySelector(".cite-as")?.after(word);
 }
 
 function isCitation(target: EventTarget | null): target is HTMLElement {

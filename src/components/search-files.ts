@@ -167,12 +167,15 @@ async function readFile<Value>(address: URL, isWhole: (value: Value) => unknown 
     if (!isWhole(value)) throw new Error("not whole");
     return value;
   } catch (cause) {
+    if (cause instanceof MissingPart) throw cause;
     throw new MissingPart(`${nameOf(address)} is damaged`, { cause });
   }
 }
 
 /** Written to the stream itself: a Blob would take each file through another process. */
 async function decompressed(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (!("DecompressionStream" in globalThis))
+    throw new MissingPart("this browser is older than the search can be, and cannot unpack what it reads");
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
   const writing = writer.write(bytes).then(() => writer.close());

@@ -334,9 +334,10 @@ export function startSearch(page: HTMLElement): void {
   tools.querySelector("[data-copy-link]")?.addEventListener("click", ({ currentTarget }) => {
     const copy = currentTarget as HTMLButtonElement;
     const words = copy.textContent;
-    navigator.clipboard.writeText(location.href).then(
+    const write = async () => navigator.clipboard.writeText(location.href);
+    write().then(
       () => (copy.textContent = "Copied"),
-      () => (copy.textContent = "Not copied"),
+      () => (copy.textContent = "Not copied: it stands in the address bar"),
     );
     setTimeout(() => (copy.textContent = words), 3000);
   });

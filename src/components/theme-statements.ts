@@ -72,7 +72,9 @@ export function startThemeStatements(section: HTMLElement): void {
       if (selects.every(({ value }) => !value)) return;
       event.preventDefault();
       const shown = shownIn(section).map(({ dataset }) => dataset["item"]!);
-      void saveRows(file.href, shown, viewName(file));
+      saveRows(file.href, shown, viewName(file)).catch(() => {
+        status.textContent = "The file of what is shown could not be made: its table did not load. Try again.";
+      });
     });
   readSelects(selects);
   onChange(form, () => {

@@ -54,5 +54,12 @@ export async function saveRows(source: string, names: readonly string[], file: s
 /** Lets the buttons of `ViewFiles` save the rows that are shown when one is pressed. */
 export function offerView(shown: () => readonly string[], file: string): void {
   for (const button of document.querySelectorAll<HTMLElement>(".view-file"))
-    button.addEventListener("click", () => void saveRows(button.dataset["source"]!, shown(), file));
+    button.addEventListener("click", () => {
+      const failed = button.querySelector("span") ?? document.createElement("span");
+      failed.textContent = ": did not load, try again";
+      saveRows(button.dataset["source"]!, shown(), file).then(
+        () => failed.remove(),
+        () => button.append(failed),
+      );
+    });
 }

@@ -1,158 +1,117 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { faultsIn, faultsInPart, screens } from "./axe.ts";
 import { connectBrowser, site } from "./given.ts";
 import { pageOfEachType } from "./pages.ts";
+import { eventsInside } from "./tables.ts";
 import { atLeastOne } from "../at-least-one.ts";
-
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** The short form of axe: half as long to be read by each page. */
-const source = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await connectBrowser();
+  page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
 });
 afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await browser.newPage();
-});
-afterEach(() => page.close());
 
-const widths = [1280, 360];
-
-/** The rules that look at colours: all that can tell dark from light. */
-const colourRules = ["color-contrast", "link-in-text-block"];
-
-/**
- * What axe finds in the page as it is: on a desk and on a phone, in light and dark colours. Colours are looked at where
- * an element is first seen: on a phone, those of what a desk does not show.
- */
-async function faultsIn(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  await page.evaluate(source);
-  const find = async (name: string, where: string, options: axe.RunOptions) => {
-    const violations = await page.evaluate(
-      async ([where, options]) => {
-        if (!document.querySelector(where)) return [];
-        const { axe: runner } = globalThis as typeof globalThis & { axe: typeof axe };
-        // Style sheets are there already: nothing is to be fetched for axe.
-        const found = await runner.run(where, { ...options, preload: false, resultTypes: ["violations"] });
-        return found.violations;
-      },
-      [where, options] as const,
-    );
-    faults.push(
-      ...violations.map(
-        ({ id, help, nodes }) => `${name}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      ),
-    );
-  };
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    const putBack = await takeOutRepeats(page);
-    // All is newly seen at the first width: one run finds the colours of the page in light with all the rest.
-    const isFirst = width === widths[0];
-    const rules = {
-      ...Object.fromEntries(colourRules.map((rule) => [rule, { enabled: isFirst }])),
-      // Axe calls it experimental and leaves it out.
-      "label-content-name-mismatch": { enabled: true },
-    };
-    await page.emulateMedia({ colorScheme: "light" });
-    await find(`light, ${width}`, "html", { runOnly: { type: "tag", values: standards }, rules });
-    await markNewlySeen(page);
-    for (const colorScheme of isFirst ? (["dark"] as const) : (["light", "dark"] as const)) {
-      await page.emulateMedia({ colorScheme });
-      await find(`${colorScheme}, ${width}`, "[data-newly-seen]", { runOnly: { type: "rule", values: colourRules } });
-    }
-    await putBack();
-  }
-  return faults;
+async function open(path: string): Promise<void> {
+  await page.setViewportSize({ width: screens[0]!, height: 800 });
+  await page.goto(site + path.slice(1));
 }
 
-/** Marks the outermost of the elements that are seen at this width and were not before. */
-async function markNewlySeen(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const marked of document.querySelectorAll("[data-newly-seen]")) marked.removeAttribute("data-newly-seen");
-    const seen = [...document.querySelectorAll("body, body *")].filter((element) => element.getClientRects().length);
-    const isNew = (element: Element | null) => element !== null && !element.hasAttribute("data-seen");
-    for (const element of seen)
-      if (isNew(element) && (element === document.body || !isNew(element.parentElement)))
-        element.setAttribute("data-newly-seen", "");
-    for (const element of seen) element.setAttribute("data-seen", "");
+const openAllFolds = () =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
   });
-}
 
-/**
- * Takes out what axe would walk through without finding anything new: the parts of charts that nobody sees at this
- * width, and of parts that are made alike, down to the classes of all that they hold, all but the first three.
- *
- * @returns puts everything back
- */
-async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
-  const taken = await page.evaluateHandle(() => {
-    const shapeOf = (part: Element) =>
-      [part, part.parentElement!, ...part.querySelectorAll("*")]
-        .map(({ tagName, classList }) => `${tagName} ${classList.value}`)
-        .join();
-    const unseen = [...document.querySelectorAll("figure.chart :is(svg, svg a, svg g, td, th)")].filter(
-      (part) => !part.getClientRects().length,
-    );
-    const takeOut = (part: Element) => {
-      const place = document.createComment("");
-      part.replaceWith(place);
-      return { part, place };
-    };
-    // A mark that is told by the words of another form keeps those words when that form is taken out.
-    for (const named of document.querySelectorAll("figure.chart [aria-labelledby]")) {
-      const words = named
-        .getAttribute("aria-labelledby")!
-        .split(" ")
-        .map((id) => document.getElementById(id)!)
-        .map(
-          (teller) =>
-            teller.querySelector("title")?.textContent ?? teller.getAttribute("aria-label") ?? teller.textContent,
-        );
-      named.removeAttribute("aria-labelledby");
-      named.setAttribute("aria-label", words.join(" "));
-    }
-    const hidden = unseen.map(takeOut);
-    const counts = new Map<string, number>();
-    const alike = [...document.querySelectorAll("article, section, li, tr, option, svg a, svg g.row")].filter(
-      (part) => {
-        const shape = shapeOf(part);
-        const count = (counts.get(shape) ?? 0) + 1;
-        counts.set(shape, count);
-        return count > 3;
-      },
-    );
-    return [...hidden, ...alike.map(takeOut)];
-  });
-  return () => taken.evaluate((all) => all.reverse().forEach(({ part, place }) => place.replaceWith(part)));
-}
-
-test.each(atLeastOne(pageOfEachType))("axe finds no fault on %s", async (url) => {
-  await page.goto(site + url.slice(1));
+test.each(atLeastOne(pageOfEachType))("axe finds no fault on %s, with all that folds open", async (url) => {
+  await open(url);
   // The matrix is looked at on the home page.
   if (url === "/themes/") await page.locator("figure.matrix").evaluate((matrix) => matrix.remove());
+  await openAllFolds();
   expect(await faultsIn(page)).toEqual([]);
 });
 
-test("axe finds no fault in the matrix with its switches set", async () => {
-  await page.goto(site);
-  for (const name of ["secondary", "full", "apart"]) await page.locator(`.switches [name=${name}]`).click();
-  await page.locator("figure.matrix details.chart-table summary").click();
-  expect(await faultsIn(page)).toEqual([]);
+describe("axe finds no fault", () => {
+  test("in the matrix sorted and filtered, with its switches set", async () => {
+    await open("/?order=raised&group=care-leavers&secondary=off&full=on&apart=on");
+    await expect.poll(() => page.locator(".matrix-status").textContent()).toMatch(/Faint/);
+    // The rest of the page is as it was.
+    await page.locator("main > *:not(figure.matrix)").evaluateAll((rest) => rest.forEach((part) => part.remove()));
+    expect(await faultsIn(page)).toEqual([]);
+  });
+
+  test.each([
+    ["a pointer", "mouse", "Follow the mark to read"],
+    ["a finger", "touch", "Read "],
+  ])("in what a mark tells to %s", async (_, pointerType, way) => {
+    await open("/themes/assessments/");
+    const mark = page.locator(
+      'figure.theme-row svg.chart-wide a[href$="#event-2018-04-focused-visit-northamptonshire"]',
+    );
+    await mark.evaluate((link, pointerType) => {
+      for (const type of ["pointerover", "click"])
+        if ((type === "click") === (pointerType === "touch"))
+          link.dispatchEvent(new PointerEvent(type, { pointerType, bubbles: true, cancelable: true }));
+    }, pointerType);
+    const answer = "figure.theme-row .chart-answer";
+    await expect.poll(() => page.locator(answer).textContent()).toContain(way);
+    expect(await faultsInPart(page, answer)).toEqual([]);
+  });
+
+  test.each([
+    ["a statement", "/reports/2018-05-18-focused-visit-northamptonshire/", "#f05 .statement-number > button"],
+    ["a chart", "/themes/assessments/", ".take-away [popovertarget^=cite-chart]"],
+    ["a result of the search", "/search/?q=caseloads", "[data-record] button[aria-label^=Cite]"],
+  ])("in the open citation of %s, with all its forms", async (_, path, selector) => {
+    await open(path);
+    const button = page.locator(selector).first();
+    await button.waitFor({ state: "attached" });
+    await openAllFolds();
+    await button.click();
+    await page.locator(".citation:popover-open .cite-formats").first().waitFor();
+    await page.locator(".citation:popover-open [data-copy]").click();
+    expect(await faultsInPart(page, ".citation:popover-open")).toEqual([]);
+  });
+
+  test("in the open legend", async () => {
+    await open("/reports/2018-05-18-focused-visit-northamptonshire/");
+    await page.locator("#statements button.stance").first().click();
+    expect(await faultsInPart(page, "#legend:popover-open")).toEqual([]);
+  });
+
+  const [first, second] = ["2012-03-inspection-northamptonshire", "2025-04-focused-visit-west-northamptonshire"];
+  test.each([
+    ["a filtered report", "/reports/2018-05-18-focused-visit-northamptonshire/?stance=concern", "#statements"],
+    ["filtered recommendations", "/recommendations/?from=2018&theme=plans&group=main", "#recommendation-list"],
+    ["a theme of which little fits", "/themes/assessments/?year=2018&stance=strength", "#statements"],
+    ["two that are compared as asked", `/compare/?a=${first}&b=${second}`, "#compared"],
+  ])("in %s", async (_, path, part) => {
+    expect(eventsInside().map(({ event }) => event)).toEqual(expect.arrayContaining([first, second]));
+    await open(path);
+    const said = page.locator("#reading-status, #filter-status, #compared [data-summary]").first();
+    await expect.poll(() => said.textContent()).toMatch(/^Showing \d+ of| in '/);
+    await openAllFolds();
+    expect(await faultsInPart(page, part)).toEqual([]);
+  });
 });
 
-test("axe finds no fault in an open citation and an open table of a chart", async () => {
-  await page.goto(`${site}themes/assessments/`);
-  await page.locator("details.chart-table summary").click();
-  await page.getByRole("button", { name: /^Cite/ }).first().click();
-  await page.locator(".citation:popover-open").waitFor();
-  expect(await faultsIn(page)).toEqual([]);
+describe("axe finds no fault in the search", () => {
+  test.each([
+    ["with results and all choices open", "?q=kids+moved+far+away&stance=concern", /^\d+ results?/],
+    ["with grouped results and names", "?q=West+Northamptonshire+asessment&by=theme", /^\d+ results?/],
+    ["with nothing found", "?q=zyzzyva", /^0 results/],
+    ["with a part that is missing", "?q=caseloads", /could not be loaded/],
+  ])("%s", async (_, address, said) => {
+    const isBroken = String(said).includes("loaded");
+    const part = "**/search/*/*.words";
+    if (isBroken) await page.route(part, (route) => route.fulfill({ status: 404 }));
+    await open(`/search/${address}`);
+    await expect.poll(() => page.locator("#search-status").textContent(), { timeout: 15_000 }).toMatch(said);
+    await page.unroute(part);
+    if (address.includes("stance")) await openAllFolds();
+    else await page.locator("#search-facets").evaluate((choices) => choices.remove());
+    expect(await faultsIn(page)).toEqual([]);
+  });
 });

@@ -96,6 +96,7 @@ export const pageOfEachType: readonly string[] = [
   "/judgements/",
   "/timeline/",
   "/changes/",
+  "/updates/",
   "/compare/",
   "/compare/2019-06-inspection-northamptonshire/2022-10-inspection-northamptonshire/",
   "/embed/matrix/",
