@@ -1,3 +1,4 @@
+import { locatorToWords, parseLocator } from "#domain/locator.ts";
 import { figuresIn, standsIn } from "#evidence/figures.ts";
 import type { Figure } from "#evidence/figures.ts";
 import { gradeWordsOf } from "#evidence/grade-words.ts";
@@ -34,7 +35,7 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
       tellOther(status, recognition && known.find(({ report }) => report === recognition.report), root);
       return;
     }
-    const passages = new Map(document_.passages.map(({ locator, text }) => [locator, text]));
+    const passages = new Map(document_.passages.map((passage) => [wordsOf(passage.locator), passage]));
     const shown = showPassages(passages);
     status.textContent = `${editionWords(recognition)} ${shown} findings and recommendations now show their paragraph; figures that both share are marked.`;
     hide.hidden = false;
@@ -90,18 +91,26 @@ function hidePassages(): void {
   for (const shown of document.querySelectorAll(".source-passage")) shown.remove();
 }
 
-/** @returns how many statements got their paragraph */
-function showPassages(passages: ReadonlyMap<string, string>): number {
+/** A place as a statement names it: "paragraph 9" for "para 9". */
+function wordsOf(locator: string): string {
+  return locatorToWords(parseLocator(locator) ?? { text: locator });
+}
+
+/**
+ * @param passages  by their places as statements name them
+ * @returns how many statements got their paragraph
+ */
+function showPassages(passages: ReadonlyMap<string, { readonly locator: string; readonly text: string }>): number {
   let shown = 0;
-  for (const item of document.querySelectorAll<HTMLElement>("[data-locator]")) {
-    const text = passages.get(item.dataset["locator"] ?? "");
+  for (const item of document.querySelectorAll("#statements .statement")) {
+    const { locator, text } = passages.get(item.querySelector(".permalink")?.textContent ?? "") ?? {};
     const summary = item.querySelector(".statement-summary");
     if (!text || !summary) continue;
     const quote = document.createElement("blockquote");
     quote.className = "source-passage";
     const label = document.createElement("p");
     label.className = "label";
-    label.textContent = `The document, ${item.dataset["locator"]}, word for word:`;
+    label.textContent = `The document, ${locator}, word for word:`;
     const paragraph = document.createElement("p");
     paragraph.append(...markFigures(text, figuresIn(summary.textContent ?? "")));
     quote.append(label, paragraph);

@@ -152,7 +152,10 @@ test("axe finds no fault in the matrix with its switches set", async () => {
 test("axe finds no fault in an open citation and an open table of a chart", async () => {
   await page.goto(`${site}themes/assessments/`);
   await page.locator("details.chart-table summary").click();
-  await page.getByRole("button", { name: /^Cite/ }).first().click();
-  await page.locator(".citation:popover-open").waitFor();
+  await page
+    .getByRole("link", { name: /^Cite finding/ })
+    .first()
+    .click();
+  await page.locator(".citation:popover-open .citation-text").waitFor();
   expect(await faultsIn(page)).toEqual([]);
 });
