@@ -2,7 +2,7 @@ let isStarted = false;
 
 /**
  * Lets every "Copy" button beside a citation or a code put its text on the clipboard, or select it where the browser forbids that;
- * and opens the citation that the address names, beside what it cites.
+ * and opens the citation that the address names.
  */
 export function startCopying(): void {
   if (isStarted) return;
@@ -19,11 +19,8 @@ export function startCopying(): void {
 function openNamed(): void {
   const citation = document.getElementById(location.hash.slice(1));
   if (!citation?.matches(".citation[popover]")) return;
-  // Its statement becomes the target instead, so that the citation is gone when it is closed.
-  const home = citation.closest(".statement[id]");
-  if (home) location.replace(`#${home.id}`);
   // Browsers without popovers show it in its place.
-  citation.showPopover?.();
+  (citation as HTMLElement).showPopover?.();
 }
 
 async function copy(citation: Element, button: HTMLButtonElement): Promise<void> {

@@ -7,9 +7,17 @@ export function readSelects(selects: readonly HTMLSelectElement[]): void {
   }
 }
 
-/** Whether an element's `data-<name>`, values separated by spaces, holds what each select has chosen. */
-export function fitsSelects({ dataset }: HTMLElement, selects: readonly HTMLSelectElement[]): boolean {
-  return selects.every(({ name, value }) => !value || (dataset[name] ?? "").split(" ").includes(value));
+/**
+ * Whether an element has what each select has chosen.
+ *
+ * @param valuesOf  what an element has of a select's name; its `data-<name>`, values separated by spaces, if nothing is said
+ */
+export function fitsSelects(
+  element: HTMLElement,
+  selects: readonly HTMLSelectElement[],
+  valuesOf = ({ dataset }: HTMLElement, name: string): readonly string[] => (dataset[name] ?? "").split(" "),
+): boolean {
+  return selects.every(({ name, value }) => !value || valuesOf(element, name).includes(value));
 }
 
 /** Keeps values in the page's address, without those that are empty. */

@@ -33,5 +33,6 @@ function relativeUrl(url: string, place: string, base: string): string | undefin
   const depth = place.split(/[\\/]/).length - 1;
   const target = url.slice(base.length);
   if (target.startsWith(`${place}#`)) return target.slice(place.length);
+  if (depth && place.endsWith("/") && target.startsWith(place)) return target.slice(place.length) || "./";
   return `${"../".repeat(depth)}${target}` || "./";
 }

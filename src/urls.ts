@@ -65,7 +65,17 @@ export function statementUrl({ report, number }: Statement): string {
   return `${accountUrl(report)}#${number}`;
 }
 
-/** The citation of a statement on its own page: the last part of an address that opens it. */
+/** The citations of a document or account and of all that it says, to be read. */
+export function citationsUrl(account: Account): string {
+  return `${accountUrl(account)}cite/`;
+}
+
+/** Where the citation of a statement stands. */
+export function statementCitationUrl({ report, number }: Statement): string {
+  return `${citationsUrl(report)}#${number}`;
+}
+
+/** The link to the citation of a statement on its own page: the last part of an address that opens it. */
 export function citationAnchor(number: string): string {
   return `cite-${number}`;
 }

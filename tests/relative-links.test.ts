@@ -13,6 +13,8 @@ test.each([
   ["themes\\plans\\index.html", "/data/themes.csv", "../../data/themes.csv"],
   ["themes/plans/", "/data/themes.csv", "../../data/themes.csv"],
   ["themes/plans/", "/themes/plans/#f01", "#f01"],
+  ["themes/plans/", "/themes/plans/cite/#f01", "cite/#f01"],
+  ["themes/plans/", "/themes/plans/", "./"],
   ["", "/themes/", "themes/"],
 ])("from %s the address %s is %s", (file, address, relative) => {
   expect(relativeHtml(`<a class="x" href="${address}">x</a>`, file, "/")).toBe(`<a class="x" href="${relative}">x</a>`);

@@ -111,13 +111,20 @@ export function forPicture(drawn: readonly Element[], alsoWithout: readonly stri
       const transform = x || y ? { transform: `translate(${String(x)} ${String(y)})` } : {};
       return shown({ ...used, tagName: "g", properties: { ...used.properties, ...transform } });
     }
-    const children = content.children.flatMap(shown);
-    if (content.tagName === "a") return children;
+    const isLink = content.tagName === "a";
+    // In a link the marks after the first are those that a reader can switch to.
+    const isSwitchedTo = (child: ElementContent) => isLink && isUse(child) && child !== content.children.find(isUse);
+    const children = content.children.filter((child) => !isSwitchedTo(child)).flatMap(shown);
+    if (isLink) return children;
     const kept = Object.entries(content.properties).filter(([name]) => !/^(?:aria|data)[A-Z]|^role$|^id$/.test(name));
     const drawn = { ...content, properties: Object.fromEntries(kept), children };
     return content.tagName === "text" ? [haloOf(drawn), drawn] : [drawn];
   };
   return drawn.flatMap(shown).filter((content) => content.type === "element");
+}
+
+function isUse(content: ElementContent): boolean {
+  return content.type === "element" && content.tagName === "use";
 }
 
 function haloOf(text: Element): Element {

@@ -1,4 +1,5 @@
 import { outcomeOf } from "#components/check-outcome.ts";
+import { locatorToWords, parseLocator } from "#domain/locator.ts";
 import { figuresIn, standsIn } from "#evidence/figures.ts";
 import type { Figure } from "#evidence/figures.ts";
 import { gradeWordsOf } from "#evidence/grade-words.ts";
@@ -61,18 +62,27 @@ function hidePassages(): void {
   for (const shown of document.querySelectorAll(".source-passage")) shown.remove();
 }
 
-/** @returns how many statements got their paragraph */
+/** A place as a statement names it: "paragraph 9" for "para 9". */
+function wordsOf(locator: string): string {
+  return locatorToWords(parseLocator(locator) ?? { text: locator });
+}
+
+/**
+ * @param passages  by their locators
+ * @returns how many statements got their paragraph
+ */
 function showPassages(passages: ReadonlyMap<string, string>): number {
+  const places = new Map([...passages].map(([locator, text]) => [wordsOf(locator), { locator, text }]));
   let shown = 0;
-  for (const item of document.querySelectorAll<HTMLElement>("[data-locator]")) {
-    const text = passages.get(item.dataset["locator"] ?? "");
+  for (const item of document.querySelectorAll("#statements .statement")) {
+    const { locator, text } = places.get(item.querySelector(".permalink")?.textContent ?? "") ?? {};
     const summary = item.querySelector(".statement-summary");
     if (!text || !summary) continue;
     const quote = document.createElement("blockquote");
     quote.className = "source-passage";
     const label = document.createElement("p");
     label.className = "label";
-    label.textContent = `The document, ${item.dataset["locator"]}, word for word:`;
+    label.textContent = `The document, ${locator}, word for word:`;
     const paragraph = document.createElement("p");
     paragraph.append(...markFigures(text, figuresIn(summary.textContent ?? "")));
     quote.append(label, paragraph);

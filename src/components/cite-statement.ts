@@ -1,14 +1,73 @@
+import { offerFormats } from "#components/cite-formats.ts";
 import { bibtexOf, selectNote, summaryNote, wholeDocument } from "#components/cite-words.ts";
+import { withHost } from "#components/printed-addresses.ts";
+import { eachOnce } from "#search/once.ts";
 import { citationFileUrl } from "#urls.ts";
 
+/** The page has one at a time. */
+let opened: HTMLElement | undefined;
+
+/** Opens the citation of a statement beside the link to where it stands, whence its text is read. */
+export function openCitation(link: HTMLAnchorElement): void {
+  opened?.remove();
+  const citation = element("div", "", "citation");
+  citation.popover = "auto";
+  citation.role = "dialog";
+  citation.ariaLabel = (link.ariaLabel ?? "").replace(/^Cite/, "Citation of");
+  link.after(citation);
+  opened = citation;
+  addFrame(citation);
+  // Where the focus returns to, also in browsers that do not give it to a link that is pressed.
+  link.focus();
+  citation.showPopover();
+  void fill(citation, link);
+}
+
+async function fill(citation: HTMLElement, link: HTMLAnchorElement): Promise<void> {
+  const status = element("p", "Loading the citation.", "meta");
+  status.role = "status";
+  citation.querySelector(".kicker")!.after(status);
+  try {
+    const text = (await citationsAt(link.href.replace(/#.*/, ""))).get(link.hash.slice(1));
+    if (!text) throw new Error(`no citation ${link.href}`);
+    status.replaceWith(element("p", withHost(text, homeAddress() ?? "/"), "citation-text"));
+    completeCitation(citation);
+    await offerFormats(citation);
+  } catch {
+    const again = Object.assign(element("button", "Try again"), { type: "button" });
+    again.addEventListener("click", () => {
+      // The button that had the focus is gone.
+      citation.querySelector<HTMLElement>("[popovertargetaction]")!.focus();
+      status.remove();
+      void fill(citation, link);
+    });
+    const place = Object.assign(element("a", "a page of its own"), { href: link.href });
+    status.replaceChildren("The citation could not be loaded. ", again, " It stands on ", place, " too.");
+  }
+}
+
+/** The citations that a page of them holds, by the number of what is cited. */
+const citationsAt = eachOnce(async (address: string) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return new Map(
+    [...page.querySelectorAll(".citations dt[id]")].map(({ id, nextElementSibling }) => [
+      id,
+      nextElementSibling?.textContent ?? "",
+    ]),
+  );
+});
+
 /**
- * Gives the citation of a statement, which stands in the page as its text alone, what every other citation has. Its
- * statement's link tells where its document's file of citations lies.
+ * Gives the citation of a statement, once its text is there, what every other citation has. Its statement's link tells
+ * where its document's file of citations lies.
  */
 export function completeCitation(citation: HTMLElement): void {
   const permalink = citation.closest(".statement")?.querySelector<HTMLAnchorElement>(".permalink, .search-summary");
-  const home = document.querySelector<HTMLAnchorElement>(".site-name")?.href;
-  if (!permalink || !home || citation.querySelector(".cite-as")) return;
+  const home = homeAddress();
+  if (!permalink || home === undefined) return;
+  addFrame(citation);
   const [account = "", number = ""] = permalink.href.slice(home.length).split("/#");
   const file = element("p", "", "cite-as");
   file.dataset["entry"] = number;
@@ -17,14 +76,26 @@ export function completeCitation(citation: HTMLElement): void {
   );
   const copy = Object.assign(element("button", "Copy"), { type: "button" });
   copy.dataset["copy"] = "";
+  citation
+    .querySelector(".citation-text")!
+    .after(element("p", `${selectNote} ${summaryNote}`, "meta"), file, copy, " ");
+}
+
+/** What it is, and how it is closed. */
+function addFrame(citation: HTMLElement): void {
+  if (citation.querySelector(".kicker")) return;
   const close = Object.assign(element("button", "Close"), {
     type: "button",
     popoverTargetElement: citation,
     popoverTargetAction: "hide",
     autofocus: true,
   });
-  citation.prepend(element("p", citation.getAttribute("aria-label") ?? "", "kicker"));
-  citation.append(element("p", `${selectNote} ${summaryNote}`, "meta"), file, copy, " ", close);
+  citation.prepend(element("p", citation.ariaLabel ?? "", "kicker"));
+  citation.append(close);
+}
+
+function homeAddress(): string | undefined {
+  return document.querySelector<HTMLAnchorElement>(".site-name")?.href;
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(

@@ -1,18 +1,18 @@
-import { completeCitation } from "#components/cite-statement.ts";
 import { startCopying } from "#copying.ts";
 
 let isStarted = false;
 
-/** Lets each citation of the page be copied, once it is opened, and offer its other forms, which are loaded only then. */
+/**
+ * Lets each citation of the page be copied, once it is opened, and offer its other forms, which are loaded only then; that
+ * of a statement, which stands on a page of its own, opens beside the link to it.
+ */
 export function startCiting(): void {
   if (isStarted) return;
   isStarted = true;
-  // Before it is shown, so that it begins with what is added.
-  addEventListener("beforetoggle", ({ target }) => isCitation(target) && completeCitation(target), true);
   addEventListener(
     "toggle",
     ({ target, newState }) => {
-      if (newState === "open" && isCitation(target))
+      if (newState === "open" && target instanceof HTMLElement && target.matches(".citation"))
         void import("#components/cite-formats.ts").then(
           ({ offerFormats }) => offerFormats(target),
           () => tellMissing(target),
@@ -20,7 +20,16 @@ export function startCiting(): void {
     },
     true,
   );
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a.cite") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open(link);
+  });
+  addEventListener("hashchange", openNamed);
+  openNamed();
   startCopying();
+  showHints();
 }
 
 function tellMissing(citation: HTMLElement): void {
@@ -32,6 +41,33 @@ function tellMissing(citation: HTMLElement): void {
   citation.querySelector(".cite-as")?.after(word);
 }
 
-function isCitation(target: EventTarget | null): target is HTMLElement {
-  return target instanceof HTMLElement && target.matches(".citation");
+/** What the style sheet says of each kind of part of a statement, as titles of all of them. */
+function showHints(): void {
+  const hints = new Map<string, string>();
+  for (const part of document.querySelectorAll<HTMLElement>(
+    ".statement-head > :is(.stance, .permalink), .statement-foot a[rel]",
+  )) {
+    const kind = part.className || (part as HTMLAnchorElement).rel;
+    const hint = hints.get(kind) ?? getComputedStyle(part).getPropertyValue("--hint").trim().slice(1, -1);
+    hints.set(kind, hint);
+    part.title = hint;
+  }
+}
+
+/** Opens the citation of the statement that the address names. */
+function openNamed(): void {
+  const link = document.getElementById(location.hash.slice(1));
+  if (!(link instanceof HTMLAnchorElement && link.matches(".cite"))) return;
+  // The statement becomes the target instead.
+  const home = link.closest(".statement[id]");
+  if (home) location.replace(`#${home.id}`);
+  open(link);
+}
+
+/** Where the script that opens it cannot be had, the link leads to where it stands. */
+function open(link: HTMLAnchorElement): void {
+  import("#components/cite-statement.ts").then(
+    ({ openCitation }) => openCitation(link),
+    () => location.assign(link.href),
+  );
 }

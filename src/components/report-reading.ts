@@ -30,7 +30,7 @@ export function startReading(page: ReadingParts): void {
   function apply(): void {
     let shown = 0;
     for (const statement of statements) {
-      const fits = fitsSelects(statement, selects);
+      const fits = fitsSelects(statement, selects, valuesOf);
       statement.hidden = !fits;
       if (fits) shown++;
     }
@@ -140,6 +140,15 @@ export function startReading(page: ReadingParts): void {
   apply();
   showTarget();
   addEventListener("hashchange", showTarget);
+}
+
+/** What a statement's own words say of it: its stance by its class, its themes by where they lead. */
+function valuesOf(statement: HTMLElement, name: string): readonly string[] {
+  return name === "stance"
+    ? [/statement-(\w+)/.exec(statement.className)?.[1] ?? ""]
+    : [...statement.querySelectorAll<HTMLAnchorElement>(".statement-foot a")].flatMap(
+        ({ pathname }) => /\/themes\/([^/]+)\/$/.exec(pathname)?.[1] ?? [],
+      );
 }
 
 /** In the order of the page. */

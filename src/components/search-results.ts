@@ -1,3 +1,4 @@
+import { completeCitation } from "#components/cite-statement.ts";
 import { withHost } from "#components/printed-addresses.ts";
 import type { ResultText } from "#components/search-files.ts";
 import type { Piece } from "#search/marks.ts";
@@ -103,6 +104,7 @@ function actions(record: string, citation: string, path: string, root: URL): HTM
         make("p", { className: "citation-text" }, citation),
       );
       cite.after(panel);
+      completeCitation(panel);
       cite.popoverTargetElement = panel;
     },
     `Cite ${record}`,

@@ -23,6 +23,11 @@ export function kindToWords(kind: Kind): string {
   return kind === "recommendation" ? "Asked for" : stances[kind];
 }
 
+/** What it is called in a sentence. */
+export function statementWord({ type }: Pick<Statement, "type">): "finding" | "recommendation" {
+  return type === "recommendation" ? "recommendation" : "finding";
+}
+
 /** Where it stands in its document: "paragraph 14". */
 export function placeToWords(statement: Statement): string {
   return statement.type === "reported" ? "as others reported it" : locatorToWords(statement.locator);

@@ -50,7 +50,7 @@ export function publishedAddresses(
   return [
     ...fixed,
     ...prose.map((name) => `/${name}/`),
-    ...accounts.map(urls.accountUrl),
+    ...accounts.flatMap((account) => [urls.accountUrl(account), urls.citationsUrl(account)]),
     ...record.events.flatMap((event) => documentsApart(event).slice(0, 1)).map(urls.differencesUrl),
     ...record.themes.flatMap((theme) => [
       urls.themeUrl(theme),

@@ -13,6 +13,7 @@ import type { Locator } from "#domain/locator.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { PublicSource } from "#domain/source.ts";
+import { statementWord } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
@@ -44,8 +45,8 @@ function reportCitation(report: Report): string {
 }
 
 /** "Summary of the finding": what this site has of a statement. */
-export function summaryOf({ type }: Pick<Statement, "type">): string {
-  return `Summary of the ${type === "recommendation" ? "recommendation" : "finding"}`;
+export function summaryOf(statement: Pick<Statement, "type">): string {
+  return `Summary of the ${statementWord(statement)}`;
 }
 
 /** "Coded in: The inspection record, data 1.1.0 of 26 November 2026, https://…". */

@@ -47,17 +47,15 @@ test("a picture has no links, titles, areas to hit, names for scripts and reader
 test("in a picture what is used stands where it is used, so that nothing is named from elsewhere", () => {
   const sheet = markSheet("mark-", { y: -7, height: 14 });
   const mark = { state: "concern", y: 0, size: 10 } as const;
-  const used = [
-    sheet.use({ ...mark, x: 0 }),
-    sheet.use({ ...mark, x: 4, className: "together" }),
-    sheet.use({ ...mark, x: 0, size: 8 }),
-  ];
+  const used = [sheet.use({ ...mark, x: 0 }), sheet.use({ ...mark, x: 4 }), sheet.use({ ...mark, x: 0, size: 8 })];
   expect(used.map(({ properties }) => properties["href"])).toEqual(["#mark-0", "#mark-0", "#mark-1"]);
   expect(sheet.defs().children).toHaveLength(2);
   const picture = toMarkup(forPicture([sheet.defs(), s("g", used)]));
   expect(picture).not.toMatch(/use|defs|id=|href/);
   expect(picture.match(/class="mark mark-concern"/g)).toHaveLength(3);
   expect(picture).toContain('transform="translate(4 0)"');
+  // In a link the first stands for what it leads to, and the others can be switched to.
+  expect(toMarkup(forPicture([sheet.defs(), s("a", used)])).match(/class="mark mark-concern"/g)).toHaveLength(1);
 });
 
 test("links are counted over all forms and the list, and words are those that are drawn", () => {

@@ -6,6 +6,7 @@ import {
   matrixInfo,
   matrixRow,
   othersScale,
+  placesTogether,
   recurrenceMatrix,
 } from "#charts/recurrence-matrix/geometry.ts";
 import type { LayoutName } from "#charts/recurrence-matrix/geometry.ts";
@@ -387,4 +388,15 @@ test("each event that is counted has how many of the themes that it looked at it
     ["2013", 2, 4],
     ["2025", 0, 2],
   ]);
+});
+
+test("places in one part of a document are named together, others each by itself", () => {
+  expect(placesTogether("outside the named focus (opening bullet 1, opening bullet 2, opening bullet 14)")).toBe(
+    "outside the named focus (opening bullets 1, 2, 14)",
+  );
+  expect(placesTogether("areas covered bullet 1, areas covered bullet 2, opening para 3")).toBe(
+    "areas covered bullets 1, 2, opening para 3",
+  );
+  for (const words of ["named focus (opening para 1)", "para 1, para 2 bullet 1", "bullet 1, opening bullet 2"])
+    expect(placesTogether(words)).toBe(words);
 });

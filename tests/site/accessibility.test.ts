@@ -61,7 +61,7 @@ describe("axe finds no fault", () => {
   });
 
   test.each([
-    ["a statement", "/reports/2018-05-18-focused-visit-northamptonshire/", "#f05 .statement-number > button"],
+    ["a statement", "/reports/2018-05-18-focused-visit-northamptonshire/", "#f05 a.cite"],
     ["a chart", "/themes/assessments/", ".take-away [popovertarget^=cite-chart]"],
     ["a result of the search", "/search/?q=caseloads", "[data-record] button[aria-label^=Cite]"],
   ])("in the open citation of %s, with all its forms", async (_, path, selector) => {

@@ -314,8 +314,8 @@ test("one press beside Cite copies a form and says so; another saves one entry",
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${site}reports/2018-05-18-focused-visit-northamptonshire/`, { waitUntil: "networkidle" });
   expect(asked.filter((path) => path.includes("/cite/"))).toEqual([]);
-  await page.locator("#f13 button", { hasText: "Cite" }).click();
-  const panel = page.locator("#cite-f13");
+  await page.locator("#f13 .cite").click();
+  const panel = page.locator("#f13 .citation");
   await panel.getByRole("group", { name: "Copy as" }).getByRole("button", { name: "APA" }).click();
   await expect.poll(() => panel.getByRole("status").textContent()).toBe("APA copied.");
   const copied = await page.evaluate(() => navigator.clipboard.readText());

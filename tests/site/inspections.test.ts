@@ -277,7 +277,7 @@ describe.each(
       const other = twin_of ?? statements.find((row) => row.twin_of === id)?.id;
       const [item] = parse(String(page.ids.get(anchor))).querySelectorAll("article");
       expect(item, id).toBeDefined();
-      for (const neighbours of item?.querySelectorAll(".on-theme") ?? []) neighbours.remove();
+      for (const neighbours of item?.querySelectorAll(".statement-foot a[rel]") ?? []) neighbours.remove();
       const links = linksOf(item, page).filter((link) => link.includes(`/reports/${otherOf(report)}/`));
       expect(links, id).toEqual(other ? [`/reports/${other.replace("#", "/#")}`] : []);
     }

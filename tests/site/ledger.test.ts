@@ -60,6 +60,7 @@ test("what the site has and readers may keep is promised, or there is a reason w
 const placesNotPromised: readonly (readonly [RegExp, why: string])[] = [
   [/^\/themes\/[^/]+\/#event-/, "a theme and an event, both promised"],
   [/^\/changes\/#/, "a council and a theme, both promised"],
+  [/\/cite\/#[fr]\d+$/, "a statement, and the page of its document's citations, both promised"],
   [/^\/data\/#\w+$/, "the words about a table, which is promised"],
   [/^\/(?:about|method|missing)\/#/, "a heading, which is worded anew with its text"],
   [/^\/reports\/#related$/, "a heading"],

@@ -156,7 +156,7 @@ describe("with the keyboard alone, without script", () => {
     for (const [control, isDone] of [
       [secondary(), hidden(".of-others")],
       [fullOnly(), hidden(".of-visit, .words-all")],
-      [apart(), hidden(".together")],
+      [apart(), hidden("a > use:has(+ use + use)")],
     ] as const) {
       await page.keyboard.press("Tab");
       expect(

@@ -109,13 +109,39 @@ describe("a citation", () => {
     await page.close();
   });
 
-  test("is shown without script where its address names it", async () => {
+  test("of a statement is one step from it without script, and is where the step leads", async () => {
     const [finding] = readTable("findings");
     const [report, number] = finding!.finding.split("#");
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    // An address that opens its citation beside it leads to that step.
     await page.goto(`${site}reports/${report}/#cite-${number}`);
-    expect(await page.locator(`#cite-${number} .citation-text`).isVisible()).toBe(true);
-    expect(await page.locator(".citation-text:visible").count()).toBe(1);
+    await page.locator(":target").click();
+    await page.waitForURL(`${site}reports/${report}/cite/#${number}`);
+    expect(await page.locator(":target + dd").textContent()).toContain(`/reports/${report}/#${number}`);
+    await page.close();
+  });
+
+  test("of a statement that cannot be loaded is loaded when it is tried again", async () => {
+    const [finding] = readTable("findings");
+    const [report, number] = finding!.finding.split("#");
+    const page = await browser.newPage();
+    let isCut = true;
+    await page.route("**/cite/", (route) => (isCut ? route.abort() : route.continue()));
+    // The address opens it, beside its statement.
+    await page.goto(`${site}reports/${report}/#cite-${number}`);
+    const citation = page.getByRole("dialog", { name: `Citation of finding ${number}` });
+    await expect.poll(() => citation.getByRole("status").textContent()).toMatch(/^The citation could not be loaded\./);
+    expect(new URL(page.url()).hash).toBe(`#${number}`);
+    isCut = false;
+    await citation.getByRole("button", { name: "Try again" }).click();
+    await expect
+      .poll(() => citation.locator(".citation-text").textContent())
+      .toContain(`/reports/${report}/#${number}`);
+    expect(await citation.getByText("could not be loaded").count()).toBe(0);
+    expect(await citation.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => citation.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`cite-${number}`);
     await page.close();
   });
 });

@@ -79,6 +79,7 @@ export const pageOfEachType: readonly string[] = [
   "/",
   "/reports/",
   "/reports/2018-05-18-focused-visit-northamptonshire/",
+  "/reports/2018-05-18-focused-visit-northamptonshire/cite/",
   "/reports/2022-11-press-account-northamptonshire/",
   "/reports/2022-11-25-inspection-west-northamptonshire/",
   "/reports/2022-11-25-inspection-north-northamptonshire/differences/",

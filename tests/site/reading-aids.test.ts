@@ -311,10 +311,11 @@ describe("a report's page", () => {
     await at(path);
     const [first] = findings;
     const number = first!.finding.split("#")[1]!;
-    await page.locator(`#${number} .statement-number > button`).focus();
+    await page.locator(`#${number} .cite`).focus();
     await page.keyboard.press("Enter");
-    const frame = page.locator(`#cite-${number}`);
+    const frame = page.locator(`#${number} .citation`);
     await expect.poll(() => frame.isVisible()).toBe(true);
+    await frame.locator(".citation-text").waitFor();
     expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
     expect(await frame.evaluate((popover) => popover.contains(document.activeElement))).toBe(true);
     await page.keyboard.press("Shift+Tab");
@@ -347,7 +348,7 @@ describe("a report's page", () => {
     expect([foldedIn(path), foldedIn(long) > 10]).toEqual([0, true]);
     const parts = pageAt(long).root.querySelectorAll("details.report-part");
     for (const part of parts) {
-      const said = part.querySelectorAll(".statement").map((item) => item.getAttribute("data-stance")!);
+      const said = part.querySelectorAll(".statement").map((item) => /statement-(\w+)/.exec(item.classNames)![1]!);
       const counts = textOf(part.querySelector("summary"));
       const asked = said.filter((stance) => stance === "recommendation").length;
       const findingCount = said.length - asked;
@@ -414,8 +415,9 @@ test("each statement on its own page leads to the one before and after it on its
   const order = new Map<string, string[]>();
   for (const held of pages.filter(({ url }) => /^\/reports\/[^/]+\/$/.test(url))) {
     for (const item of held.root.querySelectorAll("#statements article.statement")) {
-      const next = targetOf(item.querySelector('.on-theme a[rel="next"]')?.getAttribute("href") ?? "", held);
-      const theme = item.getAttribute("data-theme")?.split(" ")[0] ?? "";
+      const next = targetOf(item.querySelector('.statement-foot a[rel="next"]')?.getAttribute("href") ?? "", held);
+      const [, theme = ""] =
+        /themes\/([^/]+)\/$/.exec(item.querySelector(".statement-foot a")!.getAttribute("href")!) ?? [];
       if (next && next !== held.url) order.set(theme, [...(order.get(theme) ?? []), next]);
     }
   }

@@ -57,7 +57,7 @@ describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [p
         const data = [...linked, ...scripts.filter((script) => script.getAttribute("type") === "application/json")];
         const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
         // Citations can be copied, and name the host where the site was built without its address.
-        const hasCitation = root.querySelectorAll(".citation-text").length > 0;
+        const hasCitation = root.querySelectorAll(".citation-text, .cite").length > 0;
         expect(mayHaveScript(page.url) || hasCitation ? [] : scripts.map(String)).toEqual([]);
         const compressed = loaded.reduce(
           (sum, src) => sum + gzipSync(readFileSync(join(dist, targetOf(src, page)!))).length,

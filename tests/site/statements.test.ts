@@ -73,11 +73,14 @@ describe.each(atLeastOne(accounts))("%s (%s)", (account, provenance, path) => {
   });
 
   test("offers a citation of each that credits Ofsted, names the place and gives the permanent address", () => {
+    const citations = pageAt(`${path}cite/`);
     for (const statement of own) {
       const { id, url, source } = statement;
-      const button = page.ids.get(addressParts(url).anchor)?.querySelector(".statement-number button[popovertarget]");
-      const text = textOf(page.ids.get(button?.getAttribute("popovertarget") ?? "")?.querySelector(".citation-text"));
-      expect(textOf(button), id).toBe("Cite");
+      const { anchor } = addressParts(url);
+      const link = page.ids.get(anchor)?.querySelector(".statement-number .cite");
+      const text = textOf(citations.ids.get(anchor)?.nextElementSibling);
+      expect(textOf(link), id).toBe("Cite");
+      expect(link?.getAttribute("href")).toBe(`cite/#${anchor}`);
       expect(text, id).toMatch(/^Ofsted, /);
       expect(text, id).toMatch(/, data \d+\.\d+\.\d+ of \d+ \w+ \d{4}, /);
       expect(text.split(account), text).toHaveLength(2);
@@ -109,9 +112,7 @@ test("every statement drawn from a secondary source says so wherever it stands, 
       );
       if (!statement) return [`${page.url}: a statement that the data do not hold: ${textOf(item)}`];
       const head = item.querySelector(".statement-head")!;
-      const saysSo = textOf(head)
-        .replace(textOf(head.querySelector(".citation")), "")
-        .includes("secondary source");
+      const saysSo = textOf(head).includes("secondary source");
       if (!secondary.has(statement.account)) return saysSo ? [`${page.url}: ${statement.id}: called secondary`] : [];
       // An account in a document of the record, of which no public address is known, is read on that document's page.
       const isLinked = statement.source !== null && linksIn(head, page).includes(statement.source);

@@ -8,7 +8,6 @@ import type { PlacedState } from "#charts/marks/state-mark.ts";
 export interface SheetMark extends PlacedState {
   /** How wide, about the mark's x. */
   readonly hitWidth?: number;
-  readonly className?: string;
 }
 
 /** Marks of a drawing that holds hundreds: each form of them is drawn once, at its height, and used wherever it stands. */
@@ -25,16 +24,16 @@ export interface MarkSheet {
 export function markSheet(name: string, hit: { readonly y: number; readonly height: number }): MarkSheet {
   const drawn = new Map<string, Element>();
   return {
-    use: ({ x, hitWidth, className, ...mark }) => {
-      // As wide as what uses it says.
-      const room = s("rect.hit", { x: "-50%", y: hit.y, width: "100%", height: hit.height });
+    use: ({ x, hitWidth, ...mark }) => {
+      // As wide as what uses it says, by the style sheet.
+      const room = s("rect.hit", { y: hit.y, height: hit.height });
       const element = s("symbol", [...(hitWidth ? [room] : []), stateMark({ ...mark, x: 0 })]);
       const key = toMarkup(element);
       const known = drawn.get(key);
       if (!known) element.properties["id"] = `${name}${drawn.size}`;
       const { id } = (known ?? element).properties;
       drawn.set(key, known ?? element);
-      return s("use", { href: `#${String(id)}`, x, width: hitWidth, className });
+      return s("use", { href: `#${String(id)}`, x, width: hitWidth });
     },
     defs: () => s("defs", [...drawn.values()]),
   };

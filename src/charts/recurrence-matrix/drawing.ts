@@ -22,6 +22,7 @@ import { textWidth } from "#charts/text.ts";
 import { round } from "#charts/time-axis.ts";
 import { eventShortTitle, isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { groups } from "#domain/group.ts";
 import type { Group } from "#domain/group.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
@@ -41,12 +42,14 @@ const hint =
 export function drawRecurrenceMatrix(record: InspectionRecord, page: string): ChartDrawing {
   const families = matrixFamilies(record);
   const groupsOf = groupsByTheme(record);
+  const offered = namedGroups(record);
+  const toPlaces = (groups: readonly Group[]) => groups.map((group) => offered.indexOf(group)).join(" ");
   return {
     info: matrixInfo(record, families, page),
     name: "matrix",
     forms: forms.map((name) => {
       const geometry = recurrenceMatrix(families, record.events, record.authorities, name);
-      return drawForm({ name, geometry, groupsOf, sheet: markSheet(name.charAt(0), hitOf(name)) });
+      return drawForm({ name, geometry, groupsOf, toPlaces, sheet: markSheet(name.charAt(0), hitOf(name)) });
     }),
     hint,
     legend: [...stateLegend, ...changeLegend],
@@ -59,6 +62,8 @@ interface PlacedForm {
   readonly name: LayoutName;
   readonly geometry: MatrixGeometry;
   readonly groupsOf: (theme: Theme) => readonly Group[];
+  /** Groups as their places among those that are offered. */
+  readonly toPlaces: (groups: readonly Group[]) => string;
   readonly sheet: MarkSheet;
 }
 
@@ -237,7 +242,8 @@ function drawFoot(name: LayoutName, geometry: MatrixGeometry): Element {
   ]);
 }
 
-function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string, row: PlacedRow): Element {
+function drawRow(form: PlacedForm, family: string, row: PlacedRow): Element {
+  const { name, geometry, groupsOf, toPlaces } = form;
   const { recurrence, fullRecurrence, cells, words, fullWords, y, columns } = row;
   const { theme } = recurrence;
   const { middle, rowHeight, plotEnd } = layouts[name];
@@ -247,7 +253,7 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
   const facts: Properties = {
     dataFamily: family,
     dataAreas: theme.areas.join(" "),
-    dataGroups: groupsOf(theme).join(" "),
+    dataGroups: toPlaces(groupsOf(theme)),
     ...countsOf(recurrence, "data-"),
     ...countsOf(fullRecurrence, "data-full-"),
   };
@@ -263,7 +269,7 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
     );
   const properties = { transform: `translate(0 ${y - middle})`, dataTheme: theme.code, ...(name === "wide" && facts) };
   return s("g.row", properties, [
-    s("rect.band", { x: 0, y: 0, width: geometry.width, height: rowHeight }),
+    s("rect.band", { width: geometry.width, height: rowHeight }),
     ...(isCard ? drawCardChanges(row) : []),
     s(
       "a",
@@ -277,7 +283,7 @@ function drawRow({ name, geometry, groupsOf, sheet }: PlacedForm, family: string
         ? []
         : [
             ...drawInitials(name, cell, columnOf.get(cell.event)!),
-            drawCell(name, cell, columnOf.get(cell.event)!, `c${theme.order}-${index}`, sheet),
+            drawCell(form, cell, columnOf.get(cell.event)!, `c${theme.order}-${index}`),
           ],
     ),
   ]);
@@ -306,20 +312,28 @@ function countsOf({ raised, share }: Recurrence, prefix: "data-" | "data-full-")
   };
 }
 
-function drawCell(name: LayoutName, cell: Cell, { x, hitWidth }: EventColumn, id: string, sheet: MarkSheet): Element {
+function drawCell(
+  { name, toPlaces, sheet }: PlacedForm,
+  cell: Cell,
+  { x, hitWidth }: EventColumn,
+  id: string,
+): Element {
   const { theme, event } = cell;
   const { middle } = layouts[name];
   const isCard = name === "narrow";
   // A name begins with the year that is seen, by which it can be called.
   const isYearSeen = isCard && event.isCounted;
   const className = classes("year", isFullInspection(event) && "full");
+  const groupsSaid = groupsIn(speakingStatementsOn(theme, event).findings);
   return s(
     "a",
     {
       href: themeEventUrl(theme, event),
       className: columnClass(event),
       // What a cell says stands once on the page, on the widest form.
-      ...(name === "wide" ? { id, ...saidOf(cell) } : { ariaLabelledBy: isYearSeen ? `${yearId(event)} ${id}` : id }),
+      ...(name === "wide"
+        ? { id, ...(groupsSaid.length && { dataGroups: toPlaces(groupsSaid) }) }
+        : { ariaLabelledBy: isYearSeen ? `${yearId(event)} ${id}` : id }),
     },
     [
       ...(name === "wide" ? [s("title", answerOf(cell))] : []),
@@ -342,11 +356,6 @@ function drawYearNames({ columns }: MatrixGeometry): Element {
   );
 }
 
-function saidOf({ theme, event }: Cell): Properties {
-  const groups = groupsIn(speakingStatementsOn(theme, event).findings).join(" ");
-  return groups ? { dataGroups: groups } : {};
-}
-
 /** The counts once, for all of an event's documents; of each by itself, which way it leans. */
 function answerOf({ theme, event, words, apart }: Cell): string {
   const heading = `${theme.name}, ${event.title}${event.isCounted ? "" : " (not held; secondary source, not counted)"}`;
@@ -364,18 +373,26 @@ function drawInitials(name: LayoutName, { event, apart }: Cell, { x }: EventColu
   return inColumn(event, [s("text.year.apart", place, apart.map(({ report }) => initialOf(report)).join(""))]);
 }
 
-/** One mark, and, where an event has a document for each of two councils, theirs beside each other to switch to. */
+/** One mark, and after it, where an event has a document for each of two councils, theirs beside each other to switch to. */
 function drawMarks(name: LayoutName, cell: Cell, x: number, hitWidth: number, sheet: MarkSheet): Element[] {
   const { event, state, isHollow, weight, apart } = cell;
   const { mark, middle: y } = layouts[name];
   const size = mark * (event.isCounted ? 1 : othersScale);
-  const together = { state, x, y, size, isHollow, weight, hitWidth };
-  if (!apart.length) return [sheet.use(together)];
   const marks = apart.map((own, index) => {
     const beside = round((index - 0.5) * size * apartStep);
-    return sheet.use({ ...own, className: "apart", x: round(x + beside), y, size: size * apartScale });
+    return sheet.use({ ...own, x: round(x + beside), y, size: size * apartScale });
   });
-  return [sheet.use({ ...together, className: "together" }), ...marks];
+  return [sheet.use({ state, x, y, size, isHollow, weight, hitWidth }), ...marks];
+}
+
+/** Those of whom anything is said, in the order in which they are offered. */
+export function namedGroups(record: InspectionRecord): Group[] {
+  const named = new Set(groupsIn(speakingOf(record)));
+  return (Object.keys(groups) as Group[]).filter((group) => named.has(group));
+}
+
+function speakingOf({ findings, knownInspections }: InspectionRecord) {
+  return [...findings, ...knownInspections.flatMap((inspection) => inspection.findings)];
 }
 
 function groupsIn(findings: readonly { readonly groups: readonly Group[] }[]): Group[] {
@@ -383,6 +400,5 @@ function groupsIn(findings: readonly { readonly groups: readonly Group[] }[]): G
 }
 
 function groupsByTheme(record: InspectionRecord): (theme: Theme) => readonly Group[] {
-  const statements = [...record.findings, ...record.knownInspections.flatMap(({ findings }) => findings)];
-  return (theme) => groupsIn(statements.filter(({ themes }) => themes.includes(theme)));
+  return (theme) => groupsIn(speakingOf(record).filter(({ themes }) => themes.includes(theme)));
 }

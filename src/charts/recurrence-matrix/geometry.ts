@@ -121,7 +121,15 @@ function basisOf(theme: Theme, event: InspectionEvent, state: ThemeState, only?:
     ...count(ofStance("neutral"), "neutral finding", "neutral findings"),
     ...count(recommendations.length, "recommendation", "recommendations"),
   ].join(", ");
-  return counts || (state === "not-examined" ? scopeOf(theme, event, only).basis : "");
+  return counts || (state === "not-examined" ? placesTogether(scopeOf(theme, event, only).basis) : "");
+}
+
+/** "opening bullets 1, 2, 4" for "opening bullet 1, opening bullet 2, opening bullet 4". */
+export function placesTogether(words: string): string {
+  return words.replace(
+    /((?:[a-z]+ )*(?:bullet|para|row)) (\d+(?:, \1 \d+(?! bullet|\d))+)/g,
+    (_, place: string, numbers: string) => `${place}s ${numbers.replaceAll(`${place} `, "")}`,
+  );
 }
 
 /**

@@ -13,11 +13,17 @@ export function startMatrix(figure: HTMLElement): void {
   const selects = [...form.querySelectorAll("select")];
   const boxes = [...figure.querySelectorAll<HTMLInputElement>(".switches input")];
   const drawings = [...figure.querySelectorAll<SVGSVGElement>("svg[data-row-height]")];
-  const rows = [...drawings[0]!.querySelectorAll<SVGGElement>(".row")].map(factsOf);
+  const offered = [...selects.find(({ name }) => name === "group")!.options].slice(1);
+  /** Of places among the groups that are offered. */
+  const groupsAtPlaces = (places = "") => listOf(places).map((place) => offered[Number(place)]!.value);
+  const rows = [...drawings[0]!.querySelectorAll<SVGGElement>(".row")].map((row) => ({
+    ...factsOf(row),
+    groups: groupsAtPlaces(row.dataset["groups"]),
+  }));
 
   const cells = drawings.flatMap((drawing) => [...drawing.querySelectorAll<SVGAElement>(".row a:has(use)")]);
   const groupsOf = new Map(
-    cells.filter(({ id }) => id).map(({ id, dataset }) => [id, (dataset["groups"] ?? "").split(" ")]),
+    cells.filter(({ id }) => id).map(({ id, dataset }) => [id, groupsAtPlaces(dataset["groups"])]),
   );
   const groupsAt = (cell: SVGAElement) => groupsOf.get(cell.id || tellerOf(cell)!) ?? [];
 
@@ -96,13 +102,15 @@ function keepRoom(drawing: SVGSVGElement, room: number): void {
   drawing.style.height = `${room}px`;
 }
 
-function factsOf({ dataset }: SVGGElement): RowFacts {
-  const list = (text = "") => text.split(" ").filter(Boolean);
+function listOf(text = ""): string[] {
+  return text.split(" ").filter(Boolean);
+}
+
+function factsOf({ dataset }: SVGGElement): Omit<RowFacts, "groups"> {
   return {
     theme: dataset["theme"] ?? "",
     family: dataset["family"] ?? "",
-    areas: list(dataset["areas"]),
-    groups: list(dataset["groups"]),
+    areas: listOf(dataset["areas"]),
     all: countsOf(dataset["raised"], dataset["share"], dataset["last"]),
     full: countsOf(dataset["fullRaised"], dataset["fullShare"], dataset["fullLast"]),
   };
