@@ -1,7 +1,8 @@
 import type { SearchGuide } from "#publish/search-guide.ts";
-import type { KnownWords, SearchHead } from "#publish/search-index.ts";
+import type { KnownWords, PackedHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
+import { unpackRecords, unpackTables } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
 import { searcherOf } from "#search/searcher.ts";
@@ -76,9 +77,9 @@ async function openSearch(
   partAt: (build: string, number: number) => Promise<Shard>,
 ): Promise<OpenedSearch> {
   const pagefind = new URL("pagefind/", root);
-  const head = await readFile<SearchHead>(
+  const head = await readFile<PackedHead>(
     new URL("head.words", folder),
-    ({ cuts, facets, names: named, blocks, guide }) => cuts && facets && named && blocks && guide,
+    ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
   );
   const blocks = numbersIn(head.blocks);
   const block = eachOnce((number: number) => {
@@ -94,8 +95,8 @@ async function openSearch(
   return {
     index: {
       searcher: searcherOf(head.cuts, (number) => partAt(head.build, number)),
-      records: head.records,
-      facets: head.facets,
+      records: unpackRecords(head.records),
+      facets: unpackTables(head.facets),
       names: head.names,
       knownWords: once(async () => new Map(Object.entries(await readFile<KnownWords>(new URL("known.words", folder))))),
       places: once(() =>

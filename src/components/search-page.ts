@@ -137,6 +137,7 @@ export function startSearch(page: HTMLElement): void {
     // Beside the list, so that nothing moves: the results are seen first.
     await afterNextFrame();
     if (!isCurrent()) return;
+    keepStep?.();
     form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
     form.suggest(opened.guide, records);
   }
@@ -314,13 +315,13 @@ export function startSearch(page: HTMLElement): void {
 
   function takeStep(how: "typed" | "chosen"): void {
     keepStep?.();
-    const own = stepTo(form.inAddress().toString(), how);
-    keepStep = own;
+    const step = stepTo(form.inAddress().toString(), how);
     const keepOwn = () => {
-      if (keepStep !== own) return;
+      if (keepStep !== keepOwn) return;
       keepStep = undefined;
-      own();
+      step();
     };
+    keepStep = keepOwn;
     // To change the address takes a browser about as long as to answer: the answer comes first, unless it is slow.
     void Promise.race([run(), new Promise((resolve) => setTimeout(resolve, 500))]).then(keepOwn);
   }
@@ -354,7 +355,12 @@ export function startSearch(page: HTMLElement): void {
     form.readAddress();
     void run((state as Place | null) ?? {});
   });
-  addEventListener("pagehide", () => keepPlace({ scroll: scrollY }));
+  // Who leaves for a result returns to what was asked, however soon they leave.
+  addEventListener("click", () => keepStep?.(), true);
+  addEventListener("pagehide", () => {
+    keepStep?.();
+    keepPlace({ scroll: scrollY });
+  });
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
