@@ -16,7 +16,7 @@ import { recurrenceOf } from "#analysis/recurrence.ts";
 import { recommendationOutcomes } from "#analysis/threads.ts";
 import { matrixFamilies, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import { searchRecords } from "#publish/search.ts";
-import { searchFile, searchFiles } from "#publish/search-index.ts";
+import { packedHead, searchFile, searchFiles } from "#publish/search-index.ts";
 import { tables } from "#publish/tables.ts";
 import { buildRecord } from "#record/build.ts";
 import { readContent, readRecord } from "#record/read.ts";
@@ -118,7 +118,7 @@ async function printSearchSizes(): Promise<void> {
   const sizeOf = async (value: unknown) => (await searchFile(value).arrayBuffer()).byteLength / 1000;
   const parts = await Promise.all(shards.map(sizeOf));
   const sizes = {
-    "before the first query": await sizeOf(head),
+    "before the first query": await sizeOf(packedHead(head)),
     "all parts of the index": parts.reduce((sum, size) => sum + size, 0),
     "the largest part": Math.max(...parts),
     "for an unknown word": await sizeOf(words),

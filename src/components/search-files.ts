@@ -1,11 +1,13 @@
 import type { SearchGuide } from "#publish/search-guide.ts";
-import type { KnownWords, SearchHead } from "#publish/search-index.ts";
+import type { KnownWords, PackedHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
+import { unpackRecords, unpackTables } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
 import { searcherOf } from "#search/searcher.ts";
 import { numbersIn } from "#search/text-blocks.ts";
+import { shardsFor } from "#search/shards.ts";
 import type { Shard } from "#search/shards.ts";
 
 /** What a result shows of a statement. */
@@ -30,23 +32,58 @@ interface Pagefind {
   readonly search: (query: string) => Promise<{ readonly results: readonly { readonly id: string }[] }>;
 }
 
-/**
- * Opens the search: the index of words, by which results are found, and the records, by which they are shown.
- *
- * @param root  the address of the site
- * @throws MissingPart
- */
-export async function openSearch(root: URL): Promise<OpenedSearch> {
+/** What a page knows of the search before it loads anything of it. */
+export interface KnownParts {
+  /** As `SearchHead`; of another than the head's nothing is used. */
+  readonly build: string;
+  /** As `Cuts`. */
+  readonly firstWords: readonly string[];
+}
+
+export interface SearchFolder {
+  /**
+   * Opens the search: the index of words, by which results are found, and the records, by which they are shown.
+   *
+   * @throws MissingPart
+   */
+  readonly open: () => Promise<OpenedSearch>;
+  /** Loads what a query will need, beside the rest and not after it. */
+  readonly loadFor: (query: string) => void;
+}
+
+/** @param root  the address of the site */
+export function searchFolder(root: URL, { build, firstWords }: KnownParts): SearchFolder {
   const folder = new URL("search/", root);
-  const pagefind = new URL("pagefind/", root);
-  const head = await readFile<SearchHead>(
-    new URL("head.words", folder),
-    ({ cuts, facets, names: named, blocks, guide }) => cuts && facets && named && blocks && guide,
+  const part = eachOnce((address: string) =>
+    readFile<Shard>(new URL(address), ({ postings, phrases }) => postings && phrases),
   );
-  const inBuild = (name: string) => new URL(`${head.build}/${name}.words`, folder);
+  const partAt = (ofBuild: string, number: number) => part(wordsFile(folder, ofBuild, number).href);
+  return {
+    open: once(() => openSearch(root, folder, partAt)),
+    loadFor: (query) => {
+      // What fails is asked for again when it is needed.
+      for (const number of shardsFor(query, firstWords)) partAt(build, number).catch(() => undefined);
+    },
+  };
+}
+
+function wordsFile(folder: URL, build: string, name: string | number): URL {
+  return new URL(`${build}/${name}.words`, folder);
+}
+
+async function openSearch(
+  root: URL,
+  folder: URL,
+  partAt: (build: string, number: number) => Promise<Shard>,
+): Promise<OpenedSearch> {
+  const pagefind = new URL("pagefind/", root);
+  const head = await readFile<PackedHead>(
+    new URL("head.words", folder),
+    ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
+  );
   const blocks = numbersIn(head.blocks);
   const block = eachOnce((number: number) => {
-    const address = inBuild(`texts-${number}`);
+    const address = wordsFile(folder, head.build, `texts-${number}`);
     return readFile<readonly ResultText[]>(address, ({ length }) => length === blocks[number]!.length);
   });
   const textOf = async (number: number) => {
@@ -57,11 +94,9 @@ export async function openSearch(root: URL): Promise<OpenedSearch> {
   let phrases = once(() => openPhrases(pagefind));
   return {
     index: {
-      searcher: searcherOf(head.cuts, (part) =>
-        readFile<Shard>(inBuild(String(part)), ({ postings, phrases: own }) => postings && own),
-      ),
-      records: head.records,
-      facets: head.facets,
+      searcher: searcherOf(head.cuts, (number) => partAt(head.build, number)),
+      records: unpackRecords(head.records),
+      facets: unpackTables(head.facets),
       names: head.names,
       knownWords: once(async () => new Map(Object.entries(await readFile<KnownWords>(new URL("known.words", folder))))),
       places: once(() =>

@@ -1,6 +1,6 @@
 import { cardsFor } from "#components/search-cards.ts";
 import { ChoicesForm } from "#components/search-form.ts";
-import { MissingPart, openSearch } from "#components/search-files.ts";
+import { MissingPart, searchFolder } from "#components/search-files.ts";
 import type { OpenedSearch } from "#components/search-files.ts";
 import { withHost } from "#components/printed-addresses.ts";
 import { notesOn } from "#components/search-notes.ts";
@@ -13,10 +13,12 @@ import { countsOf, fitsChoices } from "#search/choices.ts";
 import type { FacetTables } from "#search/facets.ts";
 import { markerOf } from "#search/marks.ts";
 import type { Name } from "#search/names.ts";
-import { once } from "#search/once.ts";
 
 const firstPage = 10;
 const nextPage = 20;
+
+/** An answer within these milliseconds is not announced: to show that would hold it up. */
+const soon = 300;
 
 /** What a step back returns to. */
 interface Place {
@@ -41,7 +43,8 @@ export function startSearch(page: HTMLElement): void {
   const root = new URL(page.dataset["root"] ?? "", location.href);
   const siteTitle = document.title;
 
-  const open = once(() => openSearch(root));
+  const { build = "", firstWords = "" } = page.dataset;
+  const { open, loadFor } = searchFolder(root, { build, firstWords: firstWords.split(" ") });
 
   let turn = 0;
   /** @param place how many results are shown, and how far down */
@@ -56,11 +59,15 @@ export function startSearch(page: HTMLElement): void {
       status.textContent = "Write words, or choose a theme, year, inspection or stance.";
       return;
     }
-    status.textContent = "Searching…";
+    const announcing = setTimeout(() => isCurrent() && (status.textContent = "Searching…"), soon);
     try {
-      await show(await open(), query, place, isCurrent);
+      const opening = open();
+      loadFor(query);
+      await show(await opening, query, place, isCurrent);
     } catch (error) {
       if (isCurrent()) showFailure(error, place);
+    } finally {
+      clearTimeout(announcing);
     }
   }
 
@@ -130,6 +137,7 @@ export function startSearch(page: HTMLElement): void {
     // Beside the list, so that nothing moves: the results are seen first.
     await afterNextFrame();
     if (!isCurrent()) return;
+    keepStep?.();
     form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
     form.suggest(opened.guide, records);
   }
@@ -299,19 +307,21 @@ export function startSearch(page: HTMLElement): void {
   let keepStep: (() => void) | undefined;
   function changed(how: "typed" | "chosen"): void {
     clearTimeout(waiting);
-    if (how === "typed") waiting = setTimeout(() => takeStep(how), 200);
-    else takeStep(how);
+    if (how === "chosen") return takeStep(how);
+    // The words that are written out.
+    loadFor(/.*\s/.exec(form.query)?.[0] ?? "");
+    waiting = setTimeout(() => takeStep(how), 200);
   }
 
   function takeStep(how: "typed" | "chosen"): void {
     keepStep?.();
-    const own = stepTo(form.inAddress().toString(), how);
-    keepStep = own;
+    const step = stepTo(form.inAddress().toString(), how);
     const keepOwn = () => {
-      if (keepStep !== own) return;
+      if (keepStep !== keepOwn) return;
       keepStep = undefined;
-      own();
+      step();
     };
+    keepStep = keepOwn;
     // To change the address takes a browser about as long as to answer: the answer comes first, unless it is slow.
     void Promise.race([run(), new Promise((resolve) => setTimeout(resolve, 500))]).then(keepOwn);
   }
@@ -346,7 +356,12 @@ export function startSearch(page: HTMLElement): void {
     form.readAddress();
     void run((state as Place | null) ?? {});
   });
-  addEventListener("pagehide", () => keepPlace({ scroll: scrollY }));
+  // Who leaves for a result returns to what was asked, however soon they leave.
+  addEventListener("click", () => keepStep?.(), true);
+  addEventListener("pagehide", () => {
+    keepStep?.();
+    keepPlace({ scroll: scrollY });
+  });
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;

@@ -9,6 +9,8 @@ import { searchGuide } from "#publish/search-guide.ts";
 import type { SearchGuide } from "#publish/search-guide.ts";
 import { searchRecords } from "#publish/search.ts";
 import type { SearchRecord } from "#publish/search.ts";
+import { packRecords, packTables } from "#search/packed.ts";
+import type { PackedRecords, PackedTables } from "#search/packed.ts";
 import { placesOf } from "#search/places.ts";
 import type { Places } from "#search/places.ts";
 import { searchWords, searchedStatements } from "#search/postings.ts";
@@ -30,6 +32,16 @@ export interface SearchHead {
   /** Of each statement, by its number, the block that holds what a result shows of it. */
   readonly blocks: readonly number[];
   readonly guide: SearchGuide;
+}
+
+/** The same as a file holds it. */
+export interface PackedHead extends Omit<SearchHead, "records" | "facets"> {
+  readonly records: PackedRecords;
+  readonly facets: PackedTables;
+}
+
+export function packedHead(head: SearchHead): PackedHead {
+  return { ...head, records: packRecords(head.records), facets: packTables(head.facets) };
 }
 
 /** Words as they are written, and how many statements they occur in, for mending mistyped ones. */

@@ -61,6 +61,7 @@ function tokensOf(text: string) {
   return [...text.matchAll(pattern)].map(({ 0: token, index }) => ({
     text: token,
     start: index,
-    words: wordsOf(token),
+    // Most are plain words, for which all that `wordsOf` looks for is passed over.
+    words: /^[a-z]+$/i.test(token) ? [token.toLowerCase()] : wordsOf(token),
   }));
 }

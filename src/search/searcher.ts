@@ -1,11 +1,10 @@
 import { spread } from "#search/alike.ts";
 import { eachOnce } from "#search/once.ts";
-import { isSet } from "#search/postings.ts";
+import { isSet, setToken } from "#search/postings.ts";
 import { rank, tokensOf, unitsOf } from "#search/rank.ts";
 import type { Ranked, Unit } from "#search/rank.ts";
-import { keyWord, postingsIn, sensesIn, shardOf } from "#search/shards.ts";
+import { postingsIn, sensesIn, shardOf, shardsFor } from "#search/shards.ts";
 import type { Cuts, Shard } from "#search/shards.ts";
-import { stemOf, wordsOf } from "#search/words.ts";
 
 export interface Answer {
   /** The best first. */
@@ -30,17 +29,20 @@ export interface Searcher {
  */
 export function searcherOf(cuts: Cuts, load: (shard: number) => Promise<Shard>): Searcher {
   const part = eachOnce(load);
-  const partsOf = (tokens: readonly string[]) =>
-    Promise.all([...new Set(tokens.map((token) => shardOf(token, cuts)))].map(part));
+  const partsOf = (numbers: readonly number[]) => Promise.all(numbers.map(part));
+  const ofStopWords = new Set(Object.values(cuts.phrases).flatMap((senses) => senses.map(([set]) => setToken(set))));
   return {
     async answer(query, isAllowed) {
-      const own = [...new Set(wordsOf(query).map(stemOf))];
-      const keys = own.filter((stem) => keyWord(stem) !== undefined);
-      const ofKeys = [cuts, ...(await partsOf(keys))];
-      const units = unitsOf(query, { get: (stems) => sensesIn(ofKeys, stems) });
+      const own = shardsFor(query, cuts.firstWords);
+      const ofKeys = await partsOf(own);
+      const units = unitsOf(query, { get: (stems) => sensesIn([cuts, ...ofKeys], stems) });
       const tokens = tokensOf(units);
-      const loaded = await partsOf(tokens);
-      const postings = new Map(loaded.flatMap((shard) => [...postingsIn(shard, tokens)]));
+      // What stop-words lead to, or a word that is one but for its ending: seldom.
+      const words = tokens.filter((token) => !isSet(token)).map((word) => shardOf(word, cuts.firstWords));
+      const isLeftOut = (token: string) => ofKeys.every(({ members }) => !Object.hasOwn(members, token));
+      const last = tokens.some((token) => ofStopWords.has(token) && isLeftOut(token)) ? [cuts.firstWords.length] : [];
+      const loaded = await partsOf([...new Set([...own, ...words, ...last])]);
+      const postings = postingsIn(loaded, tokens);
       const isKnown = ({ asked }: Unit) => asked.some(({ token }) => postings.has(token));
       const spreadOut = new Map([...postings].map(([token, own]) => [token, spread(own, cuts.followers)]));
       return {

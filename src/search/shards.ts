@@ -2,12 +2,15 @@ import { followersOf } from "#search/alike.ts";
 import type { EncodedAlike } from "#search/alike.ts";
 import { isSet, setToken } from "#search/postings.ts";
 import type { Postings, SearchWords } from "#search/postings.ts";
-import type { Phrases, Sense } from "#search/vocabulary.ts";
-import { isStopWord } from "#search/words.ts";
+import type { Sense } from "#search/vocabulary.ts";
+import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
 
 type EncodedSenses = readonly (readonly [set: number, isBothWays: 0 | 1, capitals?: string])[];
 
-/** A part of the index: some words in their order, the phrases that are found by them, and sets to which these lead. */
+/**
+ * A part of the index: some words in their order, the phrases that are found by them, and all sets to which these lead. A
+ * set stands in each part that leads to it: to load it after them would take a reader longer than to load it with them.
+ */
 export interface Shard {
   /** By word or set: for each statement how far it lies from the one before, and the weight. */
   readonly postings: Readonly<Record<string, readonly number[]>>;
@@ -21,18 +24,16 @@ export interface Shard {
 export interface Cuts {
   /** Of all statements. */
   readonly count: number;
-  /** Of each part, in order. */
+  /** Of each part, in order, but for the last: that has the sets alone to which phrases of stop-words lead. */
   readonly firstWords: readonly string[];
-  /** By the number of a set, its part. */
-  readonly sets: readonly number[];
   /** Of each statement those that it is among the most like to. */
   readonly followers: EncodedAlike;
   /** Phrases of stop-words alone, which no part has. */
   readonly phrases: Shard["phrases"];
 }
 
-/** About how many numbers a part holds: a few kilobytes compressed. */
-const shardSize = 3500;
+/** About how many numbers a part holds: some kilobytes compressed. */
+const shardSize = 7000;
 
 /** The parts of an index, so that a reader loads those alone that a query needs. */
 export function shardsOf({ postings, phrases, records, members, alike }: SearchWords): {
@@ -40,79 +41,75 @@ export function shardsOf({ postings, phrases, records, members, alike }: SearchW
   readonly shards: readonly Shard[];
 } {
   const phrasesAt = Map.groupBy(phrases, ([stems]) => keyWord(stems));
-  const ofStopWords = phrasesAt.get(undefined) ?? [];
   const keys = [...phrasesAt.keys()].filter((key) => key !== undefined);
   const allWords = [...new Set([...postings.keys(), ...keys])].filter((token) => !isSet(token)).toSorted(compareCodes);
-  const setsAt = setsByWord(phrases, allWords[0] ?? "");
-  const shards: {
-    postings: Record<string, readonly number[]>;
-    members: Record<string, readonly string[]>;
-    phrases: Record<string, EncodedSenses>;
-  }[] = [];
   const firstWords: string[] = [];
-  const sets: number[] = [...members].map(() => 0);
-  let size = Infinity;
+  const shards: Shard[] = [];
+  let part = partOf(postings, members);
   for (const word of allWords) {
-    if (size > shardSize) {
-      shards.push({ postings: {}, members: {}, phrases: {} });
+    if (!firstWords.length || part.size() > shardSize) {
+      part = partOf(postings, members);
       firstWords.push(word);
-      size = 0;
+      shards.push(part.shard);
     }
-    const shard = shards.at(-1)!;
-    const addPostings = (token: string) => {
-      const own = postings.get(token);
-      if (own) shard.postings[token] = encode(own);
-      size += 2 * (own?.size ?? 0);
-    };
-    addPostings(word);
-    for (const [stems, senses] of phrasesAt.get(word) ?? []) {
-      shard.phrases[stems] = encodeSenses(senses);
-      size += 4 * senses.length;
-    }
-    for (const set of setsAt.get(word) ?? []) {
-      const token = setToken(set);
-      sets[set] = shards.length - 1;
-      addPostings(token);
-      if (!postings.has(token)) continue;
-      shard.members[token] = members.get(token)!;
-      size += 4 * members.get(token)!.length;
-    }
+    part.addPostings(word);
+    part.addPhrases(phrasesAt.get(word) ?? []);
   }
-  const phrasesOfStopWords = Object.fromEntries(ofStopWords.map(([stems, senses]) => [stems, encodeSenses(senses)]));
+  const ofStopWords = partOf(postings, members);
+  ofStopWords.addPhrases(phrasesAt.get(undefined) ?? []);
+  const { phrases: phrasesOfStopWords, ...sets } = ofStopWords.shard;
   return {
     cuts: {
       count: records.length,
       firstWords,
-      sets,
       followers: followersOf(alike).map((kin) => encode(new Map(kin))),
       phrases: phrasesOfStopWords,
     },
-    shards,
+    shards: [...shards, { ...sets, phrases: {} }],
   };
 }
 
-/**
- * Sets stand with the word by which most of their phrases are found: who asks for them has most often loaded it.
- *
- * @param otherwise  the word with which a set stands whose phrases are of stop-words alone
- */
-function setsByWord(phrases: Phrases, otherwise: string): ReadonlyMap<string, readonly number[]> {
-  const words = new Map<number, string[]>();
-  for (const [stems, senses] of phrases)
-    for (const { set } of senses) words.set(set, [...(words.get(set) ?? []), keyWord(stems) ?? otherwise]);
-  const sets = new Map<string, number[]>();
-  for (const [set, own] of words) {
-    const [home] = [...Map.groupBy(own, (word) => word).values()].toSorted((a, b) => b.length - a.length);
-    sets.set(home![0]!, [...(sets.get(home![0]!) ?? []), set]);
-  }
-  return sets;
+/** A part that is being filled. */
+function partOf(postings: SearchWords["postings"], members: SearchWords["members"]) {
+  const shard = {
+    postings: {} as Record<string, readonly number[]>,
+    members: {} as Record<string, readonly string[]>,
+    phrases: {} as Record<string, EncodedSenses>,
+  };
+  let size = 0;
+  const addPostings = (token: string) => {
+    const own = postings.get(token);
+    if (!own || Object.hasOwn(shard.postings, token)) return false;
+    shard.postings[token] = encode(own);
+    size += 2 * own.size;
+    return true;
+  };
+  const addPhrases = (phrases: Iterable<readonly [string, readonly Sense[]]>) => {
+    for (const [stems, senses] of phrases) {
+      shard.phrases[stems] = encodeSenses(senses);
+      size += 4 * senses.length;
+      for (const token of senses.map(({ set }) => setToken(set))) {
+        if (!addPostings(token)) continue;
+        shard.members[token] = members.get(token)!;
+        size += 4 * members.get(token)!.length;
+      }
+    }
+  };
+  return { shard, size: () => size, addPostings, addPhrases };
 }
 
-/** The number of the part in which a word or set would stand. */
-export function shardOf(token: string, { firstWords, sets }: Pick<Cuts, "firstWords" | "sets">): number {
-  if (isSet(token)) return sets[Number(token.slice(1))] ?? 0;
-  const after = firstWords.findIndex((first) => compareCodes(first, token) > 0);
+/** The number of the part in which a word would stand. */
+export function shardOf(word: string, firstWords: readonly string[]): number {
+  const after = firstWords.findIndex((first) => compareCodes(first, word) > 0);
   return Math.max(0, (after < 0 ? firstWords.length : after) - 1);
+}
+
+/** The numbers of the parts in which the words of a query would stand that carry meaning. */
+export function shardsFor(query: string, firstWords: readonly string[]): number[] {
+  const keys = wordsOf(query)
+    .map(stemOf)
+    .filter((stem) => keyWord(stem) !== undefined);
+  return [...new Set(keys.map((key) => shardOf(key, firstWords)))];
 }
 
 /** The word by which a phrase is found: its first that carries meaning; undefined where none does. */
@@ -120,10 +117,16 @@ export function keyWord(stems: string): string | undefined {
   return stems.split(" ").find((word) => !isStopWord(word));
 }
 
-/** The postings of some words or sets, where the part has them: the rest stays as it is, since reading takes time. */
-export function postingsIn({ postings }: Pick<Shard, "postings">, tokens: readonly string[]): Map<string, Postings> {
+/** The postings of some words or sets, where one of some parts has them: the rest stays as it is, since reading takes time. */
+export function postingsIn(
+  parts: readonly Pick<Shard, "postings">[],
+  tokens: readonly string[],
+): Map<string, Postings> {
   return new Map(
-    tokens.flatMap((token) => (Object.hasOwn(postings, token) ? [[token, decode(postings[token]!)] as const] : [])),
+    tokens.flatMap((token) => {
+      const own = parts.find(({ postings }) => Object.hasOwn(postings, token));
+      return own ? [[token, decode(own.postings[token]!)] as const] : [];
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Alike } from "#search/alike.ts";
 
 /** How many texts are read together: a few kilobytes compressed. */
-const blockSize = 24;
+const blockSize = 48;
 
 /**
  * Which statements' texts are read together: those that are alike are most often found by one query. Each block begins

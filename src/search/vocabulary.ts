@@ -53,14 +53,17 @@ export function phrasesOf(thesaurus: readonly ThesaurusSet[]): Phrases {
  */
 export function occurrencesIn(words: readonly string[], written: string, phrases: PhraseBook): Occurrence[] {
   const stems = words.map(stemOf);
-  return stems.flatMap((_, at) =>
-    stems.slice(at, at + longestPhrase).flatMap((_, index) => {
-      const length = index + 1;
-      return (phrases.get(stems.slice(at, at + length).join(" ")) ?? [])
-        .filter(({ capitals }) => capitals === undefined || written.match(/[\p{L}\p{N}]+/gu)?.includes(capitals))
-        .map((sense) => ({ at, length, sense }));
-    }),
-  );
+  const isMeant = ({ capitals }: Sense) =>
+    capitals === undefined || (written.match(/[\p{L}\p{N}]+/gu)?.includes(capitals) ?? false);
+  const found: Occurrence[] = [];
+  for (let at = 0; at < stems.length; at++) {
+    let phrase = "";
+    for (let length = 1; length <= longestPhrase && at + length <= stems.length; length++) {
+      phrase += (phrase && " ") + stems[at + length - 1]!;
+      for (const sense of phrases.get(phrase) ?? []) if (isMeant(sense)) found.push({ at, length, sense });
+    }
+  }
+  return found;
 }
 
 function keyOf(words: readonly string[]): string {

@@ -6,7 +6,7 @@ import { followersOf, spread } from "#search/alike.ts";
 import { isSet, searchWords, setToken } from "#search/postings.ts";
 import { rank, unitsOf } from "#search/rank.ts";
 import { searcherOf } from "#search/searcher.ts";
-import { keyWord, postingsIn, shardOf, shardsOf } from "#search/shards.ts";
+import { keyWord, postingsIn, shardOf, shardsFor, shardsOf } from "#search/shards.ts";
 import { atLeastOne } from "../at-least-one.ts";
 import { madeUpRecord } from "./made-up.ts";
 
@@ -18,6 +18,16 @@ const followers = followersOf(whole.alike).map((kin) =>
   kin.flatMap(([number, likeness], at) => [number - (kin[at - 1]?.[0] ?? 0), likeness]),
 );
 const { cuts, shards } = shardsOf(whole);
+
+/** A search that nothing was asked of yet, and the numbers of the parts that it has loaded. */
+function loading() {
+  const loaded: number[] = [];
+  const { answer } = searcherOf(cuts, (part) => {
+    loaded.push(part);
+    return Promise.resolve(shards[part]!);
+  });
+  return { answer, loaded };
+}
 
 test("an index in parts answers every query as the whole does", { timeout: 60_000 }, async () => {
   const { answer } = searcherOf(cuts, (part) => Promise.resolve(shards[part]!));
@@ -34,33 +44,42 @@ test("an index in parts answers every query as the whole does", { timeout: 60_00
 });
 
 test("every word stands in the part that is asked for it", () => {
-  for (const [token, postings] of whole.postings)
-    expect(postingsIn(shards[shardOf(token, cuts)]!, [token]).get(token), token).toEqual(postings);
+  for (const [word, postings] of atLeastOne([...whole.postings].filter(([token]) => !isSet(token)))) {
+    const part = shards[shardOf(word, cuts.firstWords)]!;
+    expect(postingsIn([part], [word]).get(word), word).toEqual(postings);
+  }
 });
 
-test("a set stands in a part that is loaded for one of its phrases", () => {
-  for (const [token] of atLeastOne([...whole.postings].filter(([name]) => isSet(name)))) {
-    const words = [...whole.phrases].flatMap(([stems, senses]) =>
-      senses.some(({ set }) => setToken(set) === token) ? [keyWord(stems) ?? ""] : [],
-    );
-    expect(
-      words.map((word) => shardOf(word, cuts)),
-      token,
-    ).toContain(shardOf(token, cuts));
+test("a set stands in every part that leads to it, with its phrases", () => {
+  for (const [stems, senses] of atLeastOne([...whole.phrases])) {
+    const key = keyWord(stems);
+    const part = key === undefined ? shards.at(-1)! : shards[shardOf(key, cuts.firstWords)]!;
+    for (const token of senses.map(({ set }) => setToken(set)).filter((set) => whole.postings.has(set))) {
+      expect(postingsIn([part], [token]).get(token), token).toEqual(whole.postings.get(token));
+      expect(part.members[token], token).toEqual(whole.members.get(token));
+    }
   }
+});
+
+test("the parts of a query's words are known before anything is loaded, and are all that nearly every query needs", async () => {
+  const further: string[] = [];
+  for (const query of atLeastOne(queries)) {
+    const { answer, loaded } = loading();
+    await answer(query);
+    const own = shardsFor(query, cuts.firstWords);
+    expect(loaded.slice(0, own.length), query).toEqual(own);
+    if (loaded.length > own.length) further.push(query);
+  }
+  expect(further.length).toBeLessThan(queries.length / 10);
 });
 
 test("of a part those words alone are read that are asked for, and nothing that it does not have", () => {
   const [token] = Object.keys(shards[0]!.postings);
-  expect([...postingsIn(shards[0]!, [token!, "constructor", "zyzzyva"]).keys()]).toEqual([token]);
+  expect([...postingsIn([shards[0]!], [token!, "constructor", "zyzzyva"]).keys()]).toEqual([token]);
 });
 
 test("a query loads few parts, and each once", async () => {
-  const loaded: number[] = [];
-  const { answer } = searcherOf(cuts, (part) => {
-    loaded.push(part);
-    return Promise.resolve(shards[part]!);
-  });
+  const { answer, loaded } = loading();
   await answer("caseloads");
   const first = loaded.length;
   expect(first).toBeGreaterThan(0);

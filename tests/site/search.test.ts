@@ -272,6 +272,27 @@ test("a step back from a result returns to the list as long as it was", async ()
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
 });
 
+test("a result that is followed as soon as it is there leads back to what was asked", async () => {
+  await page.goto(`${site}search/`);
+  const address = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const list = document.querySelector("#search-results")!;
+        new MutationObserver(() => {
+          const link = list.querySelector<HTMLElement>(".search-summary")!;
+          link.addEventListener("click", (event) => {
+            event.preventDefault();
+            resolve(location.search);
+          });
+          link.click();
+        }).observe(list, { childList: true });
+        document.querySelector<HTMLInputElement>("#search-query")!.value = "caseloads";
+        document.querySelector<HTMLFormElement>("#search")!.requestSubmit();
+      }),
+  );
+  expect(address).toBe("?q=caseloads");
+});
+
 test("results are taken away as a table with citations", async () => {
   const count = await ask("caseloads");
   const [download] = await Promise.all([
@@ -328,7 +349,9 @@ describe("what is loaded", () => {
         const bytes = readFileSync(join(dist, path));
         return bytes[0] === 0x1f ? bytes.length : gzipSync(bytes).length;
       });
-    expect(sizes.length).toBeGreaterThan(14);
+    const parts = loaded.filter((path) => path.endsWith(".words"));
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.length).toBeLessThanOrEqual(12);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
     await fresh.close();
   });

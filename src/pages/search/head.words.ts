@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { searchFile, searchFiles } from "#publish/search-index.ts";
+import { packedHead, searchFile, searchFiles } from "#publish/search-index.ts";
 import { loadRecord } from "#record/load.ts";
 
-export const GET: APIRoute = async () => searchFile(searchFiles(await loadRecord()).head);
+export const GET: APIRoute = async () => searchFile(packedHead(searchFiles(await loadRecord()).head));

@@ -1,0 +1,62 @@
+import type { Facet, FacetTable, FacetTables } from "#search/facets.ts";
+
+/** A facet's table as a file holds it: statements that follow one another mostly have the same values. */
+export interface PackedTable {
+  readonly values: readonly string[];
+  /** The places of values that statements have, each such list once. */
+  readonly lists: readonly (readonly number[])[];
+  /** In turns: of how many statements, and the place of their list. */
+  readonly runs: readonly number[];
+}
+
+export type PackedTables = Readonly<Record<Facet, PackedTable>>;
+
+/** Identifiers as a file holds them: of an account, those of its statements, with a space between. */
+export type PackedRecords = readonly (readonly [account: string, numbers: string])[];
+
+export function packTables(tables: FacetTables): PackedTables {
+  return mapTables(tables, ({ values, of }) => {
+    const keys = of.map((list) => list.join(" "));
+    const lists = new Map(keys.map((key, number) => [key, of[number]!]));
+    const places = new Map([...lists.keys()].map((key, place) => [key, place]));
+    const runs: number[] = [];
+    keys.forEach((key, number) => {
+      if (key === keys[number - 1]) runs[runs.length - 2]!++;
+      else runs.push(1, places.get(key)!);
+    });
+    return { values, lists: [...lists.values()], runs };
+  });
+}
+
+export function unpackTables(tables: PackedTables): FacetTables {
+  return mapTables(tables, ({ values, lists, runs }): FacetTable => {
+    const of: (readonly number[])[] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      for (let left = runs[at]!; left > 0; left--) of.push(lists[runs[at + 1]!]!);
+    return { values, of };
+  });
+}
+
+export function packRecords(records: readonly string[]): PackedRecords {
+  const packed: [string, string][] = [];
+  for (const [account, number] of records.map((id) => id.split("#") as [string, string])) {
+    const last = packed.at(-1);
+    if (last?.[0] === account) last[1] += ` ${number}`;
+    else packed.push([account, number]);
+  }
+  return packed;
+}
+
+export function unpackRecords(packed: PackedRecords): string[] {
+  return packed.flatMap(([account, numbers]) => numbers.split(" ").map((number) => `${account}#${number}`));
+}
+
+function mapTables<From, To>(
+  tables: Readonly<Record<Facet, From>>,
+  change: (table: From) => To,
+): Readonly<Record<Facet, To>> {
+  return Object.fromEntries(Object.entries(tables).map(([facet, table]) => [facet, change(table)])) as Record<
+    Facet,
+    To
+  >;
+}
