@@ -11,6 +11,7 @@ import type { Look } from "#analysis/recurrence.ts";
 import type { Authority } from "#domain/authority.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -102,13 +103,15 @@ export function countingRules(record: InspectionRecord): CountingRule[] {
  * Method: content/prose/method.mdx, "One council alone"
  */
 export function councilRule(council: Authority): CountingRule {
-  return {
-    ...allLooks,
-    name: `${council.shortName} alone`,
-    meaning: `only documents on ${council.name} and, from before it began, on the body whose services it took over`,
-    readingsOf: readingsOn(council),
-  };
+  return ruleOf(council);
 }
+
+const ruleOf = oncePer((council: Authority): CountingRule => ({
+  ...allLooks,
+  name: `${council.shortName} alone`,
+  meaning: `only documents on ${council.name} and, from before it began, on the body whose services it took over`,
+  readingsOf: readingsOn(council),
+}));
 
 /**
  * The councils that answer for the services today.
@@ -138,10 +141,9 @@ function lineOf(council: Authority): ReadonlySet<Authority> {
  *
  * Method: content/prose/method.mdx, "Rules and chance"
  */
-export function looksUnder(rule: CountingRule, theme: Theme, { events }: InspectionRecord): Look[] {
-  return events.flatMap((event): Look[] => {
-    if (!event.isCounted) return [];
-    const readings = rule.readingsOf(event).filter((only) => rule.looks(theme, event, only));
+export function looksUnder(rule: CountingRule, theme: Theme, record: InspectionRecord): Look[] {
+  return eventsUnder(rule, record).flatMap(({ event, readings: all }): Look[] => {
+    const readings = all.filter((only) => rule.looks(theme, event, only));
     if (!readings.length) return [];
     return [
       {
@@ -152,3 +154,23 @@ export function looksUnder(rule: CountingRule, theme: Theme, { events }: Inspect
     ];
   });
 }
+
+/** An event, and how its documents are read under a rule. */
+interface ReadEvent {
+  readonly event: InspectionEvent;
+  readonly readings: readonly Reading[];
+}
+
+/** The counted events that a rule reads at all, oldest first. */
+export function eventsUnder(rule: CountingRule, record: InspectionRecord): readonly ReadEvent[] {
+  return readEvents(rule)(record);
+}
+
+const readEvents = oncePer((rule: CountingRule) =>
+  oncePer(({ events }: InspectionRecord): readonly ReadEvent[] =>
+    events
+      .filter(({ isCounted }) => isCounted)
+      .map((event) => ({ event, readings: rule.readingsOf(event) }))
+      .filter(({ readings }) => readings.length),
+  ),
+);
