@@ -50,5 +50,7 @@ test("where all phrases are known, only the places are looked at where one begin
   expect(beginnings.get(stemOf("care"))).toBe(2);
   expect(beginnings.has(stemOf("leaving"))).toBe(false);
   for (const text of ["Young people leaving care in care", "an SO was made", "police powers taken away at night"])
-    expect(occurrencesIn(wordsOf(text), text, phrases, beginnings)).toEqual(occurrencesIn(wordsOf(text), text, phrases));
+    expect(occurrencesIn(wordsOf(text), text, phrases, beginnings)).toEqual(
+      occurrencesIn(wordsOf(text), text, phrases),
+    );
 });
