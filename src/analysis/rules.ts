@@ -33,6 +33,9 @@ export interface CountingRule {
   readonly praises?: (theme: Theme, event: InspectionEvent, only: Reading) => boolean;
 }
 
+/** More councils than this are not each followed alone. */
+const mostCouncils = 8;
+
 /** The rule of the measures. */
 const allLooks: CountingRule = {
   name: "all looks",
@@ -45,7 +48,8 @@ const allLooks: CountingRule = {
 
 /**
  * The rules under which a claim that counts themes is tried, that of the measures first. Each departs from it in one
- * respect. Where one council answers for the services there is none to be followed alone.
+ * respect. Where one council answers for the services there is none to be followed alone; where very many do, what holds
+ * of one of them says nothing of all.
  *
  * Method: content/prose/method.mdx, "Rules and chance"
  */
@@ -93,7 +97,7 @@ export function countingRules(record: InspectionRecord): CountingRule[] {
       meaning: "what a visit says outside its focus is a look as well, and may raise",
       looks: (theme, event, only) => isLookedAt(theme, event, only) || isInPassing(theme, event, only),
     },
-    ...(councils.length > 1 ? councils.map(councilRule) : []),
+    ...(councils.length > 1 && councils.length <= mostCouncils ? councils.map(councilRule) : []),
   ];
 }
 
