@@ -209,7 +209,7 @@ export function checkFile(
       message: `${elementName(block)} stands only in content/${homes.join(" and content/")}. Move it there.`,
     });
   }
-  const { entry, places } = frontmatter;
+  const { entry } = frontmatter;
   if (entry === undefined) return undefined;
   const body = bodyOf(text);
   const isEmpty = !extraction.blocks.length;
@@ -229,7 +229,16 @@ export function checkFile(
       line: text.trimEnd().split("\n").length,
       message: "The file ends within a sentence. Finish it, or put back what was cut off.",
     });
-  return { id: name.slice(0, -".mdx".length), file, body, entry, places, blocks: extraction.blocks };
+  return {
+    id: name.slice(0, -".mdx".length),
+    file,
+    body,
+    entry,
+    get places() {
+      return frontmatter.places;
+    },
+    blocks: extraction.blocks,
+  };
 }
 
 interface ParsedFile {
