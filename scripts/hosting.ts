@@ -5,8 +5,9 @@ import type { AstroIntegration } from "astro";
 import { parse } from "node-html-parser";
 import type { Departure } from "#domain/departure.ts";
 import { headerRules, redirectRules, robotsText, securityText } from "#publish/hosting.ts";
+import { handedOver } from "#record/handed-over.ts";
 import { RecordError, withoutStack } from "#record/problems.ts";
-import { readRecord } from "#record/read.ts";
+import { recordOfBuild } from "#record/read.ts";
 import { settings } from "#settings.ts";
 import { hasPublicHost, publicUrl } from "#urls.ts";
 import { checkLedger } from "./ledger.ts";
@@ -20,7 +21,7 @@ export function hosting(): AstroIntegration {
     name: "hosting",
     hooks: {
       "astro:build:start": ({ logger }) => {
-        const { problems, added } = checkLedger(process.cwd());
+        const { problems, added } = checkLedger(process.cwd(), handedOver(process.cwd()));
         if (problems.length) throw withoutStack(new RecordError(problems));
         if (added.length)
           logger.warn(
@@ -68,7 +69,7 @@ export function isInSitemap(url: string): boolean {
 let departures: readonly Departure[] | undefined;
 /** Read once for the site map and for what hosts are told. */
 function departuresOfRecord(): readonly Departure[] {
-  return (departures ??= readRecord(process.cwd()).departures);
+  return (departures ??= recordOfBuild(process.cwd()).departures);
 }
 
 function holdsPages(folder: string): boolean {

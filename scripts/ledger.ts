@@ -21,6 +21,7 @@ import type { PublishedStatement } from "#publish/addresses.ts";
 import { archiveName } from "#publish/archive.ts";
 import { keptFolder } from "#publish/versions.ts";
 import { buildRecord } from "#record/build.ts";
+import type { HandedOver } from "#record/handed-over.ts";
 import { complaintsOf } from "#record/complaints.ts";
 import { RecordError } from "#record/problems.ts";
 import { readContent } from "#record/read.ts";
@@ -49,11 +50,12 @@ export interface LedgerCheck {
  * Holds the ledger against the record.
  *
  * @param root  the project's folder
+ * @param read  what it holds, where that has been read
  * @throws RecordError while the content has problems of its own
  */
-export function checkLedger(root: string): LedgerCheck {
-  const content = readContent(root);
-  const record = buildRecord(content);
+export function checkLedger(root: string, read?: HandedOver): LedgerCheck {
+  const content = read?.content ?? readContent(root);
+  const record = read?.record ?? buildRecord(content);
   const { departures } = record;
   const departed = new Map(departures.map((departure) => [departure.address, departure]));
   const statements = publishedStatements(record);

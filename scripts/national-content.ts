@@ -173,7 +173,7 @@ function element(name: string, { number, like, summary }: MadeUpStatement): stri
   return `<${name} ${attributes.join(" ")}>\n${summary}\n</${name}>`;
 }
 
-/** Sentences in which each pair of neighbouring words, and the length, are those of real ones. */
+/** Sentences in which each pair of neighbouring words, and the length, are those of real ones; none comes twice, nor is one of these. */
 function sentencesLike(summaries: readonly string[], draw: Draw): () => string {
   const sentences = summaries.map((summary) => summary.replace(/[^\p{L}\p{N} '’,-]/gu, "").split(/\s+/));
   const following = new Map<string, string[]>();
@@ -184,12 +184,18 @@ function sentencesLike(summaries: readonly string[], draw: Draw): () => string {
         known.push(words[index + 1]!);
         following.set(word, known);
       }
+  const said = new Set(summaries.map((summary) => summary.toLowerCase()));
   return () => {
-    const [first = ""] = draw.of(sentences);
-    const { length } = draw.of(sentences);
-    const words = [first];
-    for (let next = following.get(first); next && words.length < length; next = following.get(words.at(-1)!))
-      words.push(draw.of(next));
-    return `${words.join(" ")}.`;
+    for (;;) {
+      const [first = ""] = draw.of(sentences);
+      const { length } = draw.of(sentences);
+      const words = [first];
+      for (let next = following.get(first); next && words.length < length; next = following.get(words.at(-1)!))
+        words.push(draw.of(next));
+      const sentence = `${words.join(" ")}.`;
+      if (said.has(sentence.toLowerCase())) continue;
+      said.add(sentence.toLowerCase());
+      return sentence;
+    }
   };
 }

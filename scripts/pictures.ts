@@ -9,7 +9,7 @@ import { faceStyle, pictureStyle } from "#images/picture.ts";
 import type { Face } from "#images/picture.ts";
 import { sitePictures } from "#images/site-pictures.ts";
 import type { SitePicture } from "#images/site-pictures.ts";
-import { readRecord } from "#record/read.ts";
+import { recordOfBuild } from "#record/read.ts";
 import type { BuildStep } from "./after-build.ts";
 import { indexedPng } from "./indexed-png.ts";
 import { fingerprintOf, openCache } from "./picture-cache.ts";
@@ -26,7 +26,7 @@ export const pictures: BuildStep = async (dist, logger) => {
   const root = process.cwd();
   const faces = readFaces(root);
   const paint = pictureStyle(readFileSync(join(root, "src/styles/tokens.css"), "utf8"), readChartStyles(root));
-  const all = sitePictures(readRecord(root), paint, faceStyle(faces));
+  const all = sitePictures(recordOfBuild(root), paint, faceStyle(faces));
   const encoder = readFileSync(join(root, "scripts/indexed-png.ts"), "utf8");
   const tools = JSON.stringify([sharp.versions, process.platform, process.arch, encoder, fontConfig("")]);
   const cache = openCache(join(root, "node_modules/.cache/pictures"));

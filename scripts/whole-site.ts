@@ -59,12 +59,17 @@ interface BuiltPage {
 
 /** Taken from the text: a build has no time to parse every page. */
 function readPage(html: string): BuiltPage {
-  const links = [...html.matchAll(/\s(?:href|src|action|data-source)="([^"]*)"/g)].map(([, link]) => link!);
+  const links = new Set([...html.matchAll(/\s(?:href|src|action|data-source)="([^"]*)"/g)].map(([, link]) => link!));
   return {
     isEnded: html.includes("</html>"),
-    links: [...new Set(links)].filter((link) => !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)),
-    ids: new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!)),
+    links: [...links].filter((link) => !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)).map(copyOf),
+    ids: new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => copyOf(id!))),
   };
+}
+
+/** A part of a text keeps the whole of it in memory: all pages of the site, were their links not copied. */
+function copyOf(part: string): string {
+  return Buffer.from(part).toString();
 }
 
 /** The file that a link names, with its anchor: "themes/plans/#f07". Queries are no part of it. */

@@ -11,7 +11,17 @@ export interface Mark {
 /** How often, of no theme, of one, of two …, a claim held: in shuffles, or exactly as shares. */
 export type Spread = readonly number[];
 
+/** How many shuffles are made where so few marks are shuffled that it takes no time to speak of. */
 export const shuffles = 10_000;
+
+/** More marks than this are shuffled less often, down to the least. */
+const marksForAll = 500;
+const leastShuffles = 1_000;
+
+/** How often so many marks are shuffled: each takes time at each shuffle. */
+export function shufflesOf(marks: number): number {
+  return Math.max(leastShuffles, Math.floor(shuffles * Math.min(1, marksForAll / marks)));
+}
 
 const seed = 2011;
 
@@ -19,10 +29,10 @@ const seed = 2011;
  * What chance alone gives: the marks of each event are shuffled among the themes at which it looked, so that each event
  * marks as many themes as it did, and which ones is left to chance.
  *
- * @param histories  the looks at each theme, oldest first
+ * @param histories  the looks at each theme, oldest first; 255 themes at most
  * @param events     those that looked, oldest first
  * @param claims     what may hold of a history, 31 at most
- * @returns for each claim, over 10,000 shuffles, of how many themes it held: the same on every machine
+ * @returns for each claim, over `shufflesOf` its marks, of how many themes it held: the same on every machine
  * Method: content/prose/method.mdx, "Rules and chance"
  */
 export function chanceOf(
@@ -30,74 +40,113 @@ export function chanceOf(
   events: readonly InspectionEvent[],
   claims: readonly ((tally: Tally) => boolean)[],
 ): Spread[] {
+  const themes = histories.length;
+  if (themes >= 2 ** laneBits) throw new RangeError(`too many themes: ${themes}`);
   const random = seededRandom(seed);
-  const columns = columnsOf(histories, events);
-  const verdicts = histories.map(({ length }) => verdictsOn(length, claims));
-  const lengths = Int32Array.from(histories, ({ length }) => length);
-  const spreads = claims.map(() => new Int32Array(histories.length + 1));
-  const counts = new Int32Array(claims.length);
-  const raised = new Int32Array(histories.length);
-  const runs = new Int32Array(histories.length);
-  const last = new Int32Array(histories.length);
-  const before = new Int32Array(histories.length);
-  for (let shuffle = 0; shuffle < shuffles; shuffle++) {
-    raised.fill(0);
-    runs.fill(0);
-    last.fill(-2);
-    before.fill(0);
-    for (const { themes, looks, marked } of columns) {
+  const { looks, ends, marked } = columnsOf(histories, events);
+  const { held, isKnown, places, most, words, learn } = verdictsOn(histories, claims);
+  const spreads = claims.map(() => new Int32Array(themes + 1));
+  const lastLooks = Int32Array.from(histories, ({ length }) => length - 1);
+  const raised = new Int32Array(themes);
+  const runs = new Int32Array(themes);
+  const last = new Int32Array(themes);
+  const before = new Int32Array(themes);
+  const touched = new Int32Array(themes);
+  /** What holds while nothing is marked: a shuffle goes only through the themes that it marks. */
+  const unmarked = new Int32Array(words);
+  for (let theme = 0; theme < themes; theme++) {
+    learn(theme, 0, 0, 0, 0, places[theme]!);
+    for (let word = 0; word < words; word++) unmarked[word]! += held[places[theme]! * words + word]!;
+  }
+  const counts = new Int32Array(words);
+  for (let left = shufflesOf(marked.reduce((sum, count) => sum + count, 0)); left > 0; left--) {
+    let size = 0;
+    for (let column = 0, place = 0; column < marked.length; column++) {
+      const end = ends[column]!;
       // The first places of a shuffle that goes as far as it is needed.
-      for (let place = 0; place < marked; place++) {
-        const other = place + Math.floor(random() * (themes.length - place));
-        const theme = themes[other]!;
-        const look = looks[other]!;
-        themes[other] = themes[place]!;
+      for (const stop = place + marked[column]!; place < stop; place++) {
+        const other = place + Math.trunc(random() * (end - place));
+        const drawn = looks[other]!;
         looks[other] = looks[place]!;
-        themes[place] = theme;
-        looks[place] = look;
+        looks[place] = drawn;
+        const theme = drawn & themeMask;
+        const look = drawn >> laneBits;
+        if (raised[theme] === 0) {
+          touched[size++] = theme;
+          runs[theme] = 1;
+        } else if (last[theme] !== look - 1) runs[theme]!++;
         raised[theme]!++;
-        if (last[theme] !== look - 1) runs[theme]!++;
-        if (look === lengths[theme]! - 2) before[theme] = 1;
+        if (look === lastLooks[theme]! - 1) before[theme] = 1;
         last[theme] = look;
       }
+      place = end;
     }
-    counts.fill(0);
-    for (let theme = 0; theme < lengths.length; theme++) {
-      const latest = last[theme] === lengths[theme]! - 1 ? 1 : 0;
-      const held = verdicts[theme]!(raised[theme]!, runs[theme]!, latest, before[theme]!);
-      for (let claim = 0; claim < counts.length; claim++) counts[claim]! += (held >> claim) & 1;
+    counts.set(unmarked);
+    for (let index = 0; index < size; index++) {
+      const theme = touched[index]!;
+      const none = places[theme]!;
+      const latest = last[theme] === lastLooks[theme] ? 1 : 0;
+      const verdict = none + ((raised[theme]! * most[theme]! + runs[theme]!) * 2 + latest) * 2 + before[theme]!;
+      if (isKnown[verdict] === 0) learn(theme, raised[theme]!, runs[theme]!, latest, before[theme]!, verdict);
+      for (let word = 0; word < words; word++)
+        counts[word]! += held[verdict * words + word]! - held[none * words + word]!;
+      raised[theme] = 0;
+      before[theme] = 0;
     }
-    for (let claim = 0; claim < counts.length; claim++) spreads[claim]![counts[claim]!]!++;
+    for (let claim = 0; claim < claims.length; claim++)
+      spreads[claim]![(counts[wordOf(claim)]! >>> laneOf(claim)) & themeMask]!++;
   }
   return spreads.map((spread) => [...spread]);
 }
 
-/** For each event, the oldest first: the themes that it looked at, which look at each this was, and how many it marked. */
+/** How many bits hold the number of a theme, or how many themes there are: four such counts stand in one word of 32. */
+const laneBits = 8;
+const themeMask = 2 ** laneBits - 1;
+const wordOf = (claim: number) => claim >> 2;
+const laneOf = (claim: number) => (claim & 3) * laneBits;
+
+/**
+ * The looks of each event that marked a theme, the oldest event first, one event behind the other: each with its theme and
+ * which look at this it was. With them where those of an event end, and how many themes it marked.
+ */
 function columnsOf(histories: readonly (readonly Mark[])[], events: readonly InspectionEvent[]) {
   const all = histories.flatMap((marks, theme) => marks.map((mark, look) => ({ ...mark, theme, look })));
   const byEvent = Map.groupBy(all, ({ event }) => event);
-  return events.map((event) => {
-    const members = byEvent.get(event) ?? [];
-    return {
-      themes: Int32Array.from(members, ({ theme }) => theme),
-      looks: Int32Array.from(members, ({ look }) => look),
-      marked: members.filter(({ isMarked }) => isMarked).length,
-    };
-  });
+  const columns = events.map((event) => byEvent.get(event) ?? []).filter((own) => own.some(({ isMarked }) => isMarked));
+  let end = 0;
+  return {
+    looks: Int32Array.from(columns.flat(), ({ theme, look }) => (look << laneBits) | theme),
+    ends: Int32Array.from(columns, ({ length }) => (end += length)),
+    marked: Int32Array.from(columns, (own) => own.filter(({ isMarked }) => isMarked).length),
+  };
 }
 
-/** Which claims hold of a history of so many looks, a bit for each, found once for histories that come down to the same. */
-function verdictsOn(looks: number, claims: readonly ((tally: Tally) => boolean)[]) {
-  const most = Math.ceil(looks / 2) + 1;
-  const known = new Int32Array((looks + 1) * most * 4).fill(-1);
-  return (raised: number, runs: number, latest: number, before: number): number => {
-    const place = ((raised * most + runs) * 2 + latest) * 2 + before;
-    if (known[place] === -1) {
-      const tally = { looks, raised, runs, isRaisedLast: latest === 1, isRaisedBefore: before === 1 };
-      known[place] = looks ? claims.reduce((bits, holds, claim) => bits | (holds(tally) ? 1 << claim : 0), 0) : 0;
-    }
-    return known[place]!;
+/**
+ * Which claims hold of the histories of themes, found once for histories that come down to the same: a word for four
+ * claims, so that they are added up together.
+ */
+function verdictsOn(histories: readonly (readonly Mark[])[], claims: readonly ((tally: Tally) => boolean)[]) {
+  const words = Math.ceil(claims.length / 4);
+  const most = Int32Array.from(histories, ({ length }) => Math.ceil(length / 2) + 1);
+  let size = 0;
+  const places = Int32Array.from(histories, ({ length }, theme) => {
+    const place = size;
+    size += (length + 1) * most[theme]! * 4;
+    return place;
+  });
+  const isKnown = new Uint8Array(size);
+  const held = new Int32Array(size * words);
+  const learn = (theme: number, raised: number, runs: number, latest: number, before: number, verdict: number) => {
+    isKnown[verdict] = 1;
+    const looks = histories[theme]!.length;
+    // Of a theme without a look nothing is claimed.
+    if (!looks) return;
+    const tally = { looks, raised, runs, isRaisedLast: latest === 1, isRaisedBefore: before === 1 };
+    claims.forEach((holds, claim) => {
+      if (holds(tally)) held[verdict * words + wordOf(claim)]! |= 1 << laneOf(claim);
+    });
   };
+  return { held, isKnown, places, most, words, learn };
 }
 
 export interface ChanceBand {

@@ -11,6 +11,7 @@ import type { Look } from "#analysis/recurrence.ts";
 import type { Authority } from "#domain/authority.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -32,6 +33,9 @@ export interface CountingRule {
   readonly praises?: (theme: Theme, event: InspectionEvent, only: Reading) => boolean;
 }
 
+/** More councils than this are not each followed alone. */
+const mostCouncils = 8;
+
 /** The rule of the measures. */
 const allLooks: CountingRule = {
   name: "all looks",
@@ -44,7 +48,8 @@ const allLooks: CountingRule = {
 
 /**
  * The rules under which a claim that counts themes is tried, that of the measures first. Each departs from it in one
- * respect. Where one council answers for the services there is none to be followed alone.
+ * respect. Where one council answers for the services there is none to be followed alone; where very many do, what holds
+ * of one of them says nothing of all.
  *
  * Method: content/prose/method.mdx, "Rules and chance"
  */
@@ -92,7 +97,7 @@ export function countingRules(record: InspectionRecord): CountingRule[] {
       meaning: "what a visit says outside its focus is a look as well, and may raise",
       looks: (theme, event, only) => isLookedAt(theme, event, only) || isInPassing(theme, event, only),
     },
-    ...(councils.length > 1 ? councils.map(councilRule) : []),
+    ...(councils.length > 1 && councils.length <= mostCouncils ? councils.map(councilRule) : []),
   ];
 }
 
@@ -102,13 +107,15 @@ export function countingRules(record: InspectionRecord): CountingRule[] {
  * Method: content/prose/method.mdx, "One council alone"
  */
 export function councilRule(council: Authority): CountingRule {
-  return {
-    ...allLooks,
-    name: `${council.shortName} alone`,
-    meaning: `only documents on ${council.name} and, from before it began, on the body whose services it took over`,
-    readingsOf: readingsOn(council),
-  };
+  return ruleOf(council);
 }
+
+const ruleOf = oncePer((council: Authority): CountingRule => ({
+  ...allLooks,
+  name: `${council.shortName} alone`,
+  meaning: `only documents on ${council.name} and, from before it began, on the body whose services it took over`,
+  readingsOf: readingsOn(council),
+}));
 
 /**
  * The councils that answer for the services today.
@@ -138,10 +145,9 @@ function lineOf(council: Authority): ReadonlySet<Authority> {
  *
  * Method: content/prose/method.mdx, "Rules and chance"
  */
-export function looksUnder(rule: CountingRule, theme: Theme, { events }: InspectionRecord): Look[] {
-  return events.flatMap((event): Look[] => {
-    if (!event.isCounted) return [];
-    const readings = rule.readingsOf(event).filter((only) => rule.looks(theme, event, only));
+export function looksUnder(rule: CountingRule, theme: Theme, record: InspectionRecord): Look[] {
+  return eventsUnder(rule, record).flatMap(({ event, readings: all }): Look[] => {
+    const readings = all.filter((only) => rule.looks(theme, event, only));
     if (!readings.length) return [];
     return [
       {
@@ -152,3 +158,23 @@ export function looksUnder(rule: CountingRule, theme: Theme, { events }: Inspect
     ];
   });
 }
+
+/** An event, and how its documents are read under a rule. */
+interface ReadEvent {
+  readonly event: InspectionEvent;
+  readonly readings: readonly Reading[];
+}
+
+/** The counted events that a rule reads at all, oldest first. */
+export function eventsUnder(rule: CountingRule, record: InspectionRecord): readonly ReadEvent[] {
+  return readEvents(rule)(record);
+}
+
+const readEvents = oncePer((rule: CountingRule) =>
+  oncePer(({ events }: InspectionRecord): readonly ReadEvent[] =>
+    events
+      .filter(({ isCounted }) => isCounted)
+      .map((event) => ({ event, readings: rule.readingsOf(event) }))
+      .filter(({ readings }) => readings.length),
+  ),
+);

@@ -13,6 +13,7 @@ import { drawThread, drawThreads } from "#charts/thread-lines/drawing.ts";
 import { namedOutcomes, threadInfo, threadsInfo } from "#charts/thread-lines/geometry.ts";
 import { drawTimeline } from "#charts/timeline/drawing.ts";
 import { timelineInfo } from "#charts/timeline/geometry.ts";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
@@ -25,7 +26,11 @@ export interface Chart {
 }
 
 /** Every chart of the site; a new one is one line here. */
-export function chartsOf(record: InspectionRecord): Chart[] {
+export function chartsOf(record: InspectionRecord): readonly Chart[] {
+  return chartsIn(record);
+}
+
+const chartsIn = oncePer((record: InspectionRecord): readonly Chart[] => {
   const outcomes = namedOutcomes(record);
   return [
     { info: newsInfo(newsStory(record)), draw: () => drawNews(record) },
@@ -36,7 +41,7 @@ export function chartsOf(record: InspectionRecord): Chart[] {
     ...record.themes.map((theme) => themeChart(theme, record)),
     ...record.threads.map((thread) => threadChart(thread, record)),
   ];
-}
+});
 
 function matrixChart(record: InspectionRecord): Chart {
   const info = matrixInfo(record, matrixFamilies(record), themesUrl);

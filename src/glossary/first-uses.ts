@@ -1,5 +1,3 @@
-import { parse } from "node-html-parser";
-import type { HTMLElement, Node } from "node-html-parser";
 import { oncePer } from "#domain/once-per.ts";
 import type { Term } from "#domain/term.ts";
 import { shortFormAnchor, shortForms } from "#glossary/short-forms.ts";
@@ -39,14 +37,14 @@ interface Entry {
  * @param html  a whole page
  */
 export function explainFirstUses(html: string, terms: readonly Term[]): string {
-  const main = parse(html).querySelector("main");
-  if (!main) return html;
   const names = namesOf(terms);
   const linked = new Set<string>();
   const spelledOut = new Set<string>();
   const changes: { readonly start: number; readonly end: number; readonly html: string }[] = [];
 
-  const explain = (text: string, offset: number, context: Context) => {
+  for (const { text, offset, context } of textsIn(html)) {
+    // Elsewhere only a short form is explained, and none is without two capitals.
+    if (!(context.isRunning && !context.isNotRunning) && !twoCapitals.test(text)) continue;
     for (const { written, index, entry } of namesIn(text, names)) {
       const { anchor, explanation, short, long } = entry;
       const needsLong =
@@ -65,8 +63,7 @@ export function explainFirstUses(html: string, terms: readonly Term[]): string {
       changes.push({ start, end: start + written.length, html });
       if (needsLink) linked.add(anchor);
     }
-  };
-  walk(main, { isWithoutLinks: false, isRunning: false, isNotRunning: false }, explain);
+  }
 
   let end = 0;
   const parts = changes.flatMap((change) => {
@@ -77,30 +74,82 @@ export function explainFirstUses(html: string, terms: readonly Term[]): string {
   return [...parts, html.slice(end)].join("");
 }
 
+const twoCapitals = /\p{Lu}\S*\p{Lu}/u;
+
 interface Context {
+  readonly isLeftAlone: boolean;
   readonly isWithoutLinks: boolean;
   readonly isRunning: boolean;
   readonly isNotRunning: boolean;
 }
 
-function walk(node: Node, context: Context, visit: (text: string, offset: number, context: Context) => void): void {
-  if (node.nodeType === 3) {
-    visit(node.rawText, node.range[0], context);
-    return;
-  }
-  if (node.nodeType !== 1) return;
-  const element = node as HTMLElement;
-  if (isOneOf(leftAlone, element)) return;
-  const inner = {
-    isWithoutLinks: context.isWithoutLinks || isOneOf(withoutLinks, element),
-    isRunning: context.isRunning || isOneOf(running, element),
-    isNotRunning: context.isNotRunning || isOneOf(notRunning, element),
-  };
-  for (const child of element.childNodes) walk(child, inner, visit);
+interface Text {
+  readonly text: string;
+  /** Where in the page it begins. */
+  readonly offset: number;
+  readonly context: Context;
 }
 
-function isOneOf({ tags, classes }: Kinds, element: HTMLElement): boolean {
-  return tags.has(element.rawTagName.toLowerCase()) || element.classList.value.some((name) => classes.has(name));
+/** A comment, or a tag with its name and what else it says; ">" may stand in quotes. */
+const markup = /<!--[^]*?-->|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+/** The elements of HTML that have no end. */
+const endless = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+/** What is in them is no markup, or not looked at. */
+const opaque = new Set("script style svg code select textarea iframe noscript".split(" "));
+
+/**
+ * The texts of the main part of a page, in their order. Read from the page as it is written, in which each element has
+ * its end: a tree of all its elements would cost several times as much.
+ */
+function* textsIn(html: string): Generator<Text> {
+  const begin = /<main[\s>]/.exec(html);
+  if (!begin) return;
+  const open: { readonly name: string; readonly context: Context }[] = [];
+  let context: Context = { isLeftAlone: false, isWithoutLinks: false, isRunning: false, isNotRunning: false };
+  let end = begin.index;
+  markup.lastIndex = end;
+  for (let tag = markup.exec(html); tag; tag = markup.exec(html)) {
+    const [whole, slash, written = "", attributes = ""] = tag;
+    if (tag.index > end && !context.isLeftAlone) yield { text: html.slice(end, tag.index), offset: end, context };
+    end = tag.index + whole.length;
+    const name = written.toLowerCase();
+    if (slash) {
+      const place = open.findLastIndex((element) => element.name === name);
+      if (place < 0) continue;
+      context = open[place]!.context;
+      open.length = place;
+      if (!place) return;
+    } else if (name && opaque.has(name)) {
+      end = endOf(name, html, end);
+      markup.lastIndex = end;
+    } else if (name && !endless.has(name) && !attributes.endsWith("/")) {
+      open.push({ name, context });
+      context = contextIn(name, attributes, context);
+    }
+  }
+}
+
+/** Behind the end of an element whose tag ends there; such as it may stand within it. */
+function endOf(name: string, html: string, from: number): number {
+  const tags = new RegExp(`<(/?)${name}[\\s/>]`, "gi");
+  tags.lastIndex = from;
+  for (let depth = 1; depth > 0;) {
+    const tag = tags.exec(html);
+    if (!tag) return html.length;
+    depth += tag[1] ? -1 : 1;
+  }
+  return html.indexOf(">", tags.lastIndex - 1) + 1;
+}
+
+function contextIn(name: string, attributes: string, context: Context): Context {
+  const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(/\s+/) ?? [];
+  const isOneOf = (kinds: Kinds) => kinds.tags.has(name) || classes.some((own) => kinds.classes.has(own));
+  return {
+    isLeftAlone: context.isLeftAlone || isOneOf(leftAlone),
+    isWithoutLinks: context.isWithoutLinks || isOneOf(withoutLinks),
+    isRunning: context.isRunning || isOneOf(running),
+    isNotRunning: context.isNotRunning || isOneOf(notRunning),
+  };
 }
 
 /** "independent reviewing officer (IRO)", "NEWS, the Northamptonshire Employment and Work Experience Service". */

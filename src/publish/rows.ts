@@ -2,7 +2,7 @@ import { countsOf, eventsInPassing, isInPassing, levelOf, scopeOf } from "#analy
 import { documentsApart, inspectionsKnown } from "#analysis/holdings.ts";
 import { endedBy, recurrenceAt, recurrenceOf } from "#analysis/recurrence.ts";
 import type { Look, Recurrence } from "#analysis/recurrence.ts";
-import { councilRule, councilsToday, looksUnder } from "#analysis/rules.ts";
+import { councilRule, councilsToday, eventsUnder, looksUnder } from "#analysis/rules.ts";
 import { sensitivityOf } from "#analysis/sensitivity.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { isFullInspection } from "#domain/event.ts";
@@ -293,12 +293,13 @@ function recurrenceAmong(record: InspectionRecord, among: (event: InspectionEven
 export function councilRecurrenceRows(record: InspectionRecord): Row[] {
   return councilsToday(record).flatMap((council) => {
     const rule = councilRule(council);
+    const read = eventsUnder(rule, record);
     return record.themes.map((theme) => {
       const looks = looksUnder(rule, theme, record);
       const isFull = ({ event }: Look) => isFullInspection(event);
-      const passing = record.events.filter(
-        (event) => event.isCounted && rule.readingsOf(event).some((only) => isInPassing(theme, event, only)),
-      );
+      const passing = read
+        .filter(({ event, readings }) => readings.some((only) => isInPassing(theme, event, only)))
+        .map(({ event }) => event);
       return {
         authority: council.id,
         theme: theme.code,

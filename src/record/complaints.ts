@@ -16,18 +16,15 @@ export interface Complaints {
 }
 
 /** @param problems  to which what is noted is added */
-export function complaintsOf(
-  { file, places }: Pick<ContentFile<unknown>, "file" | "places">,
-  problems: Problem[],
-): Complaints {
+export function complaintsOf(own: Pick<ContentFile<unknown>, "file" | "places">, problems: Problem[]): Complaints {
   const at =
     (place: Place, subject = ""): Complain =>
     (message) =>
-      problems.push({ file, ...place, message: subject + message });
+      problems.push({ file: own.file, ...place, message: subject + message });
   return {
     // Where it was written is looked up only when there is something to say.
-    field: (path) => (message) => at(placeOf(places, path))(message),
+    field: (path) => (message) => at(placeOf(own.places, path))(message),
     at,
-    whole: (message) => problems.push({ file, message }),
+    whole: (message) => problems.push({ file: own.file, message }),
   };
 }

@@ -66,7 +66,7 @@ export function textOf(bytes: Uint8Array, file: string, problems: Problem[]): st
     return undefined;
   }
   const unseen = unseenCharacter.exec(text);
-  const unbroken = unseen || file.endsWith(".json") ? null : unbrokenWord.exec(text);
+  const unbroken = unseen || file.endsWith(".json") || !mayHoldUnbroken(text) ? null : unbrokenWord.exec(text);
   if (unbroken) {
     problems.push({
       file,
@@ -104,7 +104,19 @@ export function stampOf(root: string, folder: string): string {
 }
 
 /** What no line could hold; addresses are parted by their slashes and hyphens. */
-const unbrokenWord = /[^\s/-]{100,}/;
+const longestWord = 100;
+const unbrokenWord = new RegExp(`[^\\s/-]{${longestWord},}`);
+
+/** Whether so many characters follow one another without a space or such: soon told, where the pattern takes its time. */
+function mayHoldUnbroken(text: string): boolean {
+  for (let begin = 0; begin + longestWord <= text.length;) {
+    let at = begin + longestWord - 1;
+    while (at >= begin && !" \n/-".includes(text[at]!)) at--;
+    if (at < begin) return true;
+    begin = at + 1;
+  }
+  return false;
+}
 
 /** Control characters but tab and line end, marks of direction, joiners without width, and what is no character. */
 const unseenCharacter =

@@ -3,6 +3,8 @@ import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/content.ts";
 import { contradictionsIn } from "#record/contradictions.ts";
+import { handedOver } from "#record/handed-over.ts";
+import type { HandedOver } from "#record/handed-over.ts";
 import { contentFiles, readBytes, stampOf, strayFolders, textOf } from "#record/files.ts";
 import { RecordError } from "#record/problems.ts";
 import { missingQuestions } from "#record/words.ts";
@@ -66,6 +68,11 @@ const elementsIn: Readonly<Record<string, readonly PlacedBlock["type"][]>> = {
  */
 export function readRecord(root: string): InspectionRecord {
   return wholeRecord(readContent(root));
+}
+
+/** The record that the build in this process has read, or as `readRecord` where none runs. */
+export function recordOfBuild(root: string): InspectionRecord {
+  return handedOver(root)?.record ?? readRecord(root);
 }
 
 /**
@@ -202,7 +209,7 @@ export function checkFile(
       message: `${elementName(block)} stands only in content/${homes.join(" and content/")}. Move it there.`,
     });
   }
-  const { entry, places } = frontmatter;
+  const { entry } = frontmatter;
   if (entry === undefined) return undefined;
   const body = bodyOf(text);
   const isEmpty = !extraction.blocks.length;
@@ -222,7 +229,16 @@ export function checkFile(
       line: text.trimEnd().split("\n").length,
       message: "The file ends within a sentence. Finish it, or put back what was cut off.",
     });
-  return { id: name.slice(0, -".mdx".length), file, body, entry, places, blocks: extraction.blocks };
+  return {
+    id: name.slice(0, -".mdx".length),
+    file,
+    body,
+    entry,
+    get places() {
+      return frontmatter.places;
+    },
+    blocks: extraction.blocks,
+  };
 }
 
 interface ParsedFile {
@@ -254,7 +270,7 @@ function bodyOf(text: string): string {
 }
 
 /** One reading of content/: what it holds, or everything that is wrong with it. */
-export type Reading = { readonly content: Content } | { readonly error: RecordError };
+export type Reading = HandedOver | { readonly error: RecordError };
 
 const readings = new Map<string, { readonly stamp: string; readonly reading: Reading }>();
 
@@ -276,8 +292,7 @@ export function readOnce(root: string, isFresh = false): Reading {
 function readWhole(root: string): Reading {
   try {
     const content = readContent(root);
-    wholeRecord(content);
-    return { content };
+    return { content, record: wholeRecord(content) };
   } catch (error) {
     if (error instanceof RecordError) return { error };
     throw error;

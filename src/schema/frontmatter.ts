@@ -32,30 +32,23 @@ export function readFrontmatter<Schema extends z.ZodType>(
     return { entry: undefined, problems: [{ file, line: 1, column: 1, message }], places: {} };
   }
 
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + 1, column: col };
-  };
-
-  const places = placesBelow(document.contents, place);
-
+  const { document, lines, place } = parsed(yaml);
   if (document.errors.length) {
     const problems = document.errors.map(({ pos, message }) => ({
       file,
       ...place(pos[0]),
       message: `The fields cannot be read as YAML: ${message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}. The line is ${quoted(lineAt(yaml, lines.linePos(pos[0]).line))}. Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.`,
     }));
-    return { entry: undefined, problems, places };
+    return { entry: undefined, problems, places: placesBelow(document.contents, place) };
   }
 
   const traps = trapsIn(document).map(({ offset, message }) => ({ file, ...place(offset), message }));
-  if (traps.length) return { entry: undefined, problems: traps, places };
+  if (traps.length) return { entry: undefined, problems: traps, places: placesBelow(document.contents, place) };
 
   const written: unknown = document.toJS();
   const result = schema.safeParse(written ?? {}, { reportInput: true });
-  if (result.success) return { entry: result.data, problems: [], places };
+  if (result.success) return placedLater(result.data, yaml);
+  const places = placesBelow(document.contents, place);
   const known = "shape" in schema ? Object.keys(schema.shape as object) : [];
   const problems = oneEach(result.error.issues).map((issue) => {
     const isMissing = issue.code !== "unrecognized_keys" && issue.input === undefined && issue.path.length > 0;
@@ -67,6 +60,32 @@ export function readFrontmatter<Schema extends z.ZodType>(
     };
   });
   return { entry: undefined, problems, places };
+}
+
+function parsed(yaml: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + 1, column: col };
+  };
+  return { document, lines, place };
+}
+
+/** Most files are without fault to the end: where each field of all of them was written would fill much memory. */
+function placedLater<Entry>(entry: Entry, yaml: string): Frontmatter<Entry> {
+  let places: Places | undefined;
+  return {
+    entry,
+    problems: [],
+    get places() {
+      if (!places) {
+        const { document, place } = parsed(yaml);
+        places = placesBelow(document.contents, place);
+      }
+      return places;
+    },
+  };
 }
 
 /** How deep fields may lie within fields, and how many characters they may have: no entry comes near. */

@@ -24,39 +24,67 @@ const share = 1;
 /** Less than this is passed over. */
 const leastWeight: Weight = 0.75;
 
+/** The statements that have a word, by their numbers, in their order, and how much it says of each. */
+export interface WordWeights {
+  readonly numbers: readonly number[];
+  readonly weights: readonly number[];
+}
+
 /**
  * Which statements are about the same matter: by the words that they have in common, the rare ones more.
  *
- * @param weights  by word or set, of each statement that has it
+ * @param words  by word or set
  * @param count  of all statements
  */
-export function alikeOf(weights: ReadonlyMap<string, ReadonlyMap<number, number>>, count: number): Alike {
-  const words: { readonly own: ReadonlyMap<number, number>; readonly value: number }[][] = Array.from(
-    { length: count },
-    () => [],
-  );
+export function alikeOf(words: ReadonlyMap<string, WordWeights>, count: number): Alike {
   const lengths = new Float64Array(count);
-  for (const own of weights.values()) {
-    const rarity = Math.log(1 + (count - own.size + 0.5) / (own.size + 0.5));
-    const values = new Map([...own].map(([number, weight]) => [number, (rarity * weight) / (weight + 1)]));
-    for (const [number, value] of values) {
-      lengths[number]! += value ** 2;
-      if (own.size <= commonWord && own.size > 1) words[number]!.push({ own: values, value });
+  /** Words that two statements or more have, and not too many: of each, which of its statements is next. */
+  const shared: { readonly numbers: Int32Array; readonly values: Float64Array; next: number }[] = [];
+  const wordsOf: number[][] = Array.from({ length: count }, () => []);
+  for (const { numbers, weights } of words.values()) {
+    const rarity = Math.log(1 + (count - numbers.length + 0.5) / (numbers.length + 0.5));
+    const values = Float64Array.from(weights, (weight) => (rarity * weight) / (weight + 1));
+    numbers.forEach((number, at) => (lengths[number]! += values[at]! ** 2));
+    if (numbers.length > commonWord || numbers.length < 2) continue;
+    for (const number of numbers) wordsOf[number]!.push(shared.length);
+    shared.push({ numbers: Int32Array.from(numbers), values, next: 0 });
+  }
+  const kin = wordsOf.map((): Kin[] => []);
+  const common = new Float64Array(count);
+  const met = new Int32Array(count);
+  // In the order of numbers, so that each pair is looked at once, from the lesser of its two.
+  for (let number = 0; number < count; number++) {
+    let size = 0;
+    for (const word of wordsOf[number]!) {
+      const own = shared[word]!;
+      const { numbers, values } = own;
+      const value = values[own.next++]!;
+      for (let at = own.next; at < numbers.length; at++) {
+        const other = numbers[at]!;
+        if (common[other] === 0) met[size++] = other;
+        common[other]! += value * values[at]!;
+      }
+    }
+    for (let at = 0; at < size; at++) {
+      const other = met[at]!;
+      const likeness = common[other]! / Math.sqrt(lengths[number]! * lengths[other]!);
+      common[other] = 0;
+      if (likeness < leastLikeness) continue;
+      const steps = Math.round(likeness * likenessSteps);
+      keepMost(kin[number]!, [other, steps]);
+      keepMost(kin[other]!, [number, steps]);
     }
   }
-  return words.map((ownWords, number) => {
-    const common = new Float64Array(count);
-    for (const { own, value } of ownWords) for (const [other, its] of own) common[other]! += value * its;
-    const found: Kin[] = [];
-    common.forEach((sum, other) => {
-      const likeness = sum / Math.sqrt(lengths[number]! * lengths[other]!);
-      if (other !== number && likeness >= leastLikeness) found.push([other, Math.round(likeness * likenessSteps)]);
-    });
-    return found
-      .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, mostKin)
-      .toSorted((a, b) => a[0] - b[0]);
-  });
+  return kin.map((own) => own.toSorted((a, b) => a[0] - b[0]));
+}
+
+/** Puts one more among the most alike, where it belongs there: of equal ones those of lesser numbers stay. */
+function keepMost(kin: Kin[], one: Kin): void {
+  const isBefore = (a: Kin, b: Kin) => a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
+  if (kin.length === mostKin && !isBefore(one, kin[mostKin - 1]!)) return;
+  let place = Math.min(kin.length, mostKin - 1);
+  for (; place > 0 && isBefore(one, kin[place - 1]!); place--) kin[place] = kin[place - 1]!;
+  kin[place] = one;
 }
 
 /** The same the other way round: of each statement those that it is most like to. */

@@ -4,7 +4,7 @@ import type { Statement } from "#domain/statement.ts";
 import { alikeOf } from "#search/alike.ts";
 import type { Alike } from "#search/alike.ts";
 import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
-import { occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
+import { beginningsOf, occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
 import type { Phrases } from "#search/vocabulary.ts";
 
 /**
@@ -69,27 +69,31 @@ export function searchedStatements({ reports, knownInspections }: InspectionReco
 export function searchWords(record: InspectionRecord): SearchWords {
   const statements = searchedStatements(record);
   const phrases = phrasesOf(record.thesaurus);
-  const sums = new Map<string, Map<number, number>>();
-  for (const { weight, textOf } of fields) {
-    const texts = statements.map((statement) => textOf(statement, record));
-    const words = texts.map(wordsOf);
-    const average = words.reduce((sum, { length }) => sum + length, 0) / (words.length || 1) || 1;
-    words.forEach((own, number) => {
-      const each = weight / (1 - lengthShare + (lengthShare * own.length) / average);
-      const add = (token: string) => {
-        const sum = sums.get(token) ?? new Map<number, number>();
-        sum.set(number, (sum.get(number) ?? 0) + each);
-        sums.set(token, sum);
-      };
-      for (const word of own) if (!isStopWord(word)) add(stemOf(word));
-      const found = occurrencesIn(own, texts[number]!, phrases).filter(({ sense }) => sense.isBothWays);
-      for (const atOneWord of Map.groupBy(found, ({ at }) => at).values())
-        for (const set of new Set(atOneWord.map(({ sense }) => sense.set))) add(setToken(set));
-    });
-  }
-  const postings = [...sums].map(([token, sum]): [string, Postings] => [
+  const read = fields.map(({ weight, textOf }) => {
+    const tokensOf = tokensReader(phrases);
+    const own = statements.map((statement) => tokensOf(textOf(statement, record)));
+    const average = own.reduce((sum, { length }) => sum + length, 0) / (own.length || 1) || 1;
+    const weightOf = (length: number) => weight / (1 - lengthShare + (lengthShare * length) / average);
+    return own.map(({ tokens, length }) => ({ tokens, each: weightOf(length) }));
+  });
+  const sums = new Map<string, { readonly numbers: number[]; readonly weights: number[] }>();
+  for (let number = 0; number < statements.length; number++)
+    for (const own of read) {
+      const { tokens, each } = own[number]!;
+      for (const token of tokens) {
+        let sum = sums.get(token);
+        if (!sum) sums.set(token, (sum = { numbers: [], weights: [] }));
+        const end = sum.numbers.length - 1;
+        if (sum.numbers[end] === number) sum.weights[end]! += each;
+        else {
+          sum.numbers.push(number);
+          sum.weights.push(each);
+        }
+      }
+    }
+  const postings = [...sums].map(([token, { numbers, weights }]): [string, Postings] => [
     token,
-    new Map([...sum].toSorted(([a], [b]) => a - b).map(([number, weight]) => [number, stepOf(weight)])),
+    new Map(numbers.map((number, at) => [number, stepOf(weights[at]!)])),
   ]);
   return {
     records: statements.map(({ id }) => id),
@@ -97,6 +101,24 @@ export function searchWords(record: InspectionRecord): SearchWords {
     phrases,
     alike: alikeOf(sums, statements.length),
     members: new Map(record.thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
+  };
+}
+
+/** The words and sets of a text, each as often as it counts, and how many words it has; of a text that comes again once. */
+function tokensReader(phrases: Phrases) {
+  const beginnings = beginningsOf(phrases);
+  const known = new Map<string, { readonly tokens: readonly string[]; readonly length: number }>();
+  return (text: string) => {
+    const before = known.get(text);
+    if (before) return before;
+    const words = wordsOf(text);
+    const tokens = words.filter((word) => !isStopWord(word)).map(stemOf);
+    const found = occurrencesIn(words, text, phrases, beginnings).filter(({ sense }) => sense.isBothWays);
+    for (const atOneWord of Map.groupBy(found, ({ at }) => at).values())
+      for (const set of new Set(atOneWord.map(({ sense }) => sense.set))) tokens.push(setToken(set));
+    const read = { tokens, length: words.length };
+    known.set(text, read);
+    return read;
   };
 }
 

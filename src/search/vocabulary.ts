@@ -45,20 +45,37 @@ export function phrasesOf(thesaurus: readonly ThesaurusSet[]): Phrases {
   return phrases;
 }
 
+/** By the first stem of phrases, how many words the longest of them has. */
+export function beginningsOf(phrases: Phrases): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const phrase of phrases.keys()) {
+    const stems = phrase.split(" ");
+    longest.set(stems[0]!, Math.max(longest.get(stems[0]!) ?? 0, stems.length));
+  }
+  return longest;
+}
+
 /**
  * Every phrase that a text holds, also those within longer ones.
  *
  * @param words  of the text, by `wordsOf`
  * @param written  the text, for short forms that count only in capitals
+ * @param beginnings  where all phrases are known, so that few places are looked at
  */
-export function occurrencesIn(words: readonly string[], written: string, phrases: PhraseBook): Occurrence[] {
+export function occurrencesIn(
+  words: readonly string[],
+  written: string,
+  phrases: PhraseBook,
+  beginnings?: ReadonlyMap<string, number>,
+): Occurrence[] {
   const stems = words.map(stemOf);
   const isMeant = ({ capitals }: Sense) =>
     capitals === undefined || (written.match(/[\p{L}\p{N}]+/gu)?.includes(capitals) ?? false);
   const found: Occurrence[] = [];
   for (let at = 0; at < stems.length; at++) {
+    const longest = Math.min(beginnings ? (beginnings.get(stems[at]!) ?? 0) : longestPhrase, longestPhrase);
     let phrase = "";
-    for (let length = 1; length <= longestPhrase && at + length <= stems.length; length++) {
+    for (let length = 1; length <= longest && at + length <= stems.length; length++) {
       phrase += (phrase && " ") + stems[at + length - 1]!;
       for (const sense of phrases.get(phrase) ?? []) if (isMeant(sense)) found.push({ at, length, sense });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bandOf, chanceOf, evenChanceOf, probabilitiesOf, shuffles } from "#analysis/chance.ts";
+import { bandOf, chanceOf, evenChanceOf, probabilitiesOf, shuffles, shufflesOf } from "#analysis/chance.ts";
 import type { Mark } from "#analysis/chance.ts";
 import { tallyOf } from "#analysis/recurrence.ts";
 import type { Tally } from "#analysis/recurrence.ts";
@@ -70,6 +70,13 @@ describe("chance among themes", () => {
 
   test("is the same at every asking", () => {
     expect(spreadsOf(["x-x", "-x-", "x--"], isAlways)).toEqual(spreadsOf(["x-x", "-x-", "x--"], isAlways));
+  });
+
+  test("is found from fewer shuffles where very many marks are shuffled, and never from fewer than a thousand", () => {
+    expect([0, 1, 500].map(shufflesOf)).toEqual([shuffles, shuffles, shuffles]);
+    expect([1_000, 5_000, 100_000].map(shufflesOf)).toEqual([5_000, 1_000, 1_000]);
+    const [spread] = spreadsOf(["x".repeat(400), "x".repeat(400), "-".repeat(400)], isAlways);
+    expect(spread!.reduce((sum, count) => sum + count, 0)).toBe(shufflesOf(800));
   });
 
   test("has no limit to the looks at a theme", () => {

@@ -74,6 +74,15 @@ test("where one council answers for the services, none is followed alone", () =>
   expect(countingRules(one).map(({ name }) => name)).not.toContain("north alone");
 });
 
+test("where very many councils answer for the services, none is followed alone", () => {
+  const alone = (count: number) => {
+    const many = Array.from({ length: count }, (_, index) => ({ ...councils[0]!, id: `council-${index}` }));
+    return countingRules({ ...record, authorities: many }).filter(({ name }) => name.endsWith("alone"));
+  };
+  expect(alone(8)).toHaveLength(8);
+  expect(alone(9)).toHaveLength(0);
+});
+
 test("what is not counted under the measures is counted under no rule", () => {
   const known = sampleRecord({ "2013-02-01": { looksAt: ["plans"], concerns: ["plans"] } }, [], {
     inspections: { "2016-04-27": { concerns: ["plans"] } },

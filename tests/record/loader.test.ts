@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LoaderContext } from "astro/loaders";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { loadContent, loadRecord } from "#record/load.ts";
 import { contentLoader } from "#record/loader.ts";
 import type { CollectionName } from "#record/loader.ts";
-import { folders, readContent, readRecord } from "#record/read.ts";
+import { folders, readContent, readRecord, recordOfBuild } from "#record/read.ts";
 
 interface Entry {
   readonly id: string;
@@ -99,6 +99,16 @@ test("the record that pages are given is the one that plain Node reads", async (
   expect(record.findings.length).toBeGreaterThan(1000);
   // As text: what refers to each other in circles would be compared without end.
   expect(written(record)).toBe(written(readRecord(root)));
+});
+
+test("at a build pages are given what was read, which no store writes out", async () => {
+  const cwd = vi.spyOn(process, "cwd").mockReturnValue(root);
+  onTestFinished(() => cwd.mockRestore());
+  await load();
+  expect([...stored.get("reports")!.values()].map(({ data }) => data)).toContainEqual({});
+  expect([...stored.get("themes")!.values()]).toContainEqual({ id: "plans", data: {}, filePath: theme });
+  expect(await loadContent()).toEqual(readContent(root));
+  expect(await loadRecord()).toBe(recordOfBuild(root));
 });
 
 test("an entry that Astro kept from before is not taken for one that is read", async () => {

@@ -5,12 +5,12 @@ import { shardsOf } from "#search/shards.ts";
 import { searcherOf } from "#search/searcher.ts";
 import { madeUpRecord } from "./made-up.ts";
 
-const weights = new Map([
-  ["plan", new Map([0, 1, 2].map((number) => [number, 1]))],
-  ["late", new Map([0, 1].map((number) => [number, 1]))],
-  ["vague", new Map([[2, 1]])],
-  ["court", new Map([[3, 1]])],
-]);
+const weights = new Map(
+  Object.entries({ plan: [0, 1, 2], late: [0, 1], vague: [2], court: [3] }).map(([word, numbers]) => [
+    word,
+    { numbers, weights: numbers.map(() => 1) },
+  ]),
+);
 
 test("statements are alike by the words that they share, wholly where they share all, and none is like itself", () => {
   const alike = alikeOf(weights, 40);
@@ -19,6 +19,14 @@ test("statements are alike by the words that they share, wholly where they share
   expect(toThird).toBeLessThan(likenessSteps);
   expect(alike.flatMap((kin, number) => kin.filter(([other]) => other === number))).toEqual([]);
   expect(alike[3]).toEqual([]);
+});
+
+test("of very many that are alike those of the lowest numbers are kept, of each as many", () => {
+  const numbers = Array.from({ length: 20 }, (_, number) => number);
+  const alike = alikeOf(new Map([["plan", { numbers, weights: numbers.map(() => 1) }]]), 40);
+  expect(alike[0]!.map(([number]) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(alike[19]!.map(([number]) => number)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(alike[3]!.map(([number]) => number)).toEqual([0, 1, 2, 4, 5, 6, 7]);
 });
 
 test("who is like another follows it", () => {

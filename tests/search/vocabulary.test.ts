@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ThesaurusSet } from "#domain/thesaurus.ts";
-import { occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
+import { beginningsOf, occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
 import { stemOf, wordsOf } from "#search/words.ts";
 
 function set(words: Partial<Pick<ThesaurusSet, "same" | "near" | "from">>): ThesaurusSet {
@@ -43,4 +43,14 @@ test("words that lead one way are known from those that lead both", () => {
 test("a phrase of two sets has both senses", () => {
   const both = phrasesOf([set({ near: ["assessment", "review"] }), set({ near: ["IRO", "review"] })]);
   expect(occurrencesIn(["reviews"], "reviews", both).map(({ sense }) => sense.set)).toEqual([0, 1]);
+});
+
+test("where all phrases are known, only the places are looked at where one begins, and the same is found", () => {
+  const beginnings = beginningsOf(phrases);
+  expect(beginnings.get(stemOf("care"))).toBe(2);
+  expect(beginnings.has(stemOf("leaving"))).toBe(false);
+  for (const text of ["Young people leaving care in care", "an SO was made", "police powers taken away at night"])
+    expect(occurrencesIn(wordsOf(text), text, phrases, beginnings)).toEqual(
+      occurrencesIn(wordsOf(text), text, phrases),
+    );
 });
