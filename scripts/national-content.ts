@@ -48,9 +48,11 @@ export function writeNationalContent(from: string, record: InspectionRecord, to:
   });
   for (const place of places) writeFileSync(join(folder, "authorities", `${place.id}.mdx`), authorityFile(place));
   const allQuestions = [...record.questions.values()].flat();
-  const sentence = sentencesLike(
-    record.findings.map(({ summary }) => summary),
-    draw,
+  const sentence = eachOnce(
+    sentencesLike(
+      record.findings.map(({ summary }) => summary),
+      draw,
+    ),
   );
   for (let number = 0; number < size.reports; number += 1) {
     const place = places[number % places.length]!;
@@ -173,6 +175,17 @@ function element(name: string, { number, like, summary }: MadeUpStatement): stri
     ...("groups" in like && like.groups.length ? [`groups={${JSON.stringify(like.groups)}}`] : []),
   ];
   return `<${name} ${attributes.join(" ")}>\n${summary}\n</${name}>`;
+}
+
+/** Never the same again: two documents that say so word for word are refused. */
+function eachOnce(sentence: () => string): () => string {
+  const said = new Set<string>();
+  return () => {
+    let drawn = sentence();
+    while (said.has(drawn)) drawn = sentence();
+    said.add(drawn);
+    return drawn;
+  };
 }
 
 /** Sentences in which each pair of neighbouring words, and the length, are those of real ones. */

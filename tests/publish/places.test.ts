@@ -84,14 +84,7 @@ test("the front page of several tells of each place how much is known, and its l
       "October 2022: East Mercia, falls short; Upper Mercia, meets the standard",
       "none raised twice",
     ],
-    [
-      "Midshire",
-      "2",
-      "2",
-      "2022 to 2024",
-      "March 2024: fair",
-      "none raised twice",
-    ],
+    ["Midshire", "2", "2", "2022 to 2024", "March 2024: fair", "none raised twice"],
   ]);
 });
 
