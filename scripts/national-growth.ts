@@ -4,7 +4,7 @@
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { readRecord } from "#record/read.ts";
 import { processorSeconds } from "./build-cost.ts";
@@ -39,6 +39,10 @@ interface Growth {
   /** HTML of the front page, as it is and compressed. */
   readonly home: number;
   readonly homeCompressed: number;
+  /** The largest of the pages with which places begin; 0 where the record is of one. */
+  readonly place: number;
+  /** The largest of all pages, with its address. */
+  readonly largest: { readonly kilobytes: number; readonly page: string };
   /** What is loaded before the first query can be answered. */
   readonly searchHead: number;
   readonly searchParts: number;
@@ -57,7 +61,7 @@ export async function printNationalGrowth(sizes: readonly number[], hasEleventy:
   );
   const columns = [
     ...["reports", "site s", "MB", "plain s", "MB", "Eleventy s", "MB", "site/Eleventy"],
-    ...["files", "each", "written MB", "home kB", "compressed", "search head", "parts kB"],
+    ...["files", "each", "written MB", "home kB", "compressed", "place kB", "search head", "parts kB", "largest kB"],
   ];
   console.log(columns.map((name) => name.padStart(width)).join(""));
   for (const reports of sizes) {
@@ -86,6 +90,11 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
   const dist = join(project, "dist");
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const sizeOf = (file: string) => statSync(join(dist, file)).size;
+  const pages = files
+    .map(({ parentPath, name }) => relative(dist, join(parentPath, name)).replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".html"))
+    .map((page) => ({ page, kilobytes: sizeOf(page) / 1000 }))
+    .toSorted((a, b) => b.kilobytes - a.kilobytes);
   const home = readFileSync(join(dist, "index.html"));
   const words = readdirSync(join(dist, "search"), { recursive: true, encoding: "utf8" });
   return {
@@ -97,6 +106,8 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
     megabytes: files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) / 1e6,
     home: home.length / 1000,
     homeCompressed: gzipSync(home).length / 1000,
+    place: pages.find(({ page }) => /^places\/[^/]+\/index\.html$/.test(page))?.kilobytes ?? 0,
+    largest: pages[0]!,
     searchHead: sizeOf("search/head.words") / 1000,
     searchParts:
       words
@@ -159,9 +170,10 @@ function rowOf(growth: Growth): string {
     other ? (site.seconds / other.seconds).toFixed(1) : "-",
     String(files),
     (files / Math.max(1, reports)).toFixed(1),
-    ...[growth.megabytes, growth.home, growth.homeCompressed, growth.searchHead, growth.searchParts].map((number) =>
-      number.toFixed(0),
-    ),
+    ...[
+      ...[growth.megabytes, growth.home, growth.homeCompressed, growth.place, growth.searchHead, growth.searchParts],
+      growth.largest.kilobytes,
+    ].map((number) => number.toFixed(0)),
   ];
-  return numbers.map((number) => number.padStart(width)).join("");
+  return `${numbers.map((number) => number.padStart(width)).join("")}  ${growth.largest.page}`;
 }

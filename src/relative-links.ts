@@ -17,6 +17,17 @@ export function placedHtml(html: string, base: string): string {
   return html.replace(linked, (_, start: string, url: string) => `${start}${base}${url.slice(1)}`);
 }
 
+/**
+ * A page as it is written, with links to pages of the whole record, led to those that its place has of its own.
+ *
+ * @param urlIn  what an address becomes there; one that begins with "/./" is that of the whole on every page
+ */
+export function htmlOfPlace(html: string, urlIn: (url: string) => string): string {
+  return html.replace(linked, (_, start: string, url: string) =>
+    start.concat(url.startsWith("/./") ? url.slice(2) : urlIn(url)),
+  );
+}
+
 const linked = /(\s(?:href|src|action|data-source)=")(\/(?!\/)[^"]*)/g;
 
 /** As `relativeHtml`, of a style sheet: "_astro/page.css". */

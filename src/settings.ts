@@ -23,7 +23,13 @@ export const settings = {
 export type Settings = Readonly<Record<keyof typeof settings, string>>;
 
 /** "Northamptonshire's children's services". */
-export const countysServices = `${possessive(settings.county)} children's services`;
+export const countysServices = placeWords().services;
+
+/** The county, and its services, as pages name them; of one place among several those of that place. */
+export function placeWords(place?: { readonly name: string }): { readonly county: string; readonly services: string } {
+  const county = place?.name ?? settings.county;
+  return { county, services: `${possessive(county)} children's services` };
+}
 
 /** "The inspection record: Northamptonshire children's services". */
 export const fullTitle = `${settings.title}: ${settings.county} children's services`;

@@ -1,6 +1,7 @@
 import type { Account } from "#domain/account.ts";
 import type { Authority } from "#domain/authority.ts";
 import type { Framework } from "#domain/framework.ts";
+import type { Place } from "#domain/place.ts";
 import type { Report } from "#domain/report.ts";
 import type { PublicSource } from "#domain/source.ts";
 import type { Statement } from "#domain/statement.ts";
@@ -40,6 +41,56 @@ export const permanenceUrl = `${citeUrl}#the-permanent-address`;
 export const updatesUrl = "/updates/";
 export const authoritiesUrl = "/authorities/";
 export const frameworksUrl = "/frameworks/";
+
+/** Below which each place of a record of several has its pages. */
+const placesUrl = "/places/";
+/** What the findings under the marks of charts say. */
+export const cellsUrl = `${dataUrl}cells.json`;
+/** What is needed to set any two events side by side. */
+export const comparedEventsUrl = `${dataUrl}compare.json`;
+
+/** Pages and files that each place of a record of several has for itself; the page of each theme besides. */
+export const placePageUrls = [
+  homeUrl,
+  reportsUrl,
+  inspectionsUrl,
+  changesUrl,
+  comparePageUrl,
+  missingUrl,
+  themesUrl,
+  recommendationsUrl,
+  threadsUrl,
+  judgementsUrl,
+  timelineUrl,
+  cellsUrl,
+  comparedEventsUrl,
+] as const;
+
+/** The page with which a place begins. */
+export function placeUrl({ id }: Pick<Place, "id">): string {
+  return `${placesUrl}${id}/`;
+}
+
+/** Whether each place of several has a page of its own for what stands there in a record of one place. */
+export function isOfEachPlace(url: string): boolean {
+  const path = url.replace(/[?#].*/, "");
+  return placePageUrls.some((own) => own === path) || (path.startsWith(themesUrl) && path.endsWith("/"));
+}
+
+/** An address as it is on the pages of a place: its own page in the stead of that of the whole record, where it has one. */
+export function urlIn(place: Pick<Place, "id">, url: string): string {
+  return isOfEachPlace(url) ? placeUrl(place) + url.slice(1) : url;
+}
+
+/** The same page of the whole record, from a page of a place too: an address that `urlIn` leaves alone. */
+export function wholeUrl(url: string): string {
+  return `/.${url}`;
+}
+
+/** An address without the place that it begins with: which page of the place it is. */
+export function withoutPlace(url: string): string {
+  return url.startsWith(placesUrl) ? url.replace(/^\/places\/[^/]+/, "") : url;
+}
 
 export function reportUrl({ id }: Report): string {
   return `${reportsUrl}${id}/`;

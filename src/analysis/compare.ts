@@ -15,6 +15,7 @@ import type { Weight } from "#analysis/weight.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { raisesConcern } from "#domain/finding.ts";
+import { placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
@@ -221,12 +222,14 @@ export function listedPairs({ events }: InspectionRecord): PairGroup[] {
 }
 
 /**
- * The pairs that are listed, each once.
+ * The pairs that are listed, each once: of a record of several places, those within each.
  *
  * Method: content/prose/method.mdx, "Comparing two events"
  */
 export function pairsWithPages(record: InspectionRecord): Pair[] {
-  const pairs = listedPairs(record).flatMap((group) => group.pairs);
+  const pairs = placesOf(record).flatMap((place) =>
+    listedPairs(recordOf(record, place)).flatMap((group) => group.pairs),
+  );
   return [...new Map(pairs.map((pair) => [pair.map(({ id }) => id).join(" "), pair])).values()];
 }
 

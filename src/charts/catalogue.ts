@@ -1,4 +1,5 @@
 import { outcomeOf } from "#analysis/threads.ts";
+import { placedInfo } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
 import type { ChartDrawing } from "#charts/drawing.ts";
 import { drawJudgementStrip } from "#charts/judgement-strip/drawing.ts";
@@ -14,9 +15,11 @@ import { namedOutcomes, threadInfo, threadsInfo } from "#charts/thread-lines/geo
 import { drawTimeline } from "#charts/timeline/drawing.ts";
 import { timelineInfo } from "#charts/timeline/geometry.ts";
 import { oncePer } from "#domain/once-per.ts";
+import { isOfSeveral, placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
 import type { Thread } from "#domain/thread.ts";
+import { homePlace } from "#publish/places.ts";
 import { themesUrl } from "#urls.ts";
 
 /** A chart that can be embedded and taken away: what it says of itself, and how it is drawn. */
@@ -25,23 +28,34 @@ export interface Chart {
   readonly draw: () => ChartDrawing;
 }
 
-/** Every chart of the site; a new one is one line here. */
-export function chartsOf(record: InspectionRecord): readonly Chart[] {
-  return chartsIn(record);
-}
+/**
+ * Every chart of the site that can be taken away. Of a record of several places: those of all threads, and of the county
+ * of the settings. Each other place has its own too, on its pages alone.
+ */
+export const chartsOf = oncePer((record: InspectionRecord): readonly Chart[] => {
+  if (!isOfSeveral(record)) return [...chartsOfPlace(record), ...threadCharts(record)];
+  const home = homePlace(record);
+  return [
+    ...(home ? chartsOfPlace(recordOf(record, home)) : []),
+    ...placesOf(record).flatMap((place) => threadCharts(recordOf(record, place))),
+  ].map(({ info, draw }) => ({ info: home ? placedInfo(info, home) : info, draw }));
+});
 
-const chartsIn = oncePer((record: InspectionRecord): readonly Chart[] => {
-  const outcomes = namedOutcomes(record);
+/** A new chart is one line here. */
+function chartsOfPlace(record: InspectionRecord): Chart[] {
   return [
     { info: newsInfo(newsStory(record)), draw: () => drawNews(record) },
     matrixChart(record),
     { info: stripInfo(record), draw: () => drawJudgementStrip(record) },
     { info: timelineInfo(record), draw: () => drawTimeline(record) },
-    { info: threadsInfo(outcomes), draw: () => drawThreads(record) },
+    { info: threadsInfo(namedOutcomes(record)), draw: () => drawThreads(record) },
     ...record.themes.map((theme) => themeChart(theme, record)),
-    ...record.threads.map((thread) => threadChart(thread, record)),
   ];
-});
+}
+
+function threadCharts(record: InspectionRecord): Chart[] {
+  return record.threads.map((thread) => threadChart(thread, record));
+}
 
 function matrixChart(record: InspectionRecord): Chart {
   const info = matrixInfo(record, matrixFamilies(record), themesUrl);

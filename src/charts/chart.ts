@@ -1,3 +1,6 @@
+import type { Place } from "#domain/place.ts";
+import { urlIn } from "#urls.ts";
+
 /** A cell of the table beside a chart. */
 export interface TableCell {
   readonly text: string;
@@ -29,6 +32,11 @@ export interface ChartInfo {
   /** The page that shows it. */
   readonly page: string;
   readonly table: ChartTable;
+}
+
+/** The same on the pages of a place of several. */
+export function placedInfo(info: ChartInfo, place: Pick<Place, "id">): ChartInfo {
+  return { ...info, page: urlIn(place, info.page) };
 }
 
 /** On what hollow marks rest, in a source line. */

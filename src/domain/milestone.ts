@@ -1,3 +1,4 @@
+import type { Authority } from "#domain/authority.ts";
 import type { PartialDate } from "#domain/date.ts";
 import type { PublicSource } from "#domain/source.ts";
 
@@ -17,6 +18,8 @@ export interface Milestone {
   readonly id: string;
   readonly title: string;
   readonly kind: MilestoneKind;
+  /** Those whose services it concerned; empty where it concerned those of every place. */
+  readonly authorities: readonly Authority[];
   /** The day, or the latest day by which it had happened (`isLatest`). */
   readonly date: PartialDate;
   readonly isLatest: boolean;
@@ -36,6 +39,8 @@ export interface RelatedInspection {
   readonly regime: string;
   /** Who was inspected. */
   readonly body: string;
+  /** As of a milestone. */
+  readonly authorities: readonly Authority[];
   readonly date: PartialDate;
   readonly judgements: readonly { readonly area: string; readonly grade: string }[];
   readonly sources: readonly PublicSource[];

@@ -4,6 +4,7 @@ import type { InspectionEvent } from "#domain/event.ts";
 import type { Finding } from "#domain/finding.ts";
 import type { Framework } from "#domain/framework.ts";
 import type { KnownInspection } from "#domain/known-inspection.ts";
+import type { Place } from "#domain/place.ts";
 import type { Milestone, RelatedInspection } from "#domain/milestone.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
 import type { ComparedList } from "#domain/published-list.ts";
@@ -16,6 +17,8 @@ import type { RecordUpdate } from "#domain/update.ts";
 
 /** Everything that is known, references resolved both ways. It has cycles: flatten it in publish/ before making JSON. */
 export interface InspectionRecord {
+  /** Set where this is what a larger record holds of one place. */
+  readonly place?: Place;
   readonly authorities: readonly Authority[];
   readonly frameworks: readonly Framework[];
   /** In the order of the codebook. */

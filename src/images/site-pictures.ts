@@ -1,4 +1,5 @@
 import { newsTitle } from "#analysis/news.ts";
+import { holdingsToWords } from "#analysis/holdings.ts";
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { chartsOf } from "#charts/catalogue.ts";
@@ -11,11 +12,14 @@ import { accountDateToWords } from "#domain/account.ts";
 import type { Account } from "#domain/account.ts";
 import { monthToWords } from "#domain/date.ts";
 import { isFullInspection } from "#domain/event.ts";
+import { isOfSeveral, placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import type { Theme } from "#domain/theme.ts";
 import { chartPicture } from "#images/chart-picture.ts";
 import { shareCard } from "#images/share-card.ts";
 import type { ShareCard } from "#images/share-card.ts";
 import { sourceLine } from "#publish/citation.ts";
+import { placesOfTheme, placesTitle } from "#publish/place-tables.ts";
 import { countysServices, settings } from "#settings.ts";
 import { chartFileUrl, chartUrl, hasPublicHost, publicUrl, shareImageUrl, shareName } from "#urls.ts";
 
@@ -76,23 +80,38 @@ interface NamedCard extends ShareCard {
 function cards(record: InspectionRecord): NamedCard[] {
   return [
     homeCard(record),
-    ...record.themes.map((theme) => ({
-      name: shareName.theme(theme),
-      title: theme.name,
-      words: recurrenceToWords(recurrenceOf(theme, record)),
-      drawing: drawThemeRow(theme, record),
-    })),
-    ...record.threads.map((thread) => ({
-      name: shareName.thread(thread),
-      title: thread.title,
-      words: outcomeOf(thread.origin, record).words,
-      drawing: drawThread(thread, record),
-    })),
+    ...record.themes.map((theme) => themeCard(theme, record)),
+    ...placesOf(record)
+      .map((place) => recordOf(record, place))
+      .flatMap((part) =>
+        part.threads.map((thread) => ({
+          name: shareName.thread(thread),
+          title: thread.title,
+          words: outcomeOf(thread.origin, part).words,
+          drawing: drawThread(thread, part),
+        })),
+      ),
     ...[...record.reports, ...record.knownInspections].map(accountCard),
   ];
 }
 
+/** Of a record of several places it has words alone: no row has room for the inspections of all. */
+function themeCard(theme: Theme, record: InspectionRecord): NamedCard {
+  const card = { name: shareName.theme(theme), title: theme.name };
+  if (isOfSeveral(record))
+    return {
+      ...card,
+      words: `Looked at in ${placesOfTheme(theme, record).rows.length} of ${placesOf(record).length} places`,
+    };
+  return {
+    ...card,
+    words: recurrenceToWords(recurrenceOf(theme, record)),
+    drawing: drawThemeRow(theme, record),
+  };
+}
+
 function homeCard(record: InspectionRecord): NamedCard {
+  if (isOfSeveral(record)) return { name: shareName.home, title: placesTitle(record), words: holdingsToWords(record) };
   const full = record.events.filter((event) => event.isCounted && isFullInspection(event));
   return {
     name: shareName.home,

@@ -1,5 +1,6 @@
 import { chartsOf } from "#charts/catalogue.ts";
 import { documentsApart } from "#analysis/holdings.ts";
+import { isOfSeveral, placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Statement } from "#domain/statement.ts";
 import { citationFiles } from "#publish/citation-files.ts";
@@ -47,6 +48,7 @@ export function publishedAddresses(
 ): string[] {
   const accounts = [...record.reports, ...record.knownInspections];
   const charts = chartsOf(record).map(({ info }) => info);
+  const parts = isOfSeveral(record) ? placesOf(record) : [];
   return [
     ...fixed,
     ...prose.map((name) => `/${name}/`),
@@ -61,8 +63,12 @@ export function publishedAddresses(
     ...record.authorities.map(urls.authorityUrl),
     ...record.frameworks.map(urls.frameworkUrl),
     ...record.events.map(({ id }) => `event:${id}`),
-    ...record.milestones.map((milestone) => `${urls.timelineUrl}#${urls.milestoneAnchor(milestone)}`),
-    ...record.related.map(urls.relatedUrl),
+    ...(parts.length
+      ? parts.flatMap((place) => [
+          ...[...urls.placePageUrls, ...record.themes.map(urls.themeUrl)].map((url) => urls.urlIn(place, url)),
+          ...besideInspections(recordOf(record, place)).map((url) => urls.urlIn(place, url)),
+        ])
+      : besideInspections(record)),
     ...record.terms.map(({ id }) => `${urls.glossaryUrl}#${id}`),
     ...tables.flatMap(({ name }) => [
       urls.dataFileUrl(name, "csv"),
@@ -79,6 +85,13 @@ export function publishedAddresses(
       urls.embedUrl(chart.id),
       ...(["csv", "svg", "png"] as const).map((format) => urls.chartFileUrl(chart.id, format)),
     ]),
+  ];
+}
+
+function besideInspections({ milestones, related }: InspectionRecord): string[] {
+  return [
+    ...milestones.map((milestone) => `${urls.timelineUrl}#${urls.milestoneAnchor(milestone)}`),
+    ...related.map(urls.relatedUrl),
   ];
 }
 

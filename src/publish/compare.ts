@@ -43,7 +43,9 @@ export interface PublishedStatement {
   readonly path: string;
 }
 
-export function comparisonData({ events, themes }: InspectionRecord): ComparisonData {
+/** @returns of a place of several, with paths from where its pages begin: its themes are its own, documents are not */
+export function comparisonData({ events, themes, place }: InspectionRecord): ComparisonData {
+  const root = place ? "../../" : "";
   const places = new Map<Statement, number>();
   const placeOf = (statement: Statement) => {
     const place = places.get(statement) ?? places.size;
@@ -56,7 +58,7 @@ export function comparisonData({ events, themes }: InspectionRecord): Comparison
     kind: event.kind,
     date: event.date,
     isCounted: event.isCounted,
-    accounts: accountsOf(event),
+    accounts: accountsOf(event, root),
     said: themes.map((theme): PublishedSaid => {
       const { told, ...said } = saidOf(theme, event);
       return { ...said, tellingCount: told.length, told: told.slice(0, toldAtMost).map(placeOf) };
@@ -70,17 +72,17 @@ export function comparisonData({ events, themes }: InspectionRecord): Comparison
       kind: kindOf(statement),
       summary: statement.summary,
       place: placeToWords(statement),
-      path: statementUrl(statement).slice(1),
+      path: root + statementUrl(statement).slice(1),
     })),
   };
 }
 
-function accountsOf(event: InspectionEvent): ComparedEvent["accounts"] {
+function accountsOf(event: InspectionEvent, root: string): ComparedEvent["accounts"] {
   const speaking = speakingAccounts(event);
   const others = [...event.reports, ...event.known].filter((account) => !speaking.includes(account));
   return [...speaking, ...others].map((account) => ({
     title: account.title,
-    path: accountUrl(account).slice(1),
+    path: root + accountUrl(account).slice(1),
     isSecondary: account.provenance === "secondary",
   }));
 }

@@ -9,7 +9,13 @@ import { compact, isDefined, proseOf, resolver, resolversOf } from "#record/cont
 import type { Content, Growing } from "#record/content.ts";
 import { buildDepartures } from "#record/departures.ts";
 import { buildEvents } from "#record/events.ts";
-import { buildKnownInspections, buildMilestones, buildRelated, readInspectionHeads } from "#record/known.ts";
+import {
+  buildKnownInspections,
+  buildMilestones,
+  buildRelated,
+  concernedAmong,
+  readInspectionHeads,
+} from "#record/known.ts";
 import { RecordError } from "#record/problems.ts";
 import { buildReports, readDocumentHeads } from "#record/reports.ts";
 import { buildThreads } from "#record/threads.ts";
@@ -52,8 +58,9 @@ export function buildRecord(content: Content): InspectionRecord {
   const accounts = [...reports, ...knownInspections];
   const threads = accounts.length === fileOf.size ? buildThreads(content, accounts, problems) : [];
   const updates = accounts.length === fileOf.size ? buildUpdates(content, accounts, problems) : [];
-  const milestones = buildMilestones(content, resolveReport, problems);
-  const related = buildRelated(content, resolveReport, problems);
+  const concerned = concernedAmong(authorities, resolvers);
+  const milestones = buildMilestones(content, resolveReport, concerned, problems);
+  const related = buildRelated(content, resolveReport, concerned, problems);
   const terms = buildTerms(content, words, problems);
   const thesaurus = buildThesaurus(content, terms, themes, problems);
   const questions = accounts.length === fileOf.size ? buildQuestions(content, accounts, problems) : new Map();

@@ -1,4 +1,5 @@
 import type { AccountBase } from "#domain/account.ts";
+import type { Authority } from "#domain/authority.ts";
 import { isBefore } from "#domain/date.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { rankOf } from "#domain/framework.ts";
@@ -15,6 +16,7 @@ import type { ResolveReport } from "#record/sources.ts";
 import { nearMiss } from "#schema/fields.ts";
 import type { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import type { Problem } from "#schema/problem.ts";
+import { countyCode } from "#settings.ts";
 
 /** What is known of an inspection's kind, place and time. */
 export type InspectionHead = Omit<AccountBase, "event"> & Pick<KnownInspection, "isHeld" | "kind" | "fieldwork">;
@@ -177,8 +179,23 @@ function readJudgements(
   });
 }
 
+/** Those whose services something concerned: as its file names them, else those of the county that the record is about. */
+export type ResolveConcerned = (codes: readonly string[] | undefined, complain: Complaints) => Authority[];
+
+export function concernedAmong(authorities: readonly Authority[], { resolveAuthority }: Resolvers): ResolveConcerned {
+  return (codes, complain) =>
+    codes
+      ? codes.map((code, index) => resolveAuthority(code, complain.field(["authorities", index]))).filter(isDefined)
+      : authorities.filter(({ id }) => id === countyCode);
+}
+
 /** What happened around the inspections, oldest first. */
-export function buildMilestones(content: Content, resolveReport: ResolveReport, problems: Problem[]): Milestone[] {
+export function buildMilestones(
+  content: Content,
+  resolveReport: ResolveReport,
+  concerned: ResolveConcerned,
+  problems: Problem[],
+): Milestone[] {
   return content.milestones
     .map((own): Milestone => {
       const { id, entry, blocks } = own;
@@ -193,6 +210,7 @@ export function buildMilestones(content: Content, resolveReport: ResolveReport, 
         id,
         title,
         kind,
+        authorities: concerned(entry.authorities, complain),
         date: (date ?? by)!,
         isLatest: by !== undefined,
         ...(until && { until }),
@@ -205,7 +223,12 @@ export function buildMilestones(content: Content, resolveReport: ResolveReport, 
 }
 
 /** Inspections of neighbouring services, oldest first. */
-export function buildRelated(content: Content, resolveReport: ResolveReport, problems: Problem[]): RelatedInspection[] {
+export function buildRelated(
+  content: Content,
+  resolveReport: ResolveReport,
+  concerned: ResolveConcerned,
+  problems: Problem[],
+): RelatedInspection[] {
   return content.related
     .map((own): RelatedInspection => {
       const { id, entry, blocks } = own;
@@ -215,6 +238,7 @@ export function buildRelated(content: Content, resolveReport: ResolveReport, pro
         title: entry.title,
         regime: entry.regime,
         body: entry.body,
+        authorities: concerned(entry.authorities, complain),
         date: entry.date,
         judgements: entry.judgements.map(({ area, grade }) => ({ area, grade })),
         sources: entry.sources.map((source, index) =>

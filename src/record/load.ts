@@ -3,20 +3,16 @@ import type { CollectionEntry, CollectionKey } from "astro:content";
 import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/content.ts";
-import { handedOver } from "#record/handed-over.ts";
 import type { EntryMetadata } from "#record/loader.ts";
 import { RecordError } from "#record/problems.ts";
 import type { Folder } from "#record/read.ts";
 
 /**
- * The content as a build has read it or, while a site is served, as Astro's collections hold it: the only place that
- * reads them.
+ * The content as Astro's collections hold it: the only place that reads them.
  *
  * @throws RecordError while the files of content/ have problems
  */
 export async function loadContent(): Promise<Content> {
-  const read = handedOver(process.cwd());
-  if (read) return read.content;
   const problems = (await getCollection("problems")).flatMap(({ data }) => data.problems);
   if (problems.length) throw new RecordError(problems);
   const evidence = await getCollection("evidence");
@@ -64,8 +60,6 @@ export async function loadRecord(): Promise<InspectionRecord> {
 }
 
 async function loadBoth(): Promise<NonNullable<typeof built>> {
-  const read = handedOver(process.cwd());
-  if (read) return read;
   if (built && import.meta.env.PROD) return built;
   const content = await loadContent();
   built = { content, record: buildRecord(content) };

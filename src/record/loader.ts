@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader, LoaderContext } from "astro/loaders";
 import { handOver } from "#record/handed-over.ts";
@@ -19,9 +18,9 @@ export type CollectionName = Folder | "evidence" | "problems";
  * Fills a collection with what plain Node reads, by the very same code, so that nothing is checked twice or otherwise.
  *
  * The store is emptied first: an entry is never kept because its file is unchanged while a schema is not. At a build all
- * problems of all files end the first load, before anything is written, and what was read is handed to the pages as it
- * is: a store would write it out and read it in again. While a site is served for authors the entries that were good last
- * stay, and the problems are an entry of the collection "problems", for the page to show.
+ * problems of all files end the first load, before anything is written, and what was read is handed to the scripts of the
+ * build as it is; while a site is served for authors the entries that were good last stay, and the problems are an entry
+ * of the collection "problems", for the page to show.
  */
 export function contentLoader(name: CollectionName): Loader {
   return {
@@ -33,10 +32,8 @@ export function contentLoader(name: CollectionName): Loader {
       const root = fileURLToPath(config.root);
       const fill = () => {
         const reading = readOnce(root, !watcher);
-        // Pages know of the folder alone in which the build was called.
-        const isHandedOver = !watcher && !("error" in reading) && resolve(root) === process.cwd();
-        if (isHandedOver) handOver(root, reading);
-        return fillCollection(name, reading, context, isHandedOver);
+        if (!watcher && !("error" in reading)) handOver(root, reading);
+        return fillCollection(name, reading, context);
       };
       const error = fill();
       if (!watcher) {
@@ -55,14 +52,12 @@ export function contentLoader(name: CollectionName): Loader {
 /**
  * Puts what was read in the place of what a collection held; where there are problems, only in that of problems.
  *
- * @param isHandedOver  whether pages have what was read from elsewhere, so that only which files there are is kept
  * @returns what is wrong with the content
  */
 function fillCollection(
   name: CollectionName,
   reading: Reading,
   { store, generateDigest }: Pick<LoaderContext, "store" | "generateDigest">,
-  isHandedOver: boolean,
 ): RecordError | undefined {
   const error = "error" in reading ? reading.error : undefined;
   if (name === "problems") {
@@ -73,11 +68,6 @@ function fillCollection(
   if ("error" in reading) return reading.error;
   store.clear();
   const { content } = reading;
-  if (isHandedOver) {
-    if (name === "evidence") for (const id of content.evidence.keys()) store.set({ id, data: {} });
-    else for (const { id, file } of content[name]) store.set({ id, data: {}, filePath: file });
-    return undefined;
-  }
   if (name === "evidence") {
     for (const [id, data] of content.evidence) {
       store.set({ id, data: { ...data }, digest: generateDigest({ ...data }) });

@@ -1,8 +1,16 @@
 import * as z from "zod";
 import { milestoneKinds } from "#domain/milestone.ts";
-import { partialDateField, textField, wordedChoice } from "#schema/fields.ts";
+import { codeField, partialDateField, textField, wordedChoice } from "#schema/fields.ts";
 import { NamedSourceEntry, SourceEntry } from "#schema/source.ts";
 import { settings } from "#settings.ts";
+
+/** Left out where the record is of one county. */
+const concerned = z
+  .array(codeField("Authority", "authorities"))
+  .meta({
+    description: `Whose services it concerned: names of files in content/authorities, or [] for those of every place; left out, those of ${settings.county}.`,
+  })
+  .optional();
 
 const noSources = { error: "Sources are empty. Give at least one public page." };
 
@@ -19,6 +27,7 @@ export const MilestoneEntry = z
     onChart: textField("Name on the chart", "Section 114 notice")
       .meta({ description: "Its short name on the timeline, for the few that a reader needs there." })
       .optional(),
+    authorities: concerned,
     sources: z.array(SourceEntry).min(1, noSources).meta({ description: "The public pages that tell of it." }),
   })
   .refine(({ date, by }) => (date === undefined) !== (by === undefined), {
@@ -37,6 +46,7 @@ export const RelatedInspectionEntry = z.strictObject({
     description: "Under which rules, and by whom.",
   }),
   body: textField("Body", `${settings.county} Children's Trust`).meta({ description: "Who was inspected." }),
+  authorities: concerned,
   date: partialDateField.meta({ description: "When it was inspected." }),
   judgements: z
     .array(

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LoaderContext } from "astro/loaders";
-import { afterAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { handedOver } from "#record/handed-over.ts";
 import { loadContent, loadRecord } from "#record/load.ts";
 import { contentLoader } from "#record/loader.ts";
 import type { CollectionName } from "#record/loader.ts";
@@ -101,14 +102,11 @@ test("the record that pages are given is the one that plain Node reads", async (
   expect(written(record)).toBe(written(readRecord(root)));
 });
 
-test("at a build pages are given what was read, which no store writes out", async () => {
-  const cwd = vi.spyOn(process, "cwd").mockReturnValue(root);
-  onTestFinished(() => cwd.mockRestore());
+test("what a build has read is handed to its scripts", async () => {
   await load();
-  expect([...stored.get("reports")!.values()].map(({ data }) => data)).toContainEqual({});
-  expect([...stored.get("themes")!.values()]).toContainEqual({ id: "plans", data: {}, filePath: theme });
-  expect(await loadContent()).toEqual(readContent(root));
-  expect(await loadRecord()).toBe(recordOfBuild(root));
+  expect(handedOver(root)?.content).toEqual(readContent(root));
+  expect(recordOfBuild(root)).toBe(handedOver(root)!.record);
+  expect(handedOver(join(root, "content"))).toBeUndefined();
 });
 
 test("an entry that Astro kept from before is not taken for one that is read", async () => {

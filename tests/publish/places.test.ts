@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { compareEvents, pairsWithPages } from "#analysis/compare.ts";
+import { chartsOf } from "#charts/catalogue.ts";
+import { placesOf, recordOf } from "#domain/place.ts";
+import { publishedAddresses } from "#publish/addresses.ts";
+import { comparisonData } from "#publish/compare.ts";
+import { placesOfTheme, placesPages, placesTitle, themesOfPlaces } from "#publish/place-tables.ts";
+import { placeAt, placePaths } from "#publish/places.ts";
+import { buildRecord } from "#record/build.ts";
+import { htmlOfPlace } from "#relative-links.ts";
+import { accountUrl, isOfEachPlace, placePageUrls, themeUrl, urlIn, wholeUrl, withoutPlace } from "#urls.ts";
+import { fullRecord } from "../fixtures/full-record.ts";
+import { twoCounties } from "../fixtures/two-counties.ts";
+
+const record = buildRecord(twoCounties());
+const single = fullRecord();
+const [mercia, midshire] = placesOf(record);
+const wordsOf = (row: readonly { readonly parts: readonly { readonly text: string }[] }[]) =>
+  row.map(({ parts }) => parts.map(({ text }) => text).join("; "));
+
+test("a record of one place has its pages at the root, one of several below each", () => {
+  expect(placePaths(single)).toEqual([{ params: { place: undefined } }]);
+  expect(placePaths(record)).toEqual([
+    { params: { place: "places/mercia" } },
+    { params: { place: "places/midshire" } },
+  ]);
+});
+
+test.each([
+  ["/places/midshire/", "midshire"],
+  ["/places/mercia/themes/plans/", "mercia"],
+  ["/reports/2022-11-25-inspection-east-mercia/differences/", "mercia"],
+  ["/authorities/midshire/", "midshire"],
+  ["/compare/2022-10-inspection-midshire/2024-03-inspection-midshire/", "midshire"],
+  ["/themes/plans/", undefined],
+  ["/", undefined],
+  ["/reports/", undefined],
+])("the page %s is about %s", (address, place) => {
+  expect(placeAt(address, record)?.id).toBe(place);
+});
+
+test("in a record of one place no page is about one of several", () => {
+  expect(placeAt(accountUrl(single.reports[0]!), single)).toBeUndefined();
+});
+
+test.each([
+  ["/", "/places/mercia/"],
+  ["/#chart-matrix", "/places/mercia/#chart-matrix"],
+  ["/themes/plans/#event-2022", "/places/mercia/themes/plans/#event-2022"],
+  ["/compare/?a=x&b=y", "/places/mercia/compare/?a=x&b=y"],
+  ["/data/cells.json", "/places/mercia/data/cells.json"],
+  ["/themes/plans.csv", "/themes/plans.csv"],
+  ["/reports/2022-11-25-inspection-east-mercia/#f01", "/reports/2022-11-25-inspection-east-mercia/#f01"],
+  ["/method/#recurrence", "/method/#recurrence"],
+  ["/search/", "/search/"],
+])("on a page of a place %s leads to %s", (url, own) => {
+  expect(urlIn(mercia!, url)).toBe(own);
+  expect(withoutPlace(own)).toBe(url);
+});
+
+test("links of a page lead to those of its place, but for one that leaves it", () => {
+  const html = `<a href="/themes/">x</a><div data-source="/data/cells.json"></div><a href="${wholeUrl("/themes/")}">all</a>`;
+  expect(htmlOfPlace(html, (url) => urlIn(mercia!, url))).toBe(
+    `<a href="/places/mercia/themes/">x</a><div data-source="/places/mercia/data/cells.json"></div><a href="/themes/">all</a>`,
+  );
+});
+
+test("each page that places have of their own has one at the root that compares them, files left out", () => {
+  const pages = placesPages(record).map(({ url }) => url);
+  const own = placePageUrls.filter((url) => url.endsWith("/"));
+  expect([...pages, "/themes/"].toSorted()).toEqual(own.toSorted());
+  expect(own.every(isOfEachPlace)).toBe(true);
+});
+
+test("the front page of several tells of each place how much is known, and its latest grades", () => {
+  const [front] = placesPages(record);
+  expect(placesTitle(record)).toBe("What inspectors found in 2 places, 2022 to 2024");
+  expect(front!.rows.map(wordsOf)).toEqual([
+    [
+      "Mercia",
+      "2",
+      "2",
+      "2022",
+      "October 2022: East Mercia, falls short; Upper Mercia, meets the standard",
+      "none raised twice",
+    ],
+    ["Midshire", "2", "2", "2022 to 2024", "March 2024: fair", "none raised twice"],
+  ]);
+});
+
+test("a theme's page tells of each place what its own inspections make of it", () => {
+  const plans = record.themes.find(({ code }) => code === "plans")!;
+  const { rows, unseen } = placesOfTheme(plans, record);
+  expect(rows.map((row) => [...wordsOf(row), row[1]!.looks])).toEqual([
+    ["Mercia", "Raised at 1 of 1 look", "October 2022: raised", "Once", [true]],
+    ["Midshire", "Raised at 0 of 1 look", "October 2022: not raised", "Never", [false]],
+  ]);
+  expect(rows[1]![0]!.parts[0]!.url).toBe(urlIn(midshire!, themeUrl(plans)));
+  expect(unseen).toBe(0);
+  const counted = themesOfPlaces(record).flatMap((family) => family.rows.map(wordsOf));
+  expect(counted.find(([name]) => name === plans.name)).toEqual([plans.name, "2", "1", "1", "0"]);
+});
+
+test("two events have a page only where they are of one place", () => {
+  expect(pairsWithPages(record).map((pair) => pair.map(({ id }) => id))).toEqual([
+    ["2022-10-inspection-midshire", "2024-03-inspection-midshire"],
+  ]);
+  const [first, second] = recordOf(record, midshire!).events;
+  expect(compareEvents(first!, second!, record)).toEqual(compareEvents(first!, second!, recordOf(record, midshire!)));
+});
+
+test("what a place compares leads from its own pages to documents that stand elsewhere", () => {
+  const { events } = comparisonData(recordOf(record, midshire!));
+  expect(events.flatMap(({ accounts }) => accounts.map(({ path }) => path))).toEqual([
+    "../../reports/2022-11-25-inspection-midshire/",
+    "../../reports/2024-05-01-inspection-midshire/",
+  ]);
+});
+
+test("addresses are promised of each place, and no chart of one that the settings do not name", () => {
+  const addresses = publishedAddresses(record, [], []);
+  expect(addresses).toContain("/places/mercia/themes/plans/");
+  expect(addresses).toContain("/places/midshire/changes/");
+  expect(chartsOf(record)).toEqual([]);
+  expect(publishedAddresses(single, [], []).filter((address) => address.startsWith("/places/"))).toEqual([]);
+});
