@@ -45,8 +45,8 @@ test("a picture has no links, titles, areas to hit, names for scripts and reader
 });
 
 test("in a picture what is used stands where it is used, so that nothing is named from elsewhere", () => {
-  const sheet = markSheet("mark-", { y: -7, height: 14 });
-  const mark = { state: "concern", y: 0, size: 10 } as const;
+  const sheet = markSheet("mark-");
+  const mark = { state: "concern", size: 10 } as const;
   const used = [sheet.use({ ...mark, x: 0 }), sheet.use({ ...mark, x: 4 }), sheet.use({ ...mark, x: 0, size: 8 })];
   expect(used.map(({ properties }) => properties["href"])).toEqual(["#mark-0", "#mark-0", "#mark-1"]);
   expect(sheet.defs().children).toHaveLength(2);

@@ -44,13 +44,16 @@ export function drawRecurrenceMatrix(record: InspectionRecord, page: string): Ch
   const groupsOf = groupsByTheme(record);
   const offered = namedGroups(record);
   const toPlaces = (groups: readonly Group[]) => groups.map((group) => offered.indexOf(group)).join(" ");
+  const sheet = markSheet("m");
+  const drawn = forms.map((name) => {
+    const geometry = recurrenceMatrix(families, record.events, record.authorities, name);
+    return drawForm({ name, geometry, groupsOf, toPlaces, sheet });
+  });
+  const marks = sheet.defs();
   return {
     info: matrixInfo(record, families, page),
     name: "matrix",
-    forms: forms.map((name) => {
-      const geometry = recurrenceMatrix(families, record.events, record.authorities, name);
-      return drawForm({ name, geometry, groupsOf, toPlaces, sheet: markSheet(name.charAt(0), hitOf(name)) });
-    }),
+    forms: drawn.map((form) => ({ ...form, contents: [marks, ...form.contents] })),
     hint,
     legend: [...stateLegend, ...changeLegend],
     legendPlace: "above",
@@ -86,8 +89,14 @@ function drawForm(form: PlacedForm): ChartForm {
     width,
     height,
     ...(geometry.head && { head: { height: geometry.head.height, contents: drawHead(name, geometry) } }),
-    lengths: { top, "row-height": rowHeight, "family-height": familyHeight, "foot-height": height - bottom },
-    contents: [form.sheet.defs(), ...around, s("g.rows", name === "narrow" ? { textAnchor: "middle" } : {}, rows)],
+    lengths: {
+      top,
+      "row-height": rowHeight,
+      "family-height": familyHeight,
+      "foot-height": height - bottom,
+      middle: layouts[name].middle,
+    },
+    contents: [...around, s("g.rows", name === "narrow" ? { textAnchor: "middle" } : {}, rows)],
   };
 }
 
@@ -100,12 +109,6 @@ function columnClass(event: InspectionEvent): string[] | undefined {
 function inColumn(event: InspectionEvent, contents: readonly Element[]): Element[] {
   const className = columnClass(event);
   return className && contents.length ? [s("g", { className }, [...contents])] : [...contents];
-}
-
-/** What answers to a pointer about the marks of a row: on a phone the year under them too. */
-function hitOf(name: LayoutName): { readonly y: number; readonly height: number } {
-  const { middle } = layouts[name];
-  return name === "narrow" ? { y: middle - 14, height: 40 } : { y: middle - 12, height: 24 };
 }
 
 /** How many years from one that is named to the next. */
@@ -263,19 +266,15 @@ function drawRow(form: PlacedForm, family: string, row: PlacedRow): Element {
       {
         className: classes("words", kind, counted.state === "every look" && "persistent"),
         ...(isCard ? { x: geometry.width, textAnchor: "end" } : { x: plotEnd + 16 }),
-        y: middle + 5,
+        y: 5,
       },
       name === "wide" ? text : shortWords(counted),
     );
-  const properties = { transform: `translate(0 ${y - middle})`, dataTheme: theme.code, ...(name === "wide" && facts) };
+  const properties = { transform: `translate(0 ${y})`, dataTheme: theme.code, ...(name === "wide" && facts) };
   return s("g.row", properties, [
-    s("rect.band", { width: geometry.width, height: rowHeight }),
+    s("rect.band", { y: -middle, width: geometry.width, height: rowHeight }),
     ...(isCard ? drawCardChanges(row) : []),
-    s(
-      "a",
-      { href: themeUrl(theme) },
-      s("text.label", { ...atStart, y: isCard ? middle - 22 : middle + 5 }, theme.name),
-    ),
+    s("a", { href: themeUrl(theme) }, s("text.label", { ...atStart, y: isCard ? -22 : 5 }, theme.name)),
     told("words-all", recurrence, words),
     told("words-full", fullRecurrence, fullWords),
     ...cells.flatMap((cell, index) =>
@@ -291,9 +290,8 @@ function drawRow(form: PlacedForm, family: string, row: PlacedRow): Element {
 
 /** The changes across a card. */
 function drawCardChanges({ changes }: PlacedRow): Element[] {
-  const { middle } = layouts.narrow;
   return [...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, members]) => {
-    const d = members.map(({ x }) => `M${x} ${middle - 13}v39`).join("");
+    const d = members.map(({ x }) => `M${x} -13v39`).join("");
     return s("path", { className: ["change", `change-${kind}`], d });
   });
 }
@@ -319,7 +317,6 @@ function drawCell(
   id: string,
 ): Element {
   const { theme, event } = cell;
-  const { middle } = layouts[name];
   const isCard = name === "narrow";
   // A name begins with the year that is seen, by which it can be called.
   const isYearSeen = isCard && event.isCounted;
@@ -337,7 +334,7 @@ function drawCell(
     },
     [
       ...(name === "wide" ? [s("title", answerOf(cell))] : []),
-      ...(isYearSeen ? [s("text", { className, x, y: middle + 22 }, event.date.slice(2, 4))] : []),
+      ...(isYearSeen ? [s("text", { className, x, y: 22 }, event.date.slice(2, 4))] : []),
       ...drawMarks(name, cell, x, hitWidth, sheet),
     ],
   );
@@ -366,23 +363,23 @@ function answerOf({ theme, event, words, apart }: Cell): string {
 /** On a card, whose documents the marks apart are: no part of the link, whose name says it in full. */
 function drawInitials(name: LayoutName, { event, apart }: Cell, { x }: EventColumn): Element[] {
   if (name !== "narrow" || !apart.length) return [];
-  const { middle, mark } = layouts.narrow;
+  const { mark } = layouts.narrow;
   // A place for each letter.
   const xs = apart.map((_, index) => round(x + (index - 0.5) * mark * apartStep)).join(" ");
-  const place = { ariaHidden: "true", x: xs, y: middle - 9 };
+  const place = { ariaHidden: "true", x: xs, y: -9 };
   return inColumn(event, [s("text.year.apart", place, apart.map(({ report }) => initialOf(report)).join(""))]);
 }
 
 /** One mark, and after it, where an event has a document for each of two councils, theirs beside each other to switch to. */
 function drawMarks(name: LayoutName, cell: Cell, x: number, hitWidth: number, sheet: MarkSheet): Element[] {
   const { event, state, isHollow, weight, apart } = cell;
-  const { mark, middle: y } = layouts[name];
+  const { mark } = layouts[name];
   const size = mark * (event.isCounted ? 1 : othersScale);
   const marks = apart.map((own, index) => {
     const beside = round((index - 0.5) * size * apartStep);
-    return sheet.use({ ...own, x: round(x + beside), y, size: size * apartScale });
+    return sheet.use({ ...own, x: round(x + beside), size: size * apartScale });
   });
-  return [sheet.use({ state, x, y, size, isHollow, weight, hitWidth }), ...marks];
+  return [sheet.use({ state, x, size, isHollow, weight, hitWidth }), ...marks];
 }
 
 /** Those of whom anything is said, in the order in which they are offered. */

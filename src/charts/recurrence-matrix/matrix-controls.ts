@@ -132,7 +132,7 @@ function layOut(drawing: SVGSVGElement, arranged: ReturnType<typeof arrangeRows>
   for (const item of arranged) {
     const element = "theme" in item ? rowOf.get(item.theme)! : familyOf.get(item.family)!;
     element.toggleAttribute("hidden", false);
-    element.setAttribute("transform", `translate(0 ${y})`);
+    element.setAttribute("transform", `translate(0 ${"theme" in item ? y + measure("middle") : y})`);
     // Reading and tab order follow the eye.
     element.parentNode!.append(element);
     y += measure("theme" in item ? "rowHeight" : "familyHeight");
