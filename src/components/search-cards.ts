@@ -28,13 +28,13 @@ export function cardsFor(
   );
   const stems = new Set(answer.units.flatMap(({ word }) => stemsOf(word)));
   const first = found.slice(0, 10);
-  const about = (code: string) =>
-    first.filter((number) => facets.theme.values[facets.theme.of[number]![0]!] === code).length;
+  const mainThemes = first.map((number) => facets.theme.values[facets.theme.of[number]![0]!]);
+  const about = (code: string) => mainThemes.filter((theme) => theme === code).length;
   const isNamed = ({ title, sets }: GuideTheme) =>
     sets.some((set) => asked.has(set)) || stemsOf(title).every((stem) => stems.has(stem));
   const themes = guide.themes
-    .map((theme) => ({ theme, count: about(theme.code), isNamed: isNamed(theme) }))
-    .filter(({ theme, count, isNamed: named }) => theme && (named ? count > 0 : count >= impliedBy))
+    .map((theme) => ({ theme, count: about(theme.code) }))
+    .filter(({ theme, count }) => count >= impliedBy || (count > 0 && isNamed(theme)))
     .toSorted((a, b) => b.count - a.count)
     .slice(0, most);
   const terms = guide.terms.filter(({ sets }) => sets.some((set) => asked.has(set))).slice(0, most);

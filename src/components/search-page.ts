@@ -42,6 +42,12 @@ export function startSearch(page: HTMLElement): void {
   ];
   const root = new URL(page.dataset["root"] ?? "", location.href);
   const siteTitle = document.title;
+  const stanceMarks = new Map(
+    [...page.querySelectorAll<HTMLTemplateElement>("template[data-stance]")].map(({ dataset, content }) => [
+      dataset["stance"]!,
+      content,
+    ]),
+  );
 
   const { build = "", firstWords = "" } = page.dataset;
   const { open, loadFor } = searchFolder(root, { build, firstWords: firstWords.split(" ") });
@@ -162,8 +168,9 @@ export function startSearch(page: HTMLElement): void {
   function append(results: readonly Result[], found: readonly number[], facets: FacetTables): void {
     const { grouping } = form;
     const nameOf = (number: number) => (grouping ? groupOf(number, grouping, facets) : "");
-    for (const result of results) {
-      const group = nameOf(found[list.querySelectorAll("[data-record]").length]!);
+    const listed = list.querySelectorAll("[data-record]").length;
+    for (const [at, result] of results.entries()) {
+      const group = nameOf(found[listed + at]!);
       if ((list.lastElementChild as HTMLElement | null)?.dataset["group"] !== group) {
         const count = found.filter((number) => nameOf(number) === group).length;
         const heading =
@@ -172,7 +179,7 @@ export function startSearch(page: HTMLElement): void {
         section.dataset["group"] = group;
         list.append(section);
       }
-      list.lastElementChild!.querySelector("ol")!.append(resultItem(result, root));
+      list.lastElementChild!.querySelector("ol")!.append(resultItem(result, root, stanceMarks));
     }
   }
 
@@ -307,10 +314,11 @@ export function startSearch(page: HTMLElement): void {
   let keepStep: (() => void) | undefined;
   function changed(how: "typed" | "chosen"): void {
     clearTimeout(waiting);
-    if (how === "chosen") return takeStep(how);
-    // The words that are written out.
-    loadFor(/.*\s/.exec(form.query)?.[0] ?? "");
-    waiting = setTimeout(() => takeStep(how), 200);
+    if (how === "typed") {
+      // The words that are written out.
+      loadFor(/.*\s/.exec(form.query)?.[0] ?? "");
+      waiting = setTimeout(() => takeStep(how), 200);
+    } else takeStep(how);
   }
 
   function takeStep(how: "typed" | "chosen"): void {

@@ -30,11 +30,18 @@ export interface Result {
   readonly isRanked: boolean;
 }
 
-/** @param root the address of the site */
-export function resultItem({ text, themes, marked, isRanked }: Result, root: URL): HTMLLIElement {
+/**
+ * @param root  the address of the site
+ * @param stanceMarks  by stance, its mark
+ */
+export function resultItem(
+  { text, themes, marked, isRanked }: Result,
+  root: URL,
+  stanceMarks: ReadonlyMap<string, DocumentFragment>,
+): HTMLLIElement {
   const { record = "", path = "", stance = "", outcome, secondary, sourceName, sourceUrl } = text;
   const address = new URL(path, root).href;
-  const stanceMark = document.querySelector<HTMLTemplateElement>(`template[data-stance="${stance}"]`);
+  const stanceMark = stanceMarks.get(stance);
   const themeNames = (text["themes"] ?? "").split(" · ");
   const isFoundUnseen = isRanked && marked.every(({ mark }) => !mark);
   const item = make(
@@ -46,10 +53,10 @@ export function resultItem({ text, themes, marked, isRanked }: Result, root: URL
       make(
         "strong",
         { className: "stance" },
-        ...(stanceMark ? [stanceMark.content.cloneNode(true)] : []),
+        ...(stanceMark ? [stanceMark.cloneNode(true)] : []),
         text["stanceWord"] ?? "",
       ),
-      actions(record, withHost(text["citation"] ?? "", root.href), path, root),
+      actions(record, text["citation"] ?? "", address, root),
       make("span", { className: "result-place" }, `${text["title"]}, ${text["published"]}, ${text["locator"]}`),
     ),
     make(
@@ -92,7 +99,7 @@ export function resultItem({ text, themes, marked, isRanked }: Result, root: URL
 }
 
 /** Buttons that give a citation, as beside a finding on its own page, and copy the permanent address. */
-function actions(record: string, citation: string, path: string, root: URL): HTMLElement {
+function actions(record: string, citation: string, address: string, root: URL): HTMLElement {
   const cite = button(
     "Cite",
     () => {
@@ -101,7 +108,7 @@ function actions(record: string, citation: string, path: string, root: URL): HTM
       const panel = make(
         "div",
         { className: "citation", popover: "auto", role: "dialog", ariaLabel: `Citation of ${record}` },
-        make("p", { className: "citation-text" }, citation),
+        make("p", { className: "citation-text" }, withHost(citation, root.href)),
       );
       cite.after(panel);
       completeCitation(panel);
@@ -109,7 +116,7 @@ function actions(record: string, citation: string, path: string, root: URL): HTM
     },
     `Cite ${record}`,
   );
-  const copy = copyButton("Copy link", new URL(path, root).href);
+  const copy = copyButton("Copy link", address);
   copy.ariaLabel = `Copy link to ${record}`;
   return make("span", { className: "result-actions" }, cite, " ", copy);
 }
