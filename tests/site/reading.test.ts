@@ -15,6 +15,14 @@ const mayHaveScript = (url: string) =>
 /** A chart alone, to stand in a page of another site. */
 const isEmbed = ({ url }: BuiltPage) => url.startsWith("/embed/");
 
+test("a chart alone has one heading, its title", () => {
+  const wrong = atLeastOne(pages.filter(isEmbed)).filter(({ root }) => {
+    const headings = root.querySelectorAll("h1, h2, h3, h4, h5, h6");
+    return headings.length !== 1 || headings[0]!.tagName !== "H1" || !textOf(headings[0]);
+  });
+  expect(wrong.map(({ url }) => url)).toEqual([]);
+});
+
 describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [page.url, page] as const)))(
   "%s",
   (_, page) => {
