@@ -6,6 +6,7 @@ import { readDocumentFile } from "../../scripts/document-file.ts";
 test.each([
   ["verify.ts", ["nowhere"], 2, "There is no file or folder nowhere.\n"],
   ["verify.ts", ["--jason"], 2, /--jason[\s\S]*Write: npm run verify/],
+  ["complete-lock.mjs", ["--jason"], 2, /^complete-lock\.mjs knows no --jason: .* Nothing was written\./],
   ["new-report.ts", [], 1, /^Name one known inspection: npm run new/],
 ])("scripts/%s %j, run from a shell, ends with %i and says why", (script, args, status, message) => {
   const ended = spawnSync(process.execPath, [`scripts/${script}`, ...args], { encoding: "utf8" });
