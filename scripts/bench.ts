@@ -9,7 +9,7 @@
  * npm run bench -- --national 50,200 builds made-up national records of so many reports; --eleventy beside each the same
  * content by Eleventy, which is fetched for it.
  */
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { recurrenceOf } from "#analysis/recurrence.ts";
@@ -22,7 +22,7 @@ import { buildRecord } from "#record/build.ts";
 import { readContent, readRecord } from "#record/read.ts";
 import { searchWords } from "#search/postings.ts";
 import { medianOf, pairsOfBuilds } from "./build-cost.ts";
-import { optionsOf } from "./command.ts";
+import { CommandError, argumentsOf, command, runIfAsked, wholeNumber } from "./command.ts";
 import { printNationalGrowth } from "./national-growth.ts";
 
 const rounds = 5;
@@ -140,27 +140,34 @@ function printBuildCost(other: string, pairs: number): void {
   console.log(`median  ${medians.map((cost) => `${cost.toFixed(1)} s`.padStart(9)).join("")}  ${ratio.toFixed(2)}`);
 }
 
-/** Ends the script with a line where it is no list of numbers. */
+/** @throws CommandError where it is no list of numbers */
 function sizesIn(list: string): number[] {
   const sizes = list.split(",").map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
-    console.error(`--national ${list} is no list of numbers of reports. Write such as --national 50,200.`);
-    process.exit(2);
-  }
+  if (!sizes.every((size) => Number.isInteger(size) && size > 0))
+    throw new CommandError(`--national ${list} is no list of numbers of reports. Write such as --national 50,200.`, 2);
   return sizes;
 }
 
-const { values } = optionsOf({
-  options: {
-    against: { type: "string" },
-    pairs: { type: "string", default: "3" },
-    national: { type: "string" },
-    eleventy: { type: "boolean", default: false },
-  },
+export const bench = command(async (_, args) => {
+  const { values } = argumentsOf(args, {
+    options: {
+      against: { type: "string" },
+      pairs: { type: "string", default: "3" },
+      national: { type: "string" },
+      eleventy: { type: "boolean", default: false },
+    },
+  });
+  const pairs = wholeNumber("pairs", values.pairs, { from: 1, to: 1000 });
+  const sizes = values.national === undefined ? undefined : sizesIn(values.national);
+  if (values.against !== undefined && !(values.against && existsSync(join(values.against, "package.json"))))
+    throw new CommandError(`There is no checkout of the project in "${values.against}".`, 2);
+  if (values.against !== undefined) printBuildCost(values.against, pairs);
+  else if (sizes) await printNationalGrowth(sizes, values.eleventy);
+  else {
+    printGrowth();
+    await printSearchSizes();
+  }
+  return { status: 0, stdout: "", stderr: "" };
 });
-if (values.against) printBuildCost(values.against, Number(values.pairs));
-else if (values.national) await printNationalGrowth(sizesIn(values.national), values.eleventy);
-else {
-  printGrowth();
-  await printSearchSizes();
-}
+
+await runIfAsked(import.meta.url, bench);

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { CommandError } from "./command.ts";
 
 export interface PairOfBuilds {
   /** Processor seconds of the build in the first folder, and in the second. */
@@ -39,7 +40,7 @@ export function processorSeconds(
     encoding: "utf8",
     maxBuffer: 64 * 2 ** 20,
   });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed in ${folder}:\n${stderr}`);
+  if (status !== 0) throw new CommandError(`${command} ${args.join(" ")} failed in ${folder}:\n${stderr}`);
   return secondsOfChildren(stdout);
 }
 

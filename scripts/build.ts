@@ -5,18 +5,17 @@
  */
 import { enableCompileCache } from "node:module";
 import { relative } from "node:path";
-import { parseArgs } from "node:util";
 import { RecordError } from "#record/problems.ts";
 import { publicBase } from "#urls.ts";
-import { CommandError, command, runIfAsked } from "./command.ts";
+import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
 import { replaceSite } from "./swap.ts";
 import { faultsOf } from "./whole-site.ts";
 
 /** More than these help nobody. */
 const mostFaults = 20;
 
-const build = command(async (root, args) => {
-  parseArgs({ args: [...args], options: {} });
+export const build = command(async (root, args) => {
+  argumentsOf(args, { usage: "npm run build" });
   try {
     await replaceSite({ root, make: (folder) => makeSite(root, folder), say: (line) => console.log(line) });
     return { status: 0, stdout: "", stderr: "" };

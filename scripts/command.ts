@@ -55,7 +55,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "may not be changed",
   EROFS: "lies where nothing can be written",
   ENOENT: "does not exist",
-  ENOTDIR: "lies within a file, not a folder",
+  ENOTDIR: "is a file or lies within one, where a folder is meant",
   EISDIR: "is a folder, not a file",
   ENOTEMPTY: "is a folder that holds something",
   EEXIST: "exists already",

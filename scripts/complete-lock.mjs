@@ -71,6 +71,12 @@ function integrityOf(name, version) {
   return told;
 }
 
+const others = process.argv.slice(2).filter((argument) => argument !== "--check");
+if (others.length) {
+  console.error(`complete-lock.mjs knows no ${others[0]}: it is run alone, or with --check. Nothing was written.`);
+  process.exit(2);
+}
+
 if (process.argv.includes("--check")) {
   const lacking = [
     ...missing.map(({ name }) => name),

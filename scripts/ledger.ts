@@ -13,8 +13,8 @@
  * is used again. Where words changed and another number has them now, numbers of one paragraph were exchanged.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { partsOf } from "#domain/departure.ts";
 import { publishedAddresses, publishedStatements } from "#publish/addresses.ts";
 import type { PublishedStatement } from "#publish/addresses.ts";
@@ -27,7 +27,8 @@ import { RecordError } from "#record/problems.ts";
 import { readContent } from "#record/read.ts";
 import type { Problem } from "#schema/problem.ts";
 import { accountUrl } from "#urls.ts";
-import { CommandError, command, runIfAsked } from "./command.ts";
+import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
+import { writeWhole } from "./whole-file.ts";
 
 const folder = "content/ledger";
 const addressFile = `${folder}/addresses.txt`;
@@ -216,7 +217,8 @@ function joined(lines: readonly string[]): string {
 }
 
 /** `npm run ledger`, as a function. */
-export const keepLedger = command(async (root) => {
+export const keepLedger = command(async (root, args) => {
+  argumentsOf(args, { usage: "npm run ledger" });
   let check: LedgerCheck;
   try {
     check = checkLedger(root);
@@ -226,8 +228,7 @@ export const keepLedger = command(async (root) => {
     throw new CommandError(`${error.message}\nNothing was written.`);
   }
   for (const [file, text] of check.files) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
+    writeWhole(join(root, file), text);
   }
   const { length } = check.added;
   const stdout = `${length ? `Added: ${length} addresses and identifiers, from now on permanent.` : "Nothing new."}\n`;

@@ -10,27 +10,30 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { launchBrowser } from "../tests/site/browser.ts";
-import { pageOfEachType } from "../tests/site/pages.ts";
-import { serveSite } from "../tests/site/server.ts";
 import type { SiteServer } from "../tests/site/server.ts";
-import { CommandError, command, runIfAsked } from "./command.ts";
+import { pagesAsked } from "./asked-pages.ts";
+import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
 import { fallsShort, heading, reasonsOf, rowOf } from "./lighthouse-report.ts";
 import type { LighthouseReport } from "./lighthouse-report.ts";
 
 const version = "13.5.0";
 
-const lighthouse = command(async (_, args) => {
-  const { values } = parseArgs({ args: [...args], options: { page: { type: "string", multiple: true } } });
+export const lighthouse = command(async (_, args) => {
+  const { values } = argumentsOf(args, { options: { page: { type: "string", multiple: true } } });
+  const asked = pagesAsked(values.page);
+  // They read dist/, and a browser is long to come.
+  const [{ launchBrowser }, { pageOfEachType }] = await Promise.all([
+    import("../tests/site/browser.ts"),
+    import("../tests/site/pages.ts"),
+  ]);
   const port = await freePort();
   const [browser, server] = await Promise.all([launchBrowser([`--remote-debugging-port=${port}`]), serveCompressed()]);
   const faults: string[] = [];
   let status = 0;
   try {
     console.log(heading);
-    for (const page of values.page ?? pageOfEachType) {
+    for (const page of asked ?? pageOfEachType) {
       const report = await ask(new URL(page.slice(1), server.url).href, port);
       console.log(rowOf(page, report));
       faults.push(...reasonsOf(report).map((reason) => `${page}: ${reason}`));
@@ -57,6 +60,7 @@ async function ask(url: string, port: number): Promise<LighthouseReport> {
 
 /** Serves dist/ compressed, as hosts do. */
 async function serveCompressed(): Promise<SiteServer> {
+  const { serveSite } = await import("../tests/site/server.ts");
   const site = await serveSite();
   const server = createServer((request, response) => {
     void fetch(new URL(request.url ?? "/", site.url)).then(async (given) => {

@@ -7,12 +7,8 @@
  * than its window, letters of a chart that overlap or are cut off, errors in the browser's console. Exits 1 then.
  */
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { launchBrowser } from "../tests/site/browser.ts";
-import { labelsOn } from "../tests/site/chart-labels.ts";
-import { pageOfEachType } from "../tests/site/pages.ts";
-import { serveSite } from "../tests/site/server.ts";
-import { command, runIfAsked } from "./command.ts";
+import { argumentsOf, command, runIfAsked } from "./command.ts";
+import { pagesAsked } from "./asked-pages.ts";
 import { clearPictures } from "./picture-folder.ts";
 
 const widths = [360, 768, 1280];
@@ -22,12 +18,19 @@ const schemes = ["light", "dark"] as const;
 const ownName = new RegExp(`^[a-z0-9-]+-(?:${widths.join("|")})-(?:${schemes.join("|")})\\.png$`);
 
 export const look = command(async (_, args) => {
-  const { values } = parseArgs({
-    args: [...args],
+  const { values } = argumentsOf(args, {
     options: { out: { type: "string", default: "look" }, page: { type: "string", multiple: true } },
   });
-  const addresses = values.page ?? pageOfEachType;
+  const asked = pagesAsked(values.page);
   clearPictures(values.out, ownName);
+  // They read dist/, and a browser is long to come.
+  const [{ launchBrowser }, { labelsOn }, { pageOfEachType }, { serveSite }] = await Promise.all([
+    import("../tests/site/browser.ts"),
+    import("../tests/site/chart-labels.ts"),
+    import("../tests/site/pages.ts"),
+    import("../tests/site/server.ts"),
+  ]);
+  const addresses = asked ?? pageOfEachType;
   const [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
   const faults: string[] = [];
   for (const address of addresses) {

@@ -10,24 +10,27 @@
  * The file is written whole or not at all. It does not build until what the document alone can tell is filled in: the
  * build names every place.
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
 import { stringify } from "yaml";
-import { isPartialDate } from "#domain/date.ts";
+import type * as z from "zod";
+import { isBefore, isPartialDate } from "#domain/date.ts";
 import type { SplitDocument } from "#evidence/passage.ts";
 import { readSource } from "#evidence/read-source.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
 import { gradeWordsOf } from "#evidence/grade-words.ts";
 import { SourceError } from "#evidence/source-error.ts";
 import { splitDocument } from "#evidence/split.ts";
+import { contentFiles, readBytes, textOf } from "#record/files.ts";
 import { nearMiss } from "#schema/fields.ts";
 import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import { KnownInspectionEntry } from "#schema/known-inspection.ts";
+import type { Problem } from "#schema/problem.ts";
 import { problemToLine } from "#schema/problem.ts";
-import { CommandError, command, runIfAsked } from "./command.ts";
-import { readDocumentFile } from "./document-file.ts";
+import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
+import { DocumentFileError, readDocumentFile } from "./document-file.ts";
+import { writeNew } from "./whole-file.ts";
 
 /**
  * `npm run new`, as a function.
@@ -35,15 +38,16 @@ import { readDocumentFile } from "./document-file.ts";
  * @returns status 0 when the file is written, 1 when nothing is
  */
 export const beginReport = command(async (root, args) => {
-  const { values: options, positionals } = readArguments(args);
+  const { values: options, positionals } = argumentsOf(args, {
+    options: { published: { type: "string" }, authority: { type: "string" }, document: { type: "string" } },
+    allowPositionals: true,
+    usage: "npm run new -- <known inspection> [--published <date>] [--authority <code>] [--document <file>]",
+  });
   const [id, ...rest] = positionals;
   if (!id || rest.length)
     fail("Name one known inspection: npm run new -- <identifier>. The page Missing documents lists them.");
 
-  const known = readdirSync(join(root, "content/inspections"))
-    .filter((name) => name.endsWith(".mdx"))
-    .map((name) => name.slice(0, -".mdx".length))
-    .sort();
+  const known = namesIn(root, "inspections");
   if (!known.includes(id)) {
     fail(
       `No inspection "${id}" is known.${nearMiss(id, known)} Those known:\n\n${known.map((candidate) => `  ${candidate}`).join("\n")}\n\nOne that nobody knows of yet needs no such beginning: write content/reports/<published>-<kind>-<authority>.mdx as the README shows.`,
@@ -52,11 +56,7 @@ export const beginReport = command(async (root, args) => {
 
   // The one file only: other reports may have been begun and not be finished.
   const path = `content/inspections/${id}.mdx`;
-  const { entry: inspection, problems } = readFrontmatter(
-    readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n"),
-    path,
-    KnownInspectionEntry,
-  );
+  const { entry: inspection, problems } = fieldsOf(root, path, KnownInspectionEntry);
   if (!inspection) fail(`${problems.map(problemToLine).join("\n")}\nMend this first. Nothing was written.`);
 
   const published = options.published ?? inspection.published;
@@ -65,18 +65,37 @@ export const beginReport = command(async (root, args) => {
       `The day of publication is ${published && isPartialDate(published) ? `known only as ${published}` : published ? `written as "${published}"` : "not known"}. Give the date that the document bears: npm run new -- ${id} --published 2024-11-12`,
     );
   }
+  const [today] = new Date().toISOString().split("T");
+  if (published > today!)
+    fail(`The day of publication, ${published}, has not been. Give the date that the document bears.`);
+  const { end, start } = inspection.fieldwork ?? {};
+  if (isBefore(published, end ?? start ?? published))
+    fail(
+      `The day of publication, ${published}, lies before the inspectors' work was over (${end ?? start}). Give the date that the document bears.`,
+    );
   const codes = inspection.authorities;
+  for (const [folder, names] of [
+    ["authorities", codes],
+    ["frameworks", [inspection.framework]],
+  ] as const)
+    for (const code of names) {
+      const there = namesIn(root, folder);
+      if (!there.includes(code))
+        fail(
+          `${path} names "${code}", which is not in content/${folder}.${nearMiss(code, there)} Mend this first. Nothing was written.`,
+        );
+    }
   if (options.authority && !codes.includes(options.authority))
     fail(
       `"${options.authority}" is not among the authorities of this inspection. Write one of ${codes.join(", ")}, or leave it out where one document was sent to all.`,
     );
   const authorities = options.authority ? [options.authority] : codes;
   const file = `content/reports/${published}-${inspection.kind}-${authorities.join("-and-")}.mdx`;
-  if (existsSync(join(root, file))) fail(`${file} is there already. Nothing was written.`);
+  if (lstatSync(join(root, file), { throwIfNoEntry: false })) fail(`${file} is there already. Nothing was written.`);
 
   const document =
     options.document === undefined ? undefined : await readDocument(root, options.document, inspection.framework);
-  writeFileSync(join(root, file), reportFile(inspection, authorities, published, document));
+  writeNew(join(root, file), reportFile(inspection, authorities, published, document));
   const stdout = `Written: ${file}
 
 Next, with the document beside you:
@@ -143,11 +162,25 @@ ${places.length ? `\nPlaces of the document, each to be coded or listed under no
 `;
 }
 
-/** The framework as its file has it; none where that is missing or wrong, which the build says. */
+/** The framework as its file has it; none where that is wrong, which the build says. */
 function frameworkNamed(root: string, code: string): FrameworkEntry[] {
-  const path = join(root, `content/frameworks/${code}.mdx`);
-  const { entry } = existsSync(path) ? readFrontmatter(readFileSync(path, "utf8"), path, FrameworkEntry) : {};
+  const { entry } = fieldsOf(root, `content/frameworks/${code}.mdx`, FrameworkEntry);
   return entry ? [entry] : [];
+}
+
+/** The files of a folder of content, without their ending. */
+function namesIn(root: string, folder: string): string[] {
+  return contentFiles(root, folder, []).flatMap((name) =>
+    name.endsWith(".mdx") ? [name.slice(0, -".mdx".length)] : [],
+  );
+}
+
+/** What stands in the fields of a file of content, or what is wrong with it. */
+function fieldsOf<Schema extends z.ZodType>(root: string, path: string, schema: Schema) {
+  const problems: Problem[] = [];
+  const bytes = readBytes(root, path, problems);
+  const text = bytes && textOf(bytes, path, problems);
+  return text === undefined ? { entry: undefined, problems } : readFrontmatter(text, path, schema);
 }
 
 async function readDocument(
@@ -155,30 +188,17 @@ async function readDocument(
   path: string,
   framework: string,
 ): Promise<{ readonly sha256: string; readonly split: SplitDocument }> {
-  if (!existsSync(resolve(root, path))) fail(`There is no file ${path}. Nothing was written.`);
-  const bytes = readDocumentFile(root, path);
   try {
+    const bytes = readDocumentFile(root, path);
     return {
       sha256: fileSha256(bytes),
       split: splitDocument(await readSource(bytes), gradeWordsOf(frameworkNamed(root, framework))),
     };
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return fail(`${path}: ${error.message} Nothing was written.`);
-  }
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { published: { type: "string" }, authority: { type: "string" }, document: { type: "string" } },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return fail(
-      `${error instanceof Error ? error.message : String(error)}\nWrite: npm run new -- <known inspection> [--published <date>] [--authority <code>] [--document <file>]`,
-    );
+    const fault =
+      error instanceof SourceError ? error.message : error instanceof DocumentFileError ? error.fault : undefined;
+    if (fault === undefined) throw error;
+    return fail(`${problemToLine({ file: path || '""', message: fault })} Nothing was written.`);
   }
 }
 

@@ -9,26 +9,26 @@
  * --as, its name in content/compared, where that is not the file's own; --date, the day of the comparison, by default
  * today.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { stringify } from "yaml";
 import { againstList, differenceToWords, listedStates } from "#analysis/against-list.ts";
 import type { AgainstList, ListedState } from "#analysis/against-list.ts";
 import { isPartialDate } from "#domain/date.ts";
 import { eventKinds } from "#domain/event.ts";
 import type { PublishedList } from "#domain/published-list.ts";
-import type { InspectionRecord } from "#domain/record.ts";
 import { fileSha256 } from "#evidence/fingerprint.ts";
-import { RecordError } from "#record/problems.ts";
+import { textOf } from "#record/files.ts";
 import { readRecord } from "#record/read.ts";
 import { ComparedEntry } from "#schema/compared.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
+import type { Problem } from "#schema/problem.ts";
 import { problemToLine } from "#schema/problem.ts";
-import { CommandError, command, runIfAsked } from "./command.ts";
+import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
 import { readDocumentFile } from "./document-file.ts";
 import { readPublishedList } from "./published-list.ts";
 import type { ReadList } from "./published-list.ts";
+import { writeWhole } from "./whole-file.ts";
 
 const usage = "npm run news -- <list.csv> [--json] [--update]";
 
@@ -38,8 +38,7 @@ const usage = "npm run news -- <list.csv> [--json] [--update]";
  * @returns status 0 when the list has nothing new, 1 when something is missing, newer or otherwise, 2 when it is refused
  */
 export const news = command((root, args) => {
-  const { values: options, positionals } = parseArgs({
-    args: [...args],
+  const { values: options, positionals } = argumentsOf(args, {
     options: {
       json: { type: "boolean", default: false },
       update: { type: "boolean", default: false },
@@ -57,7 +56,7 @@ export const news = command((root, args) => {
   if (!options.update && [as, title, publisher, address, date].some((given) => given !== undefined))
     throw new CommandError(`What a list is called is only asked for when it is kept: ${usage}`, 2);
 
-  const record = recordOf(root);
+  const record = readRecord(root);
   const bytes = readDocumentFile(root, path);
   const read = readPublishedList(bytes, path, record.authorities);
   if (read.problems.length)
@@ -79,15 +78,6 @@ export const news = command((root, args) => {
     stderr: "",
   };
 }, 2);
-
-function recordOf(root: string): InspectionRecord {
-  try {
-    return readRecord(root);
-  } catch (error) {
-    if (error instanceof RecordError) throw new CommandError(error.message, 2);
-    throw error;
-  }
-}
 
 interface Naming {
   readonly as?: string | undefined;
@@ -127,9 +117,9 @@ function keep(root: string, path: string, bytes: Uint8Array, list: PublishedList
     );
 
   const file = `content/compared/${id}.mdx`;
-  const written = existsSync(join(root, file))
-    ? readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n")
-    : undefined;
+  const problems: Problem[] = [];
+  const written = existsSync(join(root, file)) ? textOf(readDocumentFile(root, file), file, problems) : undefined;
+  if (problems.length) throw new CommandError(problems.map(problemToLine).join("\n"), 2);
   const before = written === undefined ? undefined : readFrontmatter(written, file, ComparedEntry).entry;
   if (before && (before.compared > compared || before.to > list.to))
     throw new CommandError(
@@ -166,8 +156,7 @@ function keep(root: string, path: string, bytes: Uint8Array, list: PublishedList
   const refused = ComparedEntry.safeParse(entry).error;
   if (refused) throw new CommandError(refused.issues.map(({ message }) => message).join("\n"), 2);
   const note = written?.replace(/^---\n[\s\S]*?^---[ \t]*\n/m, "") ?? "";
-  mkdirSync(join(root, "content/compared"), { recursive: true });
-  writeFileSync(join(root, file), `---\n${stringify(entry, { lineWidth: 0 })}---\n${note}`);
+  writeWhole(join(root, file), `---\n${stringify(entry, { lineWidth: 0 })}---\n${note}`);
   return file;
 }
 

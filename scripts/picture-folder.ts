@@ -9,8 +9,9 @@ import { CommandError } from "./command.ts";
  * @throws CommandError where anything else lies in it: nothing is deleted then
  */
 export function clearPictures(folder: string, ownName: RegExp): void {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const others = names.filter((name) => !ownName.test(name));
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const names = entries.map(({ name }) => name);
+  const others = entries.filter((entry) => !entry.isFile() || !ownName.test(entry.name)).map(({ name }) => name);
   if (others.length)
     throw new CommandError(
       `${folder} holds what this command did not make (${others.slice(0, 3).join(", ")}${others.length > 3 ? ", …" : ""}). Name another folder: --out <folder>.`,

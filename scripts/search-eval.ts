@@ -13,7 +13,7 @@ import { readRecord } from "#record/read.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { answeringOf, halves, meanOf, readQueries, scoreOf } from "../tests/search/evaluation.ts";
 import type { Answering, GradedQuery, Score } from "../tests/search/evaluation.ts";
-import { optionsOf } from "./command.ts";
+import { argumentsOf, command, runIfAsked, wholeNumber } from "./command.ts";
 
 interface Evaluated {
   readonly query: GradedQuery;
@@ -21,24 +21,29 @@ interface Evaluated {
   readonly score: Score;
 }
 
-const { values: options } = optionsOf({
-  options: {
-    browser: { type: "boolean", default: false },
-    aside: { type: "boolean", default: false },
-    failures: { type: "string", default: "10" },
-  },
+export const evaluateSearch = command(async (root, args) => {
+  const { values } = argumentsOf(args, {
+    options: {
+      browser: { type: "boolean", default: false },
+      aside: { type: "boolean", default: false },
+      failures: { type: "string", default: "10" },
+    },
+  });
+  const failures = wholeNumber("failures", values.failures);
+  const record = readRecord(root);
+  const queries = readQueries(root);
+  const alone = await evaluate(queries, answeringOf(record));
+  print("The ranking alone", alone);
+  printFailures(
+    alone.filter(({ query }) => values.aside || !query.aside),
+    failures,
+    new Map(searchedStatements(record).map(({ id, summary }) => [id, summary])),
+  );
+  const others = values.browser ? await compareWithBrowser(queries, alone) : 0;
+  return { status: others ? 1 : 0, stdout: "", stderr: "" };
 });
 
-const record = readRecord(process.cwd());
-const summaries = new Map(searchedStatements(record).map(({ id, summary }) => [id, summary]));
-const queries = readQueries(process.cwd());
-
-const alone = await evaluate(answeringOf(record));
-print("The ranking alone", alone);
-printFailures(alone.filter(({ query }) => options.aside || !query.aside));
-if (options.browser) await compareWithBrowser();
-
-async function evaluate(answer: Answering): Promise<Evaluated[]> {
+async function evaluate(queries: readonly GradedQuery[], answer: Answering): Promise<Evaluated[]> {
   const evaluated: Evaluated[] = [];
   for (const query of queries) {
     const found = await answer(query.q);
@@ -64,8 +69,12 @@ function print(title: string, evaluated: readonly Evaluated[]): void {
   }
 }
 
-function printFailures(evaluated: readonly Evaluated[]): void {
-  const worst = evaluated.toSorted((a, b) => a.score.ndcg5 - b.score.ndcg5).slice(0, Number(options.failures));
+function printFailures(
+  evaluated: readonly Evaluated[],
+  failures: number,
+  summaries: ReadonlyMap<string, string>,
+): void {
+  const worst = evaluated.toSorted((a, b) => a.score.ndcg5 - b.score.ndcg5).slice(0, failures);
   for (const { query, found, score } of worst.filter(({ score: { ndcg5 } }) => ndcg5 < 1)) {
     console.log(`\n${score.ndcg5.toFixed(2)}  ${query.q}  (${query.kind})`);
     for (const id of found.slice(0, 4)) console.log(`  found ${query.relevant[id] ?? 0}  ${id}  ${summaries.get(id)}`);
@@ -77,7 +86,8 @@ function printFailures(evaluated: readonly Evaluated[]): void {
   }
 }
 
-async function compareWithBrowser(): Promise<void> {
+/** @returns how many queries the page answers otherwise */
+async function compareWithBrowser(queries: readonly GradedQuery[], alone: readonly Evaluated[]): Promise<number> {
   // They read dist/, which the ranking alone does without.
   const [{ launchBrowser }, { serveSite }] = await Promise.all([
     import("../tests/site/browser.ts"),
@@ -85,7 +95,7 @@ async function compareWithBrowser(): Promise<void> {
   ]);
   const [browser, server] = await Promise.all([launchBrowser(), serveSite()]);
   const page = await browser.newPage();
-  const inBrowser = await evaluate(async (query) => {
+  const inBrowser = await evaluate(queries, async (query) => {
     await page.goto(new URL(`search/?q=${encodeURIComponent(query)}`, server.url).href);
     // The first ten are measured; where there are fewer, all of them.
     await page.waitForFunction(() => {
@@ -107,5 +117,7 @@ async function compareWithBrowser(): Promise<void> {
     others.length ? `\nOtherwise than the ranking alone: ${others.length}` : `\nBoth agree on all ${queries.length}.`,
   );
   for (const { query } of others) console.log(`  ${query.q}`);
-  process.exitCode = others.length ? 1 : 0;
+  return others.length;
 }
+
+await runIfAsked(import.meta.url, evaluateSearch);

@@ -12,10 +12,11 @@ import { basename } from "node:path";
 import { create } from "fontkitten";
 import subsetFont from "subset-font";
 import { letters } from "#styles/faces.ts";
+import { argumentsOf, command, runIfAsked } from "./command.ts";
 
 const sans = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2";
 const serif = "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2";
-const faces = [
+const subsets = [
   "@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2",
   serif,
   "@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2",
@@ -32,22 +33,26 @@ const measured = {
 
 const read = (face: string) => readFileSync(`node_modules/${face}`);
 
-mkdirSync("src/styles/faces", { recursive: true });
-for (const face of faces) {
-  const whole = read(face);
-  const isVariable = face === sans;
-  const axes = { variationAxes: { wght: { min: 400, max: 700 } } };
-  const subset = await subsetFont(whole, letters, { targetFormat: "woff2", ...(isVariable && axes) });
-  writeFileSync(`src/styles/faces/${basename(face)}`, subset);
-  console.log(`${basename(face)}: ${whole.length} bytes, now ${subset.length}`);
-}
+export const faces = command(async (_, args) => {
+  argumentsOf(args, { usage: "npm run faces" });
+  mkdirSync("src/styles/faces", { recursive: true });
+  for (const face of subsets) {
+    const whole = read(face);
+    const isVariable = face === sans;
+    const axes = { variationAxes: { wght: { min: 400, max: 700 } } };
+    const subset = await subsetFont(whole, letters, { targetFormat: "woff2", ...(isVariable && axes) });
+    writeFileSync(`src/styles/faces/${basename(face)}`, subset);
+    console.log(`${basename(face)}: ${whole.length} bytes, now ${subset.length}`);
+  }
 
-const widths = Object.entries(measured).map(async ([name, { face, ...chosen }]) => {
-  const axes = "weight" in chosen && { variationAxes: { wght: chosen.weight } };
-  return [name, widthsIn(await subsetFont(read(face), letters, { targetFormat: "truetype", ...axes }))] as const;
+  const widths = Object.entries(measured).map(async ([name, { face, ...chosen }]) => {
+    const axes = "weight" in chosen && { variationAxes: { wght: chosen.weight } };
+    return [name, widthsIn(await subsetFont(read(face), letters, { targetFormat: "truetype", ...axes }))] as const;
+  });
+  const table = Object.fromEntries(await Promise.all(widths));
+  writeFileSync("src/styles/faces/widths.json", `${JSON.stringify(table, null, 2)}\n`);
+  return { status: 0, stdout: "", stderr: "" };
 });
-const table = Object.fromEntries(await Promise.all(widths));
-writeFileSync("src/styles/faces/widths.json", `${JSON.stringify(table, null, 2)}\n`);
 
 /**
  * The advance of each letter in thousandths of the font size.
@@ -62,3 +67,5 @@ function widthsIn(font: Buffer): Record<string, number> {
     [...letters].map((letter) => [letter, Math.round((widthOf(letter) / face.unitsPerEm) * 1000)]),
   );
 }
+
+await runIfAsked(import.meta.url, faces);

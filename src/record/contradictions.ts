@@ -22,15 +22,14 @@ import type { SourceEntry } from "#schema/source.ts";
  */
 export function contradictionsIn(content: Content): Problem[] {
   const problems: Problem[] = [];
-  for (const own of filesOf(content)) {
+  for (const { own, isDated } of filesOf(content)) {
     if (sound.has(own.entry as object)) continue;
     const before = problems.length;
     const complain = complaintsOf(own, problems);
     checkLists(own.entry, [], complain);
     for (const block of own.blocks)
       if ("entry" in block) checkLists(block.entry, [], { ...complain, field: () => complain.at(block.place) });
-    // A comparison is made on a later day too, of later lists.
-    if (!content.compared.some(({ entry }) => entry === own.entry)) checkDates(own.entry, complain);
+    if (isDated) checkDates(own.entry, complain);
     if (problems.length === before) sound.add(own.entry as object);
   }
   checkAuthorities(content, problems);
@@ -85,8 +84,14 @@ const sound = new WeakSet<object>();
 /** Pages of text to which every page of the site leads. */
 const linkedPages = ["about", "cite", "method"];
 
-function filesOf({ evidence: _, ...folders }: Content): ContentFile<unknown>[] {
-  return Object.values(folders).flat();
+/** Folders whose days may lie after that of the data: a comparison is made on a later day too, of later lists. */
+const withLaterDays: readonly (keyof Content)[] = ["compared"];
+
+/** All files, with whether their days have been. */
+function filesOf({ evidence: _, ...folders }: Content) {
+  return Object.entries(folders).flatMap(([folder, files]) =>
+    files.map((own: ContentFile<unknown>) => ({ own, isDated: !withLaterDays.includes(folder as keyof Content) })),
+  );
 }
 
 /** Within one list nothing is said twice. */

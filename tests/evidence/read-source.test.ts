@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readSource } from "#evidence/read-source.ts";
+import { mostBytes, readSource } from "#evidence/read-source.ts";
+import { splitDocument } from "#evidence/split.ts";
 import { SourceError, sourceFaults } from "#evidence/source-error.ts";
 import { letter } from "../fixtures/documents.ts";
 import { encryptedPdf, pdfOf, scannedPdf, textBlock } from "../fixtures/sample-pdf.ts";
@@ -59,6 +60,22 @@ test.each([
   ["the first bytes of a PDF alone", bytes("%PDF-1.7\n")],
 ])("%s are damaged", async (_, source) => {
   expect(await faultOf(source)).toBe("damaged");
+});
+
+test.each<[string, () => Uint8Array | Promise<Uint8Array>]>([
+  ["more bytes than any document", () => new Uint8Array(mostBytes + 1)],
+  ["more letters than any document", () => bytes("and on it goes\n".repeat(70_000))],
+  [
+    "a page of more lines than any",
+    () => pdfOf([Array.from({ length: 1100 }, (_, line) => ({ text: "On", y: 100 + 400 * (line % 2) }))]),
+  ],
+])("%s are far too large", async (_, source) => {
+  expect(await faultOf(await source())).toBe("large");
+});
+
+test("a paragraph is joined in one pass: as many lines as a book has take no time", async () => {
+  const lines = await readSource(bytes(`Dear Ada\n\nThis letter is long\n${"and goes on\n".repeat(60_000)}`));
+  expect(splitDocument(lines).passages.at(-1)!.text.split(" ")).toHaveLength(4 + 3 * 60_000);
 });
 
 test.each([0.1, 0.5, 0.9, 0.99])("a PDF cut off after the share %f of it is damaged", async (share) => {

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -208,6 +218,42 @@ describe("a project of one letter", () => {
       `  - { at: "opening para 3", reason: about-the-inspection }\n  - { at: "closing para 1"`,
     );
     expect((await verify("documents", "--update")).status).toBe(0);
+  });
+
+  test("counts that were altered under their seal are told", async () => {
+    await verify("documents", "--update");
+    const kept = EvidenceEntry.parse(JSON.parse(read(evidence)));
+    const altered = { ...kept, checked: { ...kept.checked, figures: 40 } };
+    write(evidence, JSON.stringify({ ...altered, seal: sealOf(altered) }));
+    expect(await verify("documents")).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(`${evidence}  What is kept of the comparison is not what comes of it.`),
+    });
+  });
+
+  test("what files of content contradict each other in is told beside the documents, and hides nothing of these", async () => {
+    await verify("documents", "--update");
+    const figure = rewriteIn(madeUp, "f03", "18", "17");
+    rewrite(
+      madeUp,
+      "fieldwork: { start: 2018-02-02, end: 2018-02-02 }",
+      "fieldwork: { start: 2018-02-02, end: 2018-04-02 }",
+    );
+    const { status, output } = await verify("documents");
+    expect(status).toBe(1);
+    expect(output).toContain(`${figure}:1  f03: The figure "17"`);
+    expect(output).toMatch(/:8:1 {2}It was published \(2018-03-01\) before the inspectors' work was over/);
+  });
+
+  test("a pipe, a folder and a link that leads round are named, and the rest of the folder is read", async () => {
+    await verify("documents", "--update");
+    mkdirSync(join(documents, "a.pdf"));
+    symlinkSync("b.pdf", join(documents, "b.pdf"));
+    const { status, output } = await verify("documents");
+    expect(status).toBe(1);
+    expect(output).toContain("\ndocuments/a.pdf  This is a folder. Name a document in it.\n");
+    expect(output).toContain("\ndocuments/b.pdf  This is a link that leads round in a circle.\n");
+    expect(output).toMatch(/letter\.txt\n[\s\S]*\n2 problems\n$/);
   });
 
   test("evidence is stale when the coding was changed since", async () => {

@@ -42,7 +42,20 @@ test("search engines are led to the site map where its address is known", () => 
   expect(robotsText()).not.toContain("Sitemap");
 });
 
-describe("nginx, whose locations inherit no header where they set one", () => {
+/** What `_headers` has for an address, without how long it is kept. */
+const rules = headerRules("default-src 'self'", ["data", "themes"])
+  .split("\n\n")
+  .map((rule) => rule.trim().split(/\n\s*/));
+const told = (path: string) =>
+  rules
+    .find(([own]) => own === path)!
+    .slice(1)
+    .map((line) => line.split(": ", 2) as [string, string]);
+
+type Headers = ReadonlyMap<string, string>;
+
+/** The lines of the README for nginx, whose locations inherit no header where they set one: by location. */
+function nginxHeaders(): (path: string) => Headers {
   const block = /```nginx\n([\s\S]+?)```/.exec(readFileSync("README.md", "utf8"))![1]!;
   const locations = new Map(
     [...block.matchAll(/location (\S+) \{([^{}]+?)(?=\n\s*(?:location|\}))/g)].map(([, path, lines]) => [
@@ -55,19 +68,36 @@ describe("nginx, whose locations inherit no header where they set one", () => {
       ),
     ]),
   );
-  /** What `_headers` has for an address, without how long it is kept. */
-  const rules = headerRules("default-src 'self'", ["data", "themes"])
-    .split("\n\n")
-    .map((rule) => rule.trim().split(/\n\s*/));
-  const told = (path: string) =>
-    rules
-      .find(([own]) => own === path)!
-      .slice(1)
-      .map((line) => line.split(": ", 2) as [string, string]);
+  expect([...locations.keys()]).toEqual(["/", "/embed/", "/data/", "/charts/", "/_astro/"]);
+  return (path) => locations.get(path)!;
+}
 
-  test.each(atLeastOne([...locations]))("%s sets all headers that hold everywhere", (_, headers) => {
-    expect(locations.size).toBe(5);
-    for (const [name, value] of told("/*")) expect(headers.get(name), name).toBe(value);
+/** The lines of the README for Apache, whose conditions come one after the other: by address. */
+function apacheHeaders(): (path: string) => Headers {
+  const block = /```apache\n([\s\S]+?)```/.exec(readFileSync("README.md", "utf8"))![1]!;
+  return (path) => {
+    const headers = new Map<string, string>();
+    let isMet = true;
+    for (const line of block.trim().split("\n")) {
+      const [, operator, pattern] = /^<If "%\{REQUEST_URI\} ([!=]~) m#(.+)#">$/.exec(line) ?? [];
+      const [, name, quoted, plain] = /^ *Header (?:always )?set (\S+) (?:"([^"]+)"|(\S+))$/.exec(line) ?? [];
+      if (pattern) isMet = new RegExp(pattern).test(`/some/path${path}`) === (operator === "=~");
+      else if (line === "</If>") isMet = true;
+      else if (name) {
+        if (isMet) headers.set(name, quoted ?? plain!);
+      } else expect(line).toBe("ErrorDocument 404 /some/path/404.html");
+    }
+    return headers;
+  };
+}
+
+describe.each([
+  ["nginx", nginxHeaders],
+  ["Apache", apacheHeaders],
+])("the lines of the README for %s", (_, read) => {
+  test.each(["/", "/embed/", "/data/", "/charts/", "/_astro/"])("%s has all headers that hold everywhere", (path) => {
+    const headers = read()(path);
+    for (const [name, value] of atLeastOne(told("/*"))) expect(headers.get(name), name).toBe(value);
   });
 
   test.each([
@@ -77,11 +107,20 @@ describe("nginx, whose locations inherit no header where they set one", () => {
     ["/_astro/", "frame-ancestors 'none'"],
     ["/charts/", new Map(told("/charts/*")).get("Content-Security-Policy")],
   ])("%s says who may frame it", (path, policy) => {
-    expect(locations.get(path)!.get("Content-Security-Policy")).toBe(policy);
+    expect(read()(path).get("Content-Security-Policy")).toBe(policy);
   });
 
-  test.each(["/data/", "/charts/"])("%s may be read by other sites", (path) => {
-    expect(locations.get(path)!.get("Access-Control-Allow-Origin")).toBe("*");
+  test("data and pictures may be read by other sites, and nothing else", () => {
+    const readable = ["/", "/embed/", "/data/", "/charts/", "/_astro/"].filter(
+      (path) => read()(path).get("Access-Control-Allow-Origin") === "*",
+    );
+    expect(readable).toEqual(["/data/", "/charts/"]);
+  });
+
+  test("what has its own name for each content is kept for a year, and nothing else", () => {
+    const kept = ["/", "/embed/", "/data/", "/charts/", "/_astro/"].filter((path) => read()(path).has("Cache-Control"));
+    expect(kept).toEqual(["/_astro/"]);
+    expect(read()("/_astro/").get("Cache-Control")).toBe(new Map(told("/_astro/*")).get("Cache-Control"));
   });
 });
 

@@ -140,7 +140,7 @@ test("a later comparison is not written over by an earlier one, nor by one with 
 test.each([
   ["no list", [], /^Name one list: npm run news/],
   ["two lists", [list, list], /^Name one list/],
-  ["a file that is not there", ["nowhere.csv"], /^There is no file nowhere\.csv/],
+  ["a file that is not there", ["nowhere.csv"], /^nowhere\.csv {2}There is no such file\./],
   ["an unknown option", [list, "--jason"], /^Unknown option '--jason'/],
   ["a name for what is not kept", [list, "--title", "A list"], /only asked for when it is kept/],
   ["a list without its title", [list, "--update", "--date", "2099-04-01"], /^Say what the list is called/],

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { constants, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -138,6 +139,56 @@ test("a build whose lock another took does not replace what that one makes", asy
   await expect(replaceSite({ root, make: overtaken, say })).rejects.toThrow("Another build began");
   expect(fingerprintsIn(dist)).toEqual(formerSite);
   expect(readFileSync(join(beside, "lock"), "utf8")).toBe("another");
+});
+
+/** Ends the process, as far as it writes anything, before a step: none after it is done, whatever clears up. */
+async function endedBefore(step: number): Promise<boolean> {
+  const whole = { mkdirSync, renameSync, rmSync, writeFileSync };
+  let steps = 0;
+  for (const name of Object.keys(whole) as (keyof typeof whole)[]) {
+    const written = whole[name] as (...args: unknown[]) => unknown;
+    (fs as Record<string, unknown>)[name] = (...args: unknown[]) => {
+      if (++steps >= step) throw new Error("the process has ended");
+      return written(...args);
+    };
+  }
+  syncBuiltinESMExports();
+  try {
+    const manyFiles = (folder: string) => {
+      for (let page = 0; page < 12; page++) writeFileSync(join(folder, `${page}.html`), "new");
+      return Promise.resolve();
+    };
+    await replaceSite({ root, make: manyFiles, say });
+  } catch (error) {
+    expect((error as Error).message).toMatch(/the process has ended/);
+  } finally {
+    Object.assign(fs, whole);
+    syncBuiltinESMExports();
+  }
+  return steps >= step;
+}
+
+test("a build that is ended before any of its steps leaves the former site or the new one, whole", async () => {
+  const newSite = Array.from({ length: 12 }, (_, page) => `${page}.html`).sort();
+  let step = 1;
+  let withoutSite = 0;
+  for (; await endedBefore(step); step++) {
+    // The process is no longer there: its lock is that of a dead one.
+    if (existsSync(join(beside, "lock"))) writeFileSync(join(beside, "lock"), `${process.ppid} 1`);
+    if (!existsSync(dist)) withoutSite++;
+    const failing = () => Promise.reject(new Error("broken content"));
+    await expect(replaceSite({ root, make: failing, say })).rejects.toThrow("broken content");
+    const left = fingerprintsIn(dist);
+    if ("index.html" in left) expect(left, `step ${step}`).toEqual(formerSite);
+    else expect(Object.keys(left).sort(), `step ${step}`).toEqual(newSite);
+    leavesNothing();
+    rmSync(dist, { recursive: true });
+    write(dist, former);
+  }
+  // Each file, the folders, the lock, the two renamings, and what is cleared.
+  expect(step).toBeGreaterThan(18);
+  // Between the two renamings there is no site, until the next build has put it back.
+  expect(withoutSite).toBe(1);
 });
 
 /** A build in a process of its own that goes no further than a number of files. */

@@ -153,6 +153,103 @@ test.each<[string, string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
   expect(await page.locator(".source-passage").count()).toBe(0);
 });
 
+/** Holds back what the page asks for, until it is let go. */
+async function held(address: string | RegExp): Promise<() => void> {
+  let letGo!: () => void;
+  const waiting = new Promise<void>((done) => (letGo = done));
+  await page.route(address, async (route) => {
+    await waiting;
+    await route.fallback();
+  });
+  return letGo;
+}
+
+const choose = (name: string, bytes: Uint8Array) =>
+  page
+    .getByLabel("Open the document")
+    .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+
+/** Files as a browser hands them over when they are dropped, each with what becomes of its reading. */
+async function dropFile(name: string, fault: "unreadable" | "huge"): Promise<void> {
+  await page.locator(".drop-zone").evaluate(
+    (zone, [name, fault]) => {
+      const file = new File(["x"], name);
+      if (fault === "huge") Object.defineProperty(file, "size", { value: 3 * 2 ** 30 });
+      file.arrayBuffer = () =>
+        Promise.reject(new DOMException("A requested file could not be found.", "NotFoundError"));
+      const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+      Object.defineProperty(event, "dataTransfer", { value: { files: [file] } });
+      zone.dispatchEvent(event);
+    },
+    [name, fault] as const,
+  );
+}
+
+test.each(["evidence.json", "the code"])(
+  "of a wrong file that is slow and a right one after it, the last chosen has the word (while %s is on its way)",
+  async (what) => {
+    const bytes = await madeUpLetter();
+    const letGo = await held(what === "the code" ? /_astro\/check-document/ : "**/data/evidence.json");
+    await knowAs(letter, bytes);
+    if (what !== "the code") await page.route("**/data/evidence.json", async (route) => route.fallback());
+    await open("wrong.txt", new TextEncoder().encode("The council of another county has been told to improve.\n"));
+    expect(await statusOf()).toBe("Reading wrong.txt …");
+    await choose("right.pdf", bytes);
+    expect(await statusOf()).toBe("Reading right.pdf …");
+    letGo();
+    await expect.poll(statusOf).toMatch(/^This is the same edition: all \d+ paragraphs/);
+    expect(await page.locator("#f13 .source-passage").count()).toBe(1);
+    // Nothing of the first comes after.
+    await page.waitForLoadState("networkidle");
+    expect(await statusOf()).toMatch(/^This is the same edition/);
+  },
+);
+
+test("of a right file that is slow and a wrong one after it no paragraph is shown", async () => {
+  const bytes = await madeUpLetter();
+  await knowAs(letter, bytes);
+  await open("empty.txt", new Uint8Array());
+  await expect.poll(statusOf).toBe("The file is empty.");
+  // Both at once: the PDF takes longer to read than a file that is empty.
+  await choose("right.pdf", bytes);
+  await choose("empty.txt", new Uint8Array());
+  await expect.poll(statusOf).toBe("The file is empty.");
+  await page.waitForLoadState("networkidle");
+  expect(await statusOf()).toBe("The file is empty.");
+  expect(await page.locator(".source-passage").count()).toBe(0);
+});
+
+test("a choice that is called off changes nothing; a wrong file takes the paragraphs away", async () => {
+  const bytes = await madeUpLetter();
+  await knowAs(letter, bytes);
+  await open("right.pdf", bytes);
+  await expect.poll(statusOf).toMatch(/^This is the same edition/);
+  await page.getByLabel("Open the document").setInputFiles([]);
+  expect(await statusOf()).toMatch(/^This is the same edition/);
+  expect(await page.locator("#f13 .source-passage").count()).toBe(1);
+  await dropFile("folder", "unreadable");
+  await expect.poll(statusOf).toMatch(/^The file cannot be read: it is a folder/);
+  expect(await page.locator(".source-passage").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Hide the paragraphs" }).count()).toBe(0);
+  await dropFile("disk.iso", "huge");
+  await expect.poll(statusOf).toMatch(/^The file holds far more than any inspection document/);
+});
+
+test.each([
+  ["what compares", /_astro\/check-document/, /^What compares documents did not load\. Load the page again/],
+  ["what reads a PDF", /_astro\/(?:pdfjs|unpdf)/, /^What reads documents did not load\. Load the page again/],
+  [
+    "the list of documents",
+    /data\/evidence\.json/,
+    /^The file could not be compared: the list of known documents did not/,
+  ],
+])("where %s does not load, that is said, and nobody reads 'Reading …' for ever", async (_, address, message) => {
+  await page.route(address, (route) => route.abort());
+  await open("letter.pdf", await madeUpLetter());
+  await expect.poll(statusOf).toMatch(message);
+  expect(complaints.splice(0)).not.toEqual([]);
+});
+
 const real = `../shared/sources/documents/${letter}.txt`;
 test.skipIf(!existsSync(real))(
   "the real document shows a paragraph under every finding (skipped: no source library)",
