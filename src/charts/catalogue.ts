@@ -1,3 +1,4 @@
+import { gradesByArea } from "#analysis/grades.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { placedInfo } from "#charts/chart.ts";
 import type { ChartInfo } from "#charts/chart.ts";
@@ -41,14 +42,22 @@ export const chartsOf = oncePer((record: InspectionRecord): readonly Chart[] => 
   ].map(({ info, draw }) => ({ info: home ? placedInfo(info, home) : info, draw }));
 });
 
-/** A new chart is one line here. */
+/** A new chart is one line here. A chart of nothing stands on no page. */
 function chartsOfPlace(record: InspectionRecord): Chart[] {
+  const story = newsStory(record);
+  const chartIf = (hasAny: boolean, chart: () => Chart): Chart[] => (hasAny ? [chart()] : []);
   return [
-    { info: newsInfo(newsStory(record)), draw: () => drawNews(record) },
+    ...chartIf(story.events.length > 0, () => ({ info: newsInfo(story), draw: () => drawNews(record) })),
     matrixChart(record),
-    { info: stripInfo(record), draw: () => drawJudgementStrip(record) },
+    ...chartIf(gradesByArea(record).length > 0, () => ({
+      info: stripInfo(record),
+      draw: () => drawJudgementStrip(record),
+    })),
     { info: timelineInfo(record), draw: () => drawTimeline(record) },
-    { info: threadsInfo(namedOutcomes(record)), draw: () => drawThreads(record) },
+    ...chartIf(record.threads.length > 0, () => ({
+      info: threadsInfo(namedOutcomes(record)),
+      draw: () => drawThreads(record),
+    })),
     ...record.themes.map((theme) => themeChart(theme, record)),
   ];
 }

@@ -95,10 +95,16 @@ test("a hollow mark weighs less than a filled one of the same size", () => {
 });
 
 test("every chart is drawn as it is named in the catalogue, and the same each time", () => {
-  const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} });
+  const record = sampleRecord(
+    {
+      "2011-05-06": { recommendations: ["plans"], grades: { Overall: "Adequate" } },
+      "2018-05-18": { concerns: ["plans"] },
+    },
+    [{ origin: "2011-05-06#r01", links: { "2018-05-18#f01": "repeats" } }],
+  );
   const charts = chartsOf(record);
   expect(charts.map(({ info }) => info.id)).toEqual(
-    expect.arrayContaining(["matrix", "grades", "timeline", "threads"]),
+    expect.arrayContaining(["news", "matrix", "grades", "timeline", "threads"]),
   );
   for (const { info, draw } of charts) {
     expect(draw().info).toEqual(info);
@@ -106,4 +112,13 @@ test("every chart is drawn as it is named in the catalogue, and the same each ti
       draw().forms.map(({ contents }) => toMarkup(contents)),
     );
   }
+});
+
+test("a chart of no grades, or of no threads, is not drawn", () => {
+  const charts = chartsOf(sampleRecord({ "2018-05-18": {} }));
+  expect(charts.map(({ info }) => info.id).filter((id) => !id.startsWith("theme-"))).toEqual([
+    "news",
+    "matrix",
+    "timeline",
+  ]);
 });
