@@ -1,5 +1,7 @@
 import { getCollection } from "astro:content";
 import type { CollectionEntry, CollectionKey } from "astro:content";
+import { placesOf, recordOf } from "#domain/place.ts";
+import type { Place } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content, ContentFile } from "#record/content.ts";
@@ -53,10 +55,13 @@ let built: { readonly content: Content; readonly record: InspectionRecord } | un
 /**
  * The record, for pages: built once for a build, and anew for each page that is served for authors.
  *
+ * @param place  that which the page is about, as the middleware knows it: then what the record holds of it alone
  * @throws RecordError as `loadContent`
  */
-export async function loadRecord(): Promise<InspectionRecord> {
-  return (await loadBoth()).record;
+export async function loadRecord(place?: Pick<Place, "id">): Promise<InspectionRecord> {
+  const { record } = await loadBoth();
+  const found = place && placesOf(record).find(({ id }) => id === place.id);
+  return found ? recordOf(record, found) : record;
 }
 
 async function loadBoth(): Promise<NonNullable<typeof built>> {
