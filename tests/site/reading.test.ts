@@ -53,8 +53,8 @@ describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [p
 
     test(
       mayHaveScript(page.url)
-        ? "ships little script, and none within the page"
-        : "holds no script but what copies its citations",
+        ? "ships little script, and within the page none but what says where that does not work"
+        : "holds no script but what copies its citations, and what says where that does not work",
       () => {
         // Linked data are read by search engines, and never run.
         const [linked = [], scripts = []] = [true, false].map((isLinked) =>
@@ -63,6 +63,9 @@ describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [p
             .filter((script) => isLinked === (script.getAttribute("type") === "application/ld+json")),
         );
         const data = [...linked, ...scripts.filter((script) => script.getAttribute("type") === "application/json")];
+        const within = scripts.filter((script) => !script.hasAttribute("src") && !data.includes(script));
+        expect(within.every(({ rawText }) => rawText.includes("script-failed") && rawText.length < 2500)).toBe(true);
+        expect(within.length).toBeLessThan(2);
         const loaded = scripts.flatMap((script) => script.getAttribute("src") ?? []);
         // Citations can be copied, and name the host where the site was built without its address.
         const hasCitation = root.querySelectorAll(".citation-text, .cite").length > 0;
