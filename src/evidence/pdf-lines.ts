@@ -49,7 +49,9 @@ export async function pdfLines(bytes: Uint8Array): Promise<Line[]> {
 }
 
 async function readPages(bytes: Uint8Array): Promise<Run[][]> {
-  const { getDocumentProxy } = await import("unpdf");
+  const { getDocumentProxy, getResolvedPDFJS } = await import("unpdf");
+  // Where this does not load the file is not to blame.
+  await getResolvedPDFJS();
   try {
     // The library keeps the buffer it is given, so that it gets a copy.
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });

@@ -7,6 +7,7 @@ import type { Complaints } from "#record/complaints.ts";
 import type { Content, ContentFile } from "#record/content.ts";
 import type { AuthorityEntry } from "#schema/authority.ts";
 import type { ComparedEntry } from "#schema/compared.ts";
+import { nearMiss } from "#schema/fields.ts";
 import type { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import type { Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
@@ -213,6 +214,10 @@ function checkFrameworks({ frameworks }: Content, problems: Problem[]): void {
     const complain = complaintsOf(own, problems);
     checkTerm(own.entry, complain);
     const ranks = scale.map((grade) => usualGrades.findIndex((names) => names.includes(grade.toLowerCase())));
+    scale.forEach((grade, index) => {
+      const near = ranks[index]! < 0 && nearMiss(grade.toLowerCase(), usualGrades.flat());
+      if (near) complain.field(["scale", index])(`"${grade}" is no grade that inspectorates use.${near}`);
+    });
     const known = ranks.filter((rank) => rank >= 0);
     if (known.some((rank, index) => index > 0 && rank < known[index - 1]!))
       complain.field(["scale"])(

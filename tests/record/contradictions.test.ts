@@ -96,6 +96,13 @@ test.each<[string, string, RegExp, string, RegExp]>([
     "scale: [Outstanding, Good, Adequate, Inadequate]",
     /does not lead from the worst to the best/,
   ],
+  [
+    "a grade misspelt on a scale",
+    slac,
+    /Outstanding/,
+    "Ousttanding",
+    /"Ousttanding" is no grade that inspectorates use\. Did you mean "outstanding"\?/,
+  ],
   ["a grade twice on a scale", slac, /Adequate, Good/, "Adequate, adequate", /"adequate" stands twice in this list/],
   [
     "a body that succeeds itself",
