@@ -18,7 +18,11 @@ export const shuffles = 10_000;
 const marksForAll = 500;
 const leastShuffles = 1_000;
 
-/** How often so many marks are shuffled: each takes time at each shuffle. */
+/**
+ * How often so many marks are shuffled: each takes time at each shuffle.
+ *
+ * Method: content/prose/method.mdx, "Rules and chance"
+ */
 export function shufflesOf(marks: number): number {
   return Math.max(leastShuffles, Math.floor(shuffles * Math.min(1, marksForAll / marks)));
 }

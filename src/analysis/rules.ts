@@ -165,7 +165,11 @@ interface ReadEvent {
   readonly readings: readonly Reading[];
 }
 
-/** The counted events that a rule reads at all, oldest first. */
+/**
+ * The counted events that a rule reads at all, oldest first.
+ *
+ * Method: content/prose/method.mdx, "Rules and chance"
+ */
 export function eventsUnder(rule: CountingRule, record: InspectionRecord): readonly ReadEvent[] {
   return readEvents(rule)(record);
 }
