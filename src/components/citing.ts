@@ -29,7 +29,6 @@ export function startCiting(): void {
   addEventListener("hashchange", openNamed);
   openNamed();
   startCopying();
-  showHints();
 }
 
 function tellMissing(citation: HTMLElement): void {
@@ -39,19 +38,6 @@ function tellMissing(citation: HTMLElement): void {
   word.dataset["missing"] = "";
   word.textContent = "The other forms did not load; the link leads to the file.";
   citation.querySelector(".cite-as")?.after(word);
-}
-
-/** What the style sheet says of each kind of part of a statement, as titles of all of them. */
-function showHints(): void {
-  const hints = new Map<string, string>();
-  for (const part of document.querySelectorAll<HTMLElement>(
-    ".statement-head > :is(.stance, .permalink), .statement-foot a[rel]",
-  )) {
-    const kind = part.className || (part as HTMLAnchorElement).rel;
-    const hint = hints.get(kind) ?? getComputedStyle(part).getPropertyValue("--hint").trim().slice(1, -1);
-    hints.set(kind, hint);
-    part.title = hint;
-  }
 }
 
 /** Opens the citation of the statement that the address names. */
