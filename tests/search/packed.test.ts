@@ -19,7 +19,7 @@ test("it holds once what statements have that follow one another", () => {
   const table = { values: ["2011", "2013", "2019"], of };
   const tables = Object.fromEntries(facets.map((facet) => [facet, table])) as unknown as FacetTables;
   expect(unpackTables(packTables(tables))).toEqual(tables);
-  expect(sizeOf(packTables(tables))).toBeLessThan(sizeOf(tables) / 20);
+  expect(sizeOf(packTables(tables))).toBeLessThan(sizeOf(tables) / 10);
   const records = of.map(([account], number) => `2011-05-06-inspection-${account}#f${number}`);
   expect(unpackRecords(packRecords(records))).toEqual(records);
   expect(sizeOf(packRecords(records))).toBeLessThan(sizeOf(records) / 4);
