@@ -1,17 +1,28 @@
 import { expect, test } from "vitest";
-import { facetTables } from "#search/facets.ts";
+import { facets, facetTables } from "#search/facets.ts";
+import type { FacetTables } from "#search/facets.ts";
 import { packRecords, packTables, unpackRecords, unpackTables } from "#search/packed.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
-test("what the file of the search holds is the tables and identifiers, in less room", () => {
+const sizeOf = (value: unknown) => JSON.stringify(value).length;
+
+test("what the file of the search holds is the tables and identifiers", () => {
   const tables = facetTables(fullRecord());
   const records = searchedStatements(fullRecord()).map(({ id }) => id);
   expect(unpackTables(packTables(tables))).toEqual(tables);
   expect(unpackRecords(packRecords(records))).toEqual(records);
-  const sizeOf = (value: unknown) => JSON.stringify(value).length;
-  expect(sizeOf(packTables(tables))).toBeLessThan(sizeOf(tables) / 2);
-  expect(sizeOf(packRecords(records))).toBeLessThan(sizeOf(records) / 3);
+});
+
+test("it holds once what statements have that follow one another", () => {
+  const of = Array.from({ length: 300 }, (_, number) => [Math.floor(number / 100), 7]);
+  const table = { values: ["2011", "2013", "2019"], of };
+  const tables = Object.fromEntries(facets.map((facet) => [facet, table])) as unknown as FacetTables;
+  expect(unpackTables(packTables(tables))).toEqual(tables);
+  expect(sizeOf(packTables(tables))).toBeLessThan(sizeOf(tables) / 10);
+  const records = of.map(([account], number) => `2011-05-06-inspection-${account}#f${number}`);
+  expect(unpackRecords(packRecords(records))).toEqual(records);
+  expect(sizeOf(packRecords(records))).toBeLessThan(sizeOf(records) / 4);
 });
 
 test("accounts that come again stay in their order", () => {
