@@ -17,7 +17,8 @@ const watch = `(function () {
     if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", tell);
     told = true;
     var isFile = location.protocol === "file:";
-    document.documentElement.className += isFile ? " script-failed from-file" : " script-failed";
+    document.documentElement.classList.add("script-failed");
+    if (isFile) document.documentElement.classList.add("from-file");
     var main = document.querySelector("main");
     var controls = isFile ? main.firstChild : main.querySelector(".needs-script:not([popover] *):not(details *)");
     if (controls) {
