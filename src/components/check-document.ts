@@ -24,7 +24,7 @@ export async function showDocument(section: HTMLElement, file: File): Promise<vo
   });
   if (latest !== file) return;
   status.textContent = words;
-  if (error !== undefined) throw error;
+  if (error) throw error;
   if (other) status.append(linkTo(other, root), ".");
   if (!passages) return;
   const shown = showPassages(passages);

@@ -22,7 +22,7 @@ export interface CheckOutcome {
   /** The document's paragraphs by their places, where it is that of the page's report. */
   readonly passages?: ReadonlyMap<string, string>;
   /** What nobody foresaw, for those who look into it. */
-  readonly error?: unknown;
+  readonly error?: Error;
 }
 
 /** Reads a file, and says what it is to the report of a page. Never throws. */
@@ -40,7 +40,10 @@ export async function outcomeOf(
     split = splitDocument(await readSource(bytes), gradeWords);
   } catch (error) {
     if (error instanceof SourceError) return { words: error.message };
-    return { words: "What reads documents did not load. Load the page again, and open the document then.", error };
+    return {
+      words: "What reads documents did not load. Load the page again, and open the document then.",
+      error: asError(error),
+    };
   }
   let known: readonly DocumentFingerprints[];
   let recognition: Recognition | undefined;
@@ -48,7 +51,10 @@ export async function outcomeOf(
     known = await loadKnown();
     recognition = recogniseDocument(bytes, split, known);
   } catch (error) {
-    return { words: "The file could not be compared: the list of known documents did not load. Try again.", error };
+    return {
+      words: "The file could not be compared: the list of known documents did not load. Try again.",
+      error: asError(error),
+    };
   }
   if (!recognition)
     return {
@@ -63,6 +69,10 @@ export async function outcomeOf(
     words: editionWords(recognition, split.passages.length),
     passages: new Map(split.passages.map(({ locator, text }) => [locator, text])),
   };
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 function editionWords({ isSameFile, inPlace, known }: Recognition, given: number): string {

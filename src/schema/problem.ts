@@ -14,12 +14,17 @@ export interface Place {
   readonly column: number;
 }
 
+/** What a terminal takes for a command, as its number: a message may quote what a damaged document holds. */
+function signed(sign: string): string {
+  return `\\u${sign.codePointAt(0)!.toString(16).padStart(4, "0")}`;
+}
+
 /** A file's name may hold line ends, and what a terminal takes for a command. */
 function onOneLine(name: string): string {
-  return name.replace(/[\p{Cc}\u2028\u2029]/gu, (sign) => `\\u${sign.codePointAt(0)!.toString(16).padStart(4, "0")}`);
+  return name.replace(/[\p{Cc}\u2028\u2029]/gu, signed);
 }
 
 /** "content/reports/x.mdx:12:3  Stance "bad" …" */
 export function problemToLine({ file, line, column, message }: Problem): string {
-  return `${[onOneLine(file), line, column].filter((part) => part !== undefined).join(":")}  ${message}`;
+  return `${[onOneLine(file), line, column].filter((part) => part !== undefined).join(":")}  ${message.replace(/[^\P{Cc}\n]/gu, signed)}`;
 }

@@ -242,7 +242,7 @@ export function damagedDocuments(sound: readonly SoundDocument[]) {
       return { ...own, bytes: isPdf(base) ? await textAsPdf(text) : joined(text) };
     }
     if (!isPdf(base)) return { ...own, bytes: damages["cut off"]!(base.bytes, random, pick) };
-    const pdf = await PDFDocument.load(base.bytes);
+    const pdf = await PDFDocument.load(base.bytes, { updateMetadata: false });
     rebindings[kind in rebindings ? kind : "a page gone"]!(pdf, pick);
     return { ...own, bytes: await pdf.save() };
   };

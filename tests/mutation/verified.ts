@@ -203,14 +203,15 @@ const evidenceChanges: Readonly<Record<string, EvidenceChange>> = {
       const locator = pick(locators.filter((one) => one !== "address"));
       passages[locator] = { ...passages[locator]!, words: passages[locator]!.words + 1 };
     }),
-  "a passage gone": (entry, pick) => otherPassages(entry, (passages, locators) => delete passages[pick(locators)]),
+  "a passage gone": (entry, pick) =>
+    otherPassages(entry, (passages, locators) => Reflect.deleteProperty(passages, pick(locators))),
   "a passage more": (entry, pick) =>
     otherPassages(entry, (passages, locators) => (passages["para 99"] = passages[pick(locators)]!)),
   "a passage under another name": (entry, pick) =>
     otherPassages(entry, (passages, locators) => {
       const locator = pick(locators);
       passages[`${locator}9`] = passages[locator]!;
-      delete passages[locator];
+      Reflect.deleteProperty(passages, locator);
     }),
 };
 

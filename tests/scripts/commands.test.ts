@@ -90,11 +90,11 @@ async function refused(name: string, args: readonly string[]) {
 }
 
 test.each(
-  Object.keys(commands).flatMap((name) => [
+  Object.keys(commands).flatMap<[string, string[]]>((name) => [
     [name, ["--jason"]],
     [name, ["--jason=1", "x"]],
     [name, ["-x"]],
-  ]) as [string, string[]][],
+  ]),
 )("%s %j is refused with what is unknown", async (name, args) => {
   expect(await refused(name, args)).toMatch(/^Unknown option '(?:--jason|-x)'/);
 });
