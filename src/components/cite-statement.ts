@@ -1,5 +1,5 @@
-import { offerFormats } from "#components/cite-formats.ts";
 import { bibtexOf, selectNote, summaryNote, wholeDocument } from "#components/cite-words.ts";
+import { loadOtherForms } from "#components/other-forms.ts";
 import { withHost } from "#components/printed-addresses.ts";
 import { eachOnce } from "#search/once.ts";
 import { citationFileUrl } from "#urls.ts";
@@ -32,7 +32,7 @@ async function fill(citation: HTMLElement, link: HTMLAnchorElement): Promise<voi
     if (!text) throw new Error(`no citation ${link.href}`);
     status.replaceWith(element("p", withHost(text, homeAddress() ?? "/"), "citation-text"));
     completeCitation(citation);
-    await offerFormats(citation);
+    await loadOtherForms(citation);
   } catch {
     const again = Object.assign(element("button", "Try again"), { type: "button" });
     again.addEventListener("click", () => {

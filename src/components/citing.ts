@@ -1,3 +1,4 @@
+import { loadOtherForms } from "#components/other-forms.ts";
 import { startCopying } from "#copying.ts";
 
 let isStarted = false;
@@ -13,31 +14,19 @@ export function startCiting(): void {
     "toggle",
     ({ target, newState }) => {
       if (newState === "open" && target instanceof HTMLElement && target.matches(".citation"))
-        void import("#components/cite-formats.ts").then(
-          ({ offerFormats }) => offerFormats(target),
-          () => tellMissing(target),
-        );
+        void loadOtherForms(target);
     },
     true,
   );
   addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a.cite") : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || !hasPopovers() || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open(link);
   });
   addEventListener("hashchange", openNamed);
   openNamed();
   startCopying();
-}
-
-function tellMissing(citation: HTMLElement): void {
-  if (citation.querySelector("[data-missing]")) return;
-  const word = document.createElement("p");
-  word.className = "meta";
-  word.dataset["missing"] = "";
-  word.textContent = "The other forms did not load; the link leads to the file.";
-  citation.querySelector(".cite-as")?.after(word);
 }
 
 /** Opens the citation of the statement that the address names. */
@@ -47,7 +36,11 @@ function openNamed(): void {
   // The statement becomes the target instead.
   const home = link.closest(".statement[id]");
   if (home) location.replace(`#${home.id}`);
-  open(link);
+  if (hasPopovers()) open(link);
+}
+
+function hasPopovers(): boolean {
+  return "showPopover" in HTMLElement.prototype;
 }
 
 /** Where the script that opens it cannot be had, the link leads to where it stands. */

@@ -88,12 +88,12 @@ describe("without a clipboard", () => {
 
   test("a citation is selected, in each of its forms", async () => {
     await at(report);
-    await page.locator("#f05 .statement-number > button").click();
-    await page.locator("#cite-f05 [data-copy]").click();
-    await expect.poll(() => page.locator("#cite-f05 [data-copy]").textContent()).toBe("Selected");
-    await page.locator("#cite-f05 .cite-formats button").first().click();
+    await page.locator("#f05 a.cite").click();
+    await page.locator("#f05 .citation [data-copy]").click();
+    await expect.poll(() => page.locator("#f05 .citation [data-copy]").textContent()).toBe("Selected");
+    await page.locator("#f05 .citation .cite-formats button").first().click();
     await expect
-      .poll(() => page.locator("#cite-f05 [role=status].meta").textContent())
+      .poll(() => page.locator("#f05 .citation [role=status].meta").textContent())
       .toMatch(/selected, to be copied/);
   });
 });
@@ -108,6 +108,8 @@ test("an address that names a citation opens its page in a browser without popov
   await at(`${report}#cite-f05`);
   await expect.poll(() => page.locator("#f05").isVisible()).toBe(true);
   expect(await word().count()).toBe(0);
+  await page.locator("#f05 a.cite").click();
+  await expect.poll(() => page.locator(":target + dd").textContent()).toContain("/#f05");
   expect(errors).toEqual([]);
 });
 
@@ -115,9 +117,9 @@ describe("what comes later and does not come", () => {
   test("the other forms of a citation", async () => {
     await page.route("**/_astro/cite-formats*.js", (route) => route.abort());
     await at(report);
-    await page.locator("#f05 .statement-number > button").click();
-    await expect.poll(() => page.locator("#cite-f05").innerText()).toMatch(/other forms did not load/);
-    expect(await page.locator("#cite-f05 .cite-as a").isVisible()).toBe(true);
+    await page.locator("#f05 a.cite").click();
+    await expect.poll(() => page.locator("#f05 .citation").innerText()).toMatch(/other forms did not load/);
+    expect(await page.locator("#f05 .citation .cite-as a").isVisible()).toBe(true);
   });
 
   test("the table of which a view is saved", async () => {

@@ -184,8 +184,9 @@ test("no page speaks of a span of years by hand", () => {
 test("a build that knows its address prints it in full", () => {
   expect(said.output).not.toContain("SITE_URL is not set");
   const pageOf = (path: string) => readFileSync(join(copy.root, "dist", path, "index.html"), "utf8");
-  const inspection = pageOf("inspections/2016-04-27-sif-northamptonshire");
-  expect(inspection).toContain("https://example.org/record/inspections/2016-04-27-sif-northamptonshire/#f01");
+  expect(pageOf("inspections/2016-04-27-sif-northamptonshire/cite")).toContain(
+    "https://example.org/record/inspections/2016-04-27-sif-northamptonshire/#f01",
+  );
   const theme = pageOf("themes/plans");
   for (const address of [
     "https://example.org/record/embed/theme-plans/",

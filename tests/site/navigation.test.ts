@@ -115,10 +115,6 @@ describe("a citation", () => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     // An address that opens its citation beside it leads to that step.
     await page.goto(`${site}reports/${report}/#cite-${number}`);
-    // What a pointer is told of a part stands in the style sheet.
-    const place = page.locator(`#${number} .permalink`);
-    await place.hover();
-    expect(await place.evaluate((link) => getComputedStyle(link, "::after").content)).toBe('"Permanent address"');
     await page.locator(":target").click();
     await page.waitForURL(`${site}reports/${report}/cite/#${number}`);
     expect(await page.locator(":target + dd").textContent()).toContain(`/reports/${report}/#${number}`);
@@ -136,12 +132,6 @@ describe("a citation", () => {
     const citation = page.getByRole("dialog", { name: `Citation of finding ${number}` });
     await expect.poll(() => citation.getByRole("status").textContent()).toMatch(/^The citation could not be loaded\./);
     expect(new URL(page.url()).hash).toBe(`#${number}`);
-    // With script what the style sheet says of the parts of a statement is their titles.
-    const titles = (selector: string) =>
-      page.locator(selector).evaluateAll((all) => [...new Set(all.map((part) => (part as HTMLElement).title))]);
-    expect(await titles(".statement-head > .stance")).toEqual(["What the marks say"]);
-    expect(await titles(".statement-head > .permalink")).toEqual(["Permanent address"]);
-    expect(await titles('.statement-foot [rel="next"]')).toEqual(["Next on this theme"]);
     isCut = false;
     await citation.getByRole("button", { name: "Try again" }).click();
     await expect

@@ -337,7 +337,7 @@ test("the home page with its faces, styles and script is under 120 KB compressed
 
 /** Of the pages that hold most, in bytes, and how many elements they may have. */
 const budgets = [
-  ["/", 510_000, 7_200],
+  ["/", 511_000, 7_200],
   ["/themes/", 495_000, 7_100],
   ["/embed/matrix/", 430_000, 5_500],
   ["/themes/leadership/", 430_000, 4_800],
