@@ -228,7 +228,11 @@ test("every chart has a picture and an SVG with faces in it, and every page of i
   const pictures = sitePictures(record, ".paper{}", "@font-face{}");
   const charts = pictures.filter(({ given }) => given);
   expect(charts.map(({ png }) => png)).toEqual(
-    expect.arrayContaining(["/charts/matrix.png", "/charts/timeline.png", `/charts/theme-${record.themes[0]!.code}.png`]),
+    expect.arrayContaining([
+      "/charts/matrix.png",
+      "/charts/timeline.png",
+      `/charts/theme-${record.themes[0]!.code}.png`,
+    ]),
   );
   for (const { given, svg, scale } of charts) {
     expect(given!.svg).toContain("<style>@font-face{}.paper{}");
