@@ -20,7 +20,7 @@ function openNamed(): void {
   const citation = document.getElementById(location.hash.slice(1));
   if (!citation?.matches(".citation[popover]")) return;
   // Browsers without popovers show it in its place.
-  (citation as HTMLElement).showPopover?.();
+  citation.showPopover?.();
 }
 
 async function copy(citation: Element, button: HTMLButtonElement): Promise<void> {
