@@ -13,6 +13,7 @@ export class ChoicesForm {
   readonly #form: HTMLFormElement;
   readonly #input: HTMLInputElement;
   readonly #boxes: readonly HTMLInputElement[];
+  readonly #selects: ReadonlyMap<string, HTMLSelectElement>;
   #kept: string[] = [];
   #problems: string[] = [];
   #identifiers: readonly string[] = [];
@@ -21,8 +22,12 @@ export class ChoicesForm {
   constructor(form: HTMLFormElement) {
     this.#form = form;
     this.#input = form.querySelector<HTMLInputElement>("[name=q]")!;
-    this.#boxes = [...form.elements].filter(
+    const controls = [...form.elements];
+    this.#boxes = controls.filter(
       (element): element is HTMLInputElement => element instanceof HTMLInputElement && element.type === "checkbox",
+    );
+    this.#selects = new Map(
+      controls.filter((element) => element instanceof HTMLSelectElement).map((select) => [select.name, select]),
     );
   }
 
@@ -228,7 +233,7 @@ export class ChoicesForm {
   }
 
   #select(name: string): HTMLSelectElement {
-    return this.#form.elements.namedItem(name) as HTMLSelectElement;
+    return this.#selects.get(name)!;
   }
 }
 

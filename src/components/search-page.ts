@@ -58,11 +58,11 @@ export function startSearch(page: HTMLElement): void {
     const own = ++turn;
     const isCurrent = () => own === turn;
     const query = form.query;
-    document.title = [query && `“${query}”`, siteTitle].filter(Boolean).join(" | ");
     if (!query && !form.hasChoices && !form.problems.length) {
       clear();
       form.showCounts(undefined);
       status.textContent = "Write words, or choose a theme, year, inspection or stance.";
+      nameQuery();
       return;
     }
     const announcing = setTimeout(() => isCurrent() && (status.textContent = "Searching…"), soon);
@@ -74,7 +74,15 @@ export function startSearch(page: HTMLElement): void {
       if (isCurrent()) showFailure(error, place);
     } finally {
       clearTimeout(announcing);
+      if (isCurrent()) nameQuery();
     }
+  }
+
+  /** After the answer, since a title goes through another process. */
+  function nameQuery(): void {
+    const { query } = form;
+    const title = [query && `“${query}”`, siteTitle].filter(Boolean).join(" | ");
+    if (document.title !== title) document.title = title;
   }
 
   async function show(opened: OpenedSearch, query: string, place: Place, isCurrent: () => boolean): Promise<void> {
@@ -315,8 +323,8 @@ export function startSearch(page: HTMLElement): void {
   function changed(how: "typed" | "chosen"): void {
     clearTimeout(waiting);
     if (how === "typed") {
-      // The words that are written out.
-      loadFor(/.*\s/.exec(form.query)?.[0] ?? "");
+      // By its first letters it is nearly always known in which part the last word will stand.
+      loadFor(form.query.replace(/(^|\s)\S{1,3}$/, ""));
       waiting = setTimeout(() => takeStep(how), 200);
     } else takeStep(how);
   }
@@ -328,6 +336,7 @@ export function startSearch(page: HTMLElement): void {
       if (keepStep !== keepOwn) return;
       keepStep = undefined;
       step();
+      nameQuery();
     };
     keepStep = keepOwn;
     // To change the address takes a browser about as long as to answer: the answer comes first, unless it is slow.
