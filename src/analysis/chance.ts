@@ -33,9 +33,9 @@ const seed = 2011;
  * What chance alone gives: the marks of each event are shuffled among the themes at which it looked, so that each event
  * marks as many themes as it did, and which ones is left to chance.
  *
- * @param histories  the looks at each theme, oldest first; 255 themes at most
+ * @param histories  the looks at each theme, oldest first
  * @param events     those that looked, oldest first
- * @param claims     what may hold of a history, 31 at most
+ * @param claims     what may hold of a history
  * @returns for each claim, over `shufflesOf` its marks, of how many themes it held: the same on every machine
  * Method: content/prose/method.mdx, "Rules and chance"
  */
@@ -45,10 +45,9 @@ export function chanceOf(
   claims: readonly ((tally: Tally) => boolean)[],
 ): Spread[] {
   const themes = histories.length;
-  if (themes >= 2 ** laneBits) throw new RangeError(`too many themes: ${themes}`);
   const random = seededRandom(seed);
-  const { looks, ends, marked } = columnsOf(histories, events);
-  const { held, isKnown, places, most, words, learn } = verdictsOn(histories, claims);
+  const { themeOf, lookOf, ends, marked } = columnsOf(histories, events);
+  const { held, isKnown, places, most, learn } = verdictsOn(histories, claims);
   const spreads = claims.map(() => new Int32Array(themes + 1));
   const lastLooks = Int32Array.from(histories, ({ length }) => length - 1);
   const raised = new Int32Array(themes);
@@ -57,12 +56,13 @@ export function chanceOf(
   const before = new Int32Array(themes);
   const touched = new Int32Array(themes);
   /** What holds while nothing is marked: a shuffle goes only through the themes that it marks. */
-  const unmarked = new Int32Array(words);
+  const unmarked = new Int32Array(claims.length);
   for (let theme = 0; theme < themes; theme++) {
     learn(theme, 0, 0, 0, 0, places[theme]!);
-    for (let word = 0; word < words; word++) unmarked[word]! += held[places[theme]! * words + word]!;
+    for (let claim = 0; claim < claims.length; claim++)
+      unmarked[claim]! += held[places[theme]! * claims.length + claim]!;
   }
-  const counts = new Int32Array(words);
+  const counts = new Int32Array(claims.length);
   for (let left = shufflesOf(marked.reduce((sum, count) => sum + count, 0)); left > 0; left--) {
     let size = 0;
     for (let column = 0, place = 0; column < marked.length; column++) {
@@ -70,11 +70,12 @@ export function chanceOf(
       // The first places of a shuffle that goes as far as it is needed.
       for (const stop = place + marked[column]!; place < stop; place++) {
         const other = place + Math.trunc(random() * (end - place));
-        const drawn = looks[other]!;
-        looks[other] = looks[place]!;
-        looks[place] = drawn;
-        const theme = drawn & themeMask;
-        const look = drawn >> laneBits;
+        const theme = themeOf[other]!;
+        const look = lookOf[other]!;
+        themeOf[other] = themeOf[place]!;
+        lookOf[other] = lookOf[place]!;
+        themeOf[place] = theme;
+        lookOf[place] = look;
         if (raised[theme] === 0) {
           touched[size++] = theme;
           runs[theme] = 1;
@@ -92,22 +93,15 @@ export function chanceOf(
       const latest = last[theme] === lastLooks[theme] ? 1 : 0;
       const verdict = none + ((raised[theme]! * most[theme]! + runs[theme]!) * 2 + latest) * 2 + before[theme]!;
       if (isKnown[verdict] === 0) learn(theme, raised[theme]!, runs[theme]!, latest, before[theme]!, verdict);
-      for (let word = 0; word < words; word++)
-        counts[word]! += held[verdict * words + word]! - held[none * words + word]!;
+      for (let claim = 0; claim < claims.length; claim++)
+        counts[claim]! += held[verdict * claims.length + claim]! - held[none * claims.length + claim]!;
       raised[theme] = 0;
       before[theme] = 0;
     }
-    for (let claim = 0; claim < claims.length; claim++)
-      spreads[claim]![(counts[wordOf(claim)]! >>> laneOf(claim)) & themeMask]!++;
+    for (let claim = 0; claim < claims.length; claim++) spreads[claim]![counts[claim]!]!++;
   }
   return spreads.map((spread) => [...spread]);
 }
-
-/** How many bits hold the number of a theme, or how many themes there are: four such counts stand in one word of 32. */
-const laneBits = 8;
-const themeMask = 2 ** laneBits - 1;
-const wordOf = (claim: number) => claim >> 2;
-const laneOf = (claim: number) => (claim & 3) * laneBits;
 
 /**
  * The looks of each event that marked a theme, the oldest event first, one event behind the other: each with its theme and
@@ -119,18 +113,15 @@ function columnsOf(histories: readonly (readonly Mark[])[], events: readonly Ins
   const columns = events.map((event) => byEvent.get(event) ?? []).filter((own) => own.some(({ isMarked }) => isMarked));
   let end = 0;
   return {
-    looks: Int32Array.from(columns.flat(), ({ theme, look }) => (look << laneBits) | theme),
+    themeOf: Int32Array.from(columns.flat(), ({ theme }) => theme),
+    lookOf: Int32Array.from(columns.flat(), ({ look }) => look),
     ends: Int32Array.from(columns, ({ length }) => (end += length)),
     marked: Int32Array.from(columns, (own) => own.filter(({ isMarked }) => isMarked).length),
   };
 }
 
-/**
- * Which claims hold of the histories of themes, found once for histories that come down to the same: a word for four
- * claims, so that they are added up together.
- */
+/** Which claims hold of the histories of themes, found once for histories that come down to the same. */
 function verdictsOn(histories: readonly (readonly Mark[])[], claims: readonly ((tally: Tally) => boolean)[]) {
-  const words = Math.ceil(claims.length / 4);
   const most = Int32Array.from(histories, ({ length }) => Math.ceil(length / 2) + 1);
   let size = 0;
   const places = Int32Array.from(histories, ({ length }, theme) => {
@@ -139,7 +130,7 @@ function verdictsOn(histories: readonly (readonly Mark[])[], claims: readonly ((
     return place;
   });
   const isKnown = new Uint8Array(size);
-  const held = new Int32Array(size * words);
+  const held = new Uint8Array(size * claims.length);
   const learn = (theme: number, raised: number, runs: number, latest: number, before: number, verdict: number) => {
     isKnown[verdict] = 1;
     const looks = histories[theme]!.length;
@@ -147,10 +138,10 @@ function verdictsOn(histories: readonly (readonly Mark[])[], claims: readonly ((
     if (!looks) return;
     const tally = { looks, raised, runs, isRaisedLast: latest === 1, isRaisedBefore: before === 1 };
     claims.forEach((holds, claim) => {
-      if (holds(tally)) held[verdict * words + wordOf(claim)]! |= 1 << laneOf(claim);
+      if (holds(tally)) held[verdict * claims.length + claim] = 1;
     });
   };
-  return { held, isKnown, places, most, words, learn };
+  return { held, isKnown, places, most, learn };
 }
 
 export interface ChanceBand {
