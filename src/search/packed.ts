@@ -28,13 +28,24 @@ export function packTables(tables: FacetTables): PackedTables {
   });
 }
 
+/** Each table is unpacked when it is first asked for: few are before results are seen. */
 export function unpackTables(tables: PackedTables): FacetTables {
-  return mapTables(tables, ({ values, lists, runs }): FacetTable => {
-    const of: (readonly number[])[] = [];
-    for (let at = 0; at < runs.length; at += 2)
-      for (let left = runs[at]!; left > 0; left--) of.push(lists[runs[at + 1]!]!);
-    return { values, of };
+  return mapTables(tables, (table): FacetTable => {
+    let unpacked: FacetTable["of"] | undefined;
+    return {
+      values: table.values,
+      get of() {
+        return (unpacked ??= listsOf(table));
+      },
+    };
   });
+}
+
+function listsOf({ lists, runs }: PackedTable): FacetTable["of"] {
+  const of: (readonly number[])[] = [];
+  for (let at = 0; at < runs.length; at += 2)
+    for (let left = runs[at]!; left > 0; left--) of.push(lists[runs[at + 1]!]!);
+  return of;
 }
 
 export function packRecords(records: readonly string[]): PackedRecords {

@@ -87,18 +87,19 @@ export function rank(
     for (const { token, share } of asked) {
       const postings = postingsOf(token);
       if (!postings) continue;
+      const isWord = !isSet(token);
       const rarity = Math.log(1 + (count - postings.size + 0.5) / (postings.size + 0.5));
       for (const [number, step] of postings) {
         const weight = step * weightStep;
         const score = (share * rarity * weight * (saturation + 1)) / (weight + saturation);
-        if (!isSet(token)) asItself[number] = score;
+        if (isWord) asItself[number] = score;
         const other = best[number]!;
         best[number] = Math.max(other, score) + shares.secondWay * Math.min(other, score);
       }
     }
     for (let number = 0; number < count; number++) {
       const score = best[number]! + shares.pair * Math.min(asItself[number]!, wordBefore[number]!);
-      if (!score || !isAllowed(number)) continue;
+      if (!score) continue;
       const total = totals.get(number) ?? { score: 0, words: [] };
       total.score += score;
       total.words.push(word);
@@ -107,6 +108,7 @@ export function rank(
     wordBefore = asItself;
   }
   return [...totals]
+    .filter(([number]) => isAllowed(number))
     .map(([number, { score, words }]) => ({
       number,
       score: score * (1 - shares.missing * (1 - words.length / units.length)),
