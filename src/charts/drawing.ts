@@ -19,6 +19,8 @@ export interface ChartForm {
   /** What scripts of the page need of its geometry, as data attributes. */
   readonly lengths?: Readonly<Record<string, number>>;
   readonly contents: readonly Element[];
+  /** What pages have from the drawing that lies over this form, placed for this form: for files. */
+  readonly overlaid?: readonly Element[];
 }
 
 /** One line of a chart that is a list on a phone, where its drawing would be too small. */
@@ -45,6 +47,11 @@ export interface ChartDrawing {
   /** Its own class, which its paint is written for. */
   readonly name: string;
   readonly forms: readonly ChartForm[];
+  /**
+   * What would stand alike in its forms that have a head, as hundreds of marks: on a page it is drawn once and lies over
+   * whichever of them is seen. A style sheet moves its parts.
+   */
+  readonly overlay?: Pick<ChartForm, "width" | "contents">;
   readonly list?: readonly ListedMark[];
   /** What must be known to read its form for a phone. */
   readonly hint?: string;
@@ -141,18 +148,24 @@ function elementsOf(drawn: readonly ElementContent[]): Element[] {
 }
 
 /** How many links a reader who goes from one to the next meets in all forms. */
-export function countLinks({ forms, list = [] }: ChartDrawing): number {
-  const drawn = forms.flatMap(({ contents }) => elementsOf(contents));
+export function countLinks({ forms, overlay, list = [] }: ChartDrawing): number {
+  const drawn = [...forms, ...(overlay ? [overlay] : [])].flatMap(({ contents }) => elementsOf(contents));
   return drawn.filter(({ tagName }) => tagName === "a").length + list.length;
 }
 
-/** Its head and what stands below it, of which the page has each by itself. */
-export function wholeForm({ height, head, contents }: Pick<ChartForm, "height" | "head" | "contents">): {
+/** Its head, what stands below it, and what lies over that, of which the page has each by itself. */
+export function wholeForm({
+  height,
+  head,
+  contents,
+  overlaid = [],
+}: Pick<ChartForm, "height" | "head" | "contents" | "overlaid">): {
   readonly height: number;
   readonly contents: readonly Element[];
 } {
-  if (!head) return { height, contents };
-  const below = s("g", { transform: `translate(0 ${head.height})` }, [...contents]);
+  const all = [...contents, ...overlaid];
+  if (!head) return { height, contents: all };
+  const below = s("g", { transform: `translate(0 ${head.height})` }, all);
   return { height: head.height + height, contents: [...head.contents, below] };
 }
 

@@ -8,12 +8,14 @@ export interface EventColumn {
   readonly x: number;
   /** Its true place on the axis, to which a line leads. */
   readonly trueX: number;
-  /** How wide it may be without reaching half of the way to its nearest neighbour; at most what a finger needs. */
+  /** How far its nearest neighbour stands: so wide it may be without reaching beyond half of the way there. */
+  readonly nearest: number;
+  /** The same, at most what a finger needs. */
   readonly hitWidth: number;
 }
 
 /** In viewBox units, which on a phone are about pixels. */
-const fingerWidth = 24;
+export const fingerWidth = 24;
 
 export interface EventColumns {
   readonly columns: readonly EventColumn[];
@@ -49,7 +51,13 @@ export function eventColumns(
       placed[index]! - (placed[index - 1] ?? -Infinity),
       (placed[index + 1] ?? Infinity) - placed[index]!,
     );
-    return { event, x: round(placed[index]!), trueX: wanted[index]!, hitWidth: round(Math.min(fingerWidth, nearest)) };
+    return {
+      event,
+      x: round(placed[index]!),
+      trueX: wanted[index]!,
+      nearest: round(nearest),
+      hitWidth: round(Math.min(fingerWidth, nearest)),
+    };
   });
   const knots = [{ x: axis.start, trueX: axis.start }, ...columns, { x: axis.end, trueX: axis.end }];
   return {

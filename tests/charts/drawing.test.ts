@@ -1,7 +1,16 @@
 import { s } from "hastscript";
 import { expect, test } from "vitest";
 import { chartsOf } from "#charts/catalogue.ts";
-import { classes, countLinks, forPicture, leadingOut, legendOf, toMarkup, wordsIn } from "#charts/drawing.ts";
+import {
+  classes,
+  countLinks,
+  forPicture,
+  leadingOut,
+  legendOf,
+  toMarkup,
+  wholeForm,
+  wordsIn,
+} from "#charts/drawing.ts";
 import { relationMark } from "#charts/marks/relation-mark.ts";
 import { markSheet } from "#charts/marks/mark-sheet.ts";
 import { stateLegend } from "#charts/marks/state-legend.ts";
@@ -58,13 +67,38 @@ test("in a picture what is used stands where it is used, so that nothing is name
   expect(toMarkup(forPicture([sheet.defs(), s("a", used)])).match(/class="mark mark-concern"/g)).toHaveLength(1);
 });
 
-test("links are counted over all forms and the list, and words are those that are drawn", () => {
+test("links are counted over all forms, what lies over them and the list, and words are those that are drawn", () => {
   const record = sampleRecord({ "2011-05-06": {}, "2018-05-18": {} });
   const drawing = chartsOf(record)[0]!.draw();
   const forms = [{ name: "wide", width: 1, height: 1, contents: [cell, s("g", cell)] }] as const;
   expect(countLinks({ ...drawing, forms })).toBe(2);
   expect(countLinks({ ...drawing, forms, list: [{ mark: [], name: "a", url: "#", words: "" }] })).toBe(3);
   expect(wordsIn({ ...drawing, forms })).toEqual(["one two", "one two"]);
+  const overlay = { width: 1, contents: [cell] };
+  expect(countLinks({ ...drawing, forms, overlay })).toBe(3);
+});
+
+test("what lies over a form on a page stands in its file, below its head", () => {
+  const [head, own, over] = [s("path.head"), s("path.own"), s("path.over")];
+  const form = { height: 10, contents: [own], overlaid: [over] };
+  expect(wholeForm(form)).toEqual({ height: 10, contents: [own, over] });
+  const headed = wholeForm({ ...form, head: { height: 4, contents: [head] } });
+  expect(headed.height).toBe(14);
+  expect(toMarkup(headed.contents)).toBe(
+    '<path class="head"/><g transform="translate(0 4)"><path class="own"/><path class="over"/></g>',
+  );
+});
+
+test("a mark that answers to a pointer has its room round it, as wide as it is told where a finger has less", () => {
+  const sheet = markSheet("mark-");
+  const mark = { state: "concern", size: 10, x: 4 } as const;
+  const used = [sheet.use(mark), sheet.use({ ...mark, isHit: true }), sheet.use({ ...mark, isHit: true, hitWidth: 9 })];
+  expect(used.map(({ properties: { href, x, width } }) => [href, x, width])).toEqual([
+    ["#mark-0", 4, undefined],
+    ["#mark-1", 4, undefined],
+    ["#mark-1", 4, 9],
+  ]);
+  expect(toMarkup(sheet.defs()).match(/class="hit"/g)).toHaveLength(1);
 });
 
 test("a legend is cut to the marks that stand in a drawing: hollow ones are one kind, and what has no mark is left out", () => {

@@ -84,7 +84,7 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
     await page.goto(server.url);
     await page
       .locator(
-        'figure.matrix svg.chart-wide .row[data-theme="assessments"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
+        'figure.matrix svg.chart-overlay .row[data-theme="assessments"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
       )
       .click();
     await expect
@@ -339,12 +339,10 @@ describe("the recommendations", () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}themes/?order=raised&area=care-leavers`);
     const { rows, shown } = await page.evaluate(() => ({
-      rows: document.querySelectorAll("figure.matrix svg[data-row-height]")[0]!.querySelectorAll(".row").length,
-      shown: [
-        ...document
-          .querySelectorAll("figure.matrix svg[data-row-height]")[0]!
-          .querySelectorAll<SVGElement>(".row:not([hidden])"),
-      ].map((row) => row.dataset["theme"]),
+      rows: document.querySelectorAll("figure.matrix .chart-overlay .row").length,
+      shown: [...document.querySelectorAll<SVGElement>("figure.matrix .chart-overlay .row:not([hidden])")].map(
+        (row) => row.dataset["theme"],
+      ),
     }));
     expect(shown.length).toBeGreaterThan(1);
     expect(shown.length).toBeLessThan(rows);
@@ -412,7 +410,7 @@ describe("without script", () => {
   test.each([
     [
       "",
-      "figure.matrix svg.chart-wide .row a:has(use)",
+      "figure.matrix svg.chart-overlay .row a:has(use)",
       eventsInside().reduce(
         (sum, { event, counted }) =>
           sum +

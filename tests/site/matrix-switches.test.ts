@@ -46,10 +46,15 @@ function seen(form: string) {
       marks: countBy(drawn),
       hollow: drawn.filter((mark) => drawnAs(mark).classList.contains("mark-hollow")).length,
       // On a phone each mark of what is held has its year under it instead.
-      columnLabels: svg.querySelector(".events")
-        ? [...svg.parentElement!.querySelectorAll(".chart-head text[transform]")].filter(isSeen).length
-        : new Set(cells.filter((cell) => [...cell.querySelectorAll("text.year")].some(isSeen)).map(eventOf)).size,
-      words: [...svg.querySelectorAll("text.words")].filter(isSeen).map((text) => text.textContent),
+      columnLabels: svg.classList.contains("chart-overlay")
+        ? [...document.querySelectorAll(".chart-head text[transform]")].filter(isSeen).length
+        : new Set(cells.filter((cell) => [...cell.querySelectorAll("text")].some(isSeen)).map(eventOf)).size,
+      words: [...svg.querySelectorAll("text.words")].filter(isSeen).map((text) =>
+        [...text.childNodes]
+          .filter((part) => !(part instanceof Element) || isSeen(part))
+          .map((part) => part.textContent)
+          .join(""),
+      ),
     };
   });
 }
@@ -73,7 +78,7 @@ const marksOf = (members: readonly string[]) =>
   Object.fromEntries(members.filter((event) => knownIn.get(event)).map((event) => [event, knownIn.get(event)]));
 
 describe.each([
-  ["wide", 1280, "figure.matrix svg.chart-wide"],
+  ["wide", 1280, "figure.matrix svg.chart-overlay"],
   ["narrow", 360, "figure.matrix svg.chart-narrow"],
 ] as const)("without script, on a %s screen", (_, width, form) => {
   beforeEach(async () => {
@@ -147,7 +152,7 @@ describe("with the keyboard alone, without script", () => {
     await page.locator(".first-clicks a").last().focus();
     const hidden = (selector: string) => () =>
       page
-        .locator(`figure.matrix svg.chart-wide ${selector}`)
+        .locator(`figure.matrix svg.chart-overlay ${selector}`)
         .evaluateAll((elements) =>
           elements.every(
             (element) => element.getClientRects().length === 0 || getComputedStyle(element).visibility === "hidden",

@@ -66,7 +66,7 @@ const tasks: readonly (readonly [string, (reader: Reader) => Promise<void>])[] =
     "public: what keeps coming back",
     async (reader) => {
       await reader.see(main(reader.page).getByText(/they raised \d+ again/));
-      await reader.see(reader.page.locator("figure.matrix .chart-wide .persistent:visible").first());
+      await reader.see(reader.page.locator("figure.matrix .chart-overlay .persistent:visible").first());
     },
   ],
   [
@@ -130,7 +130,7 @@ const tasks: readonly (readonly [string, (reader: Reader) => Promise<void>])[] =
     async (reader) => {
       await reader.go("Themes");
       await reader.click(
-        reader.page.locator("figure.matrix .chart-wide a").filter({ hasText: themeName("care-leaver-support") }),
+        reader.page.locator("figure.matrix .chart-overlay a").filter({ hasText: themeName("care-leaver-support") }),
       );
       await reader.see(main(reader.page).locator(".theme-file").first());
     },

@@ -29,11 +29,11 @@ const recurrence = new Map(readTable("recurrence").map((row) => [row.theme, row]
 describe("the matrix", () => {
   const wordsOf = (theme: string) =>
     textOf(
-      pageAt("/themes/").root.querySelector(`figure.matrix svg.chart-wide .row[data-theme="${theme}"] .words-full`),
+      pageAt("/themes/").root.querySelector(`figure.matrix svg.chart-overlay .row[data-theme="${theme}"] .words-full`),
     );
   const rows = () =>
     page
-      .locator("figure.matrix svg.chart-wide .row:not([hidden])")
+      .locator("figure.matrix svg.chart-overlay .row:not([hidden])")
       .evaluateAll((shown) =>
         shown.map((row) => ({ theme: (row as SVGElement).dataset["theme"] ?? "", y: row.getBoundingClientRect().top })),
       );
@@ -83,7 +83,7 @@ describe("the matrix", () => {
         .filter(({ groups }) => groups?.includes("care-leavers"))
         .flatMap(({ event, themes: coded }) => coded.map((theme) => `${theme} ${event}`)),
     );
-    for (const form of ["wide", "narrow"]) {
+    for (const form of ["overlay", "narrow"]) {
       const clear = await page
         .locator(`figure.matrix svg.chart-${form} .row:not([hidden]) a:has(use):not([data-faint])`)
         .evaluateAll((found) =>
@@ -124,22 +124,25 @@ describe("the matrix", () => {
   });
 
   test.each([
-    ["wide", 1280],
-    ["medium", 768],
+    ["overlay", 1280],
+    ["overlay", 768],
     ["narrow", 360],
-  ])("names its marks by what they say once script has taken their titles, in its %s form", async (form, width) => {
-    await page.setViewportSize({ width, height: 900 });
-    await at("/themes/");
-    expect(await page.locator("figure.matrix svg a > title").count()).toBe(0);
-    const name =
-      /^(?:26 )?Quality of assessments, Inspection, May 2026: (?:mostly |concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
-    expect(await page.locator(`figure.matrix svg.chart-${form}`).getByRole("link", { name }).count()).toBe(1);
-  });
+  ])(
+    "names its marks by what they say once script has taken their titles, in its %s, %i pixels wide",
+    async (form, width) => {
+      await page.setViewportSize({ width, height: 900 });
+      await at("/themes/");
+      expect(await page.locator("figure.matrix svg a > title").count()).toBe(0);
+      const name =
+        /^(?:26 )?Quality of assessments, Inspection, May 2026: (?:mostly |concern|strength)\D*: \d+ .+: North Northamptonshire: .+: West Northamptonshire: /;
+      expect(await page.locator(`figure.matrix svg.chart-${form}`).getByRole("link", { name }).count()).toBe(1);
+    },
+  );
 
   test("tells what the findings under a mark say when it is hovered or focused, and stops at Escape", async () => {
     await at("/themes/");
     const cell = page.locator(
-      'figure.matrix svg.chart-wide .row[data-theme="plans"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
+      'figure.matrix svg.chart-overlay .row[data-theme="plans"] a[href$="#event-2018-04-focused-visit-northamptonshire"]',
     );
     await cell.focus();
     const panel = page.locator("figure.matrix .chart-answer");
@@ -166,7 +169,7 @@ describe("the names of the columns", () => {
       await page.setViewportSize({ width, height: 800 });
       await at("/themes/");
       const head = page.locator(`figure.matrix .chart-head.chart-${form}`);
-      await page.locator(`figure.matrix svg.chart-${form} .row`).last().scrollIntoViewIfNeeded();
+      await page.locator(`figure.matrix svg.chart-overlay .row`).last().scrollIntoViewIfNeeded();
       const box = (await head.boundingBox())!;
       expect(box.y, form).toBeGreaterThanOrEqual(-1);
       expect(box.y + box.height, form).toBeLessThan(300);
@@ -176,16 +179,44 @@ describe("the names of the columns", () => {
     }
   });
 
+  test("stand over their marks, which are drawn once for a desk and a tablet", async () => {
+    await at("/themes/");
+    for (const [width, form] of [
+      [1280, "wide"],
+      [1100, "wide"],
+      [1024, "medium"],
+      [700, "medium"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const middlesOf = (selector: string) =>
+        page.locator(selector).evaluateAll((found) =>
+          found.map((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return (left + right) / 2;
+          }),
+        );
+      const names = await middlesOf(`figure.matrix .chart-head.chart-${form} .counted[text-anchor]`);
+      const row = 'figure.matrix .chart-overlay .row[data-theme="assessments"]';
+      const marks = await middlesOf(`${row} a:not(.of-others) > use:first-of-type`);
+      expect(names.length, form).toBeGreaterThan(4);
+      expect(marks.map((mark, index) => Math.abs(mark - names[index]!) < 1)).toEqual(names.map(() => true));
+      // The words at the ends of the rows are clear of the last of them, and within the page.
+      const words = (await page.locator(`${row} .words-all`).boundingBox())!;
+      expect(words.x, form).toBeGreaterThan(marks.at(-1)!);
+      expect(words.x + words.width, form).toBeLessThanOrEqual(width);
+    }
+  });
+
   test("and the row of a mark are not covered by what it tells, which hides nothing and counts once", async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await at("/themes/");
-    const rows = page.locator("figure.matrix svg.chart-wide .row");
+    const rows = page.locator("figure.matrix svg.chart-overlay .row");
     for (const [theme, event] of [
       ["plans", "2022-10-inspection-northamptonshire"],
       ["corporate-parenting", "2011-03-inspection-northamptonshire"],
       ["leadership", "2026-05-inspection-northamptonshire"],
     ]) {
-      const row = page.locator(`figure.matrix svg.chart-wide .row[data-theme="${theme}"]`);
+      const row = page.locator(`figure.matrix svg.chart-overlay .row[data-theme="${theme}"]`);
       await row.scrollIntoViewIfNeeded();
       await row.locator(`a[href$="#event-${event}"]`).hover();
       const panel = page.locator("figure.matrix .chart-answer");

@@ -89,7 +89,7 @@ describe.each(atLeastOne(pages.filter((page) => !isEmbed(page)).map((page) => [p
 describe("charts", () => {
   /** For each chart, the marks of which it draws one for each row of its table, or for each entry of the list that stands for it. */
   const markOfRow: Readonly<Record<string, string>> = {
-    matrix: ".chart-wide .row",
+    matrix: ".chart-overlay .row",
     news: ".chart-wide .news-event",
     "judgement-strip": ".chart-wide text.flag",
     "theme-row": ".chart-wide a",

@@ -98,7 +98,7 @@ test("the front page compares the places, and no page of the whole says what was
 });
 
 test("a place has its own matrix and statements, and nothing of the other", () => {
-  const cells = parsed("places/midshire").querySelectorAll("#chart-matrix svg.chart-wide .row title");
+  const cells = parsed("places/midshire").querySelectorAll("#chart-matrix svg.chart-overlay .row title");
   expect(cells.length).toBeGreaterThan(0);
   expect(cells.filter(({ text }) => !text.includes(", Focused visit, April 2024")).map(({ text }) => text)).toEqual([]);
   expect(read("places/midshire/themes/plans")).toContain("plans in the other place");

@@ -128,7 +128,7 @@ function keyOf({ href }: SVGAElement): string | undefined {
 }
 
 /** The mark of another form that tells what this one says: the last of what names it, after what is seen of it. */
-export function tellerOf(mark: SVGAElement): string | undefined {
+function tellerOf(mark: SVGAElement): string | undefined {
   return mark.getAttribute("aria-labelledby")?.split(" ").at(-1);
 }
 

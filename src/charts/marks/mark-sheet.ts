@@ -6,8 +6,10 @@ import type { PlacedState } from "#charts/marks/state-mark.ts";
 
 /** A mark, with the room round it that answers to a pointer. */
 export interface SheetMark extends Omit<PlacedState, "y"> {
-  /** How wide, about the mark's x. */
-  readonly hitWidth?: number;
+  /** Whether there is any. */
+  readonly isHit?: boolean;
+  /** How wide it may be, about the mark's x; as wide as a finger needs where nothing is said. */
+  readonly hitWidth?: number | undefined;
 }
 
 /** Marks of a chart that holds hundreds: each is drawn once, about the middle of its row, and used wherever it stands. */
@@ -23,9 +25,9 @@ export interface MarkSheet {
 export function markSheet(name: string): MarkSheet {
   const drawn = new Map<string, Element>();
   return {
-    use: ({ x, hitWidth, ...mark }) => {
+    use: ({ x, isHit = false, hitWidth, ...mark }) => {
       // As wide as what uses it says, and as high as the style sheet does.
-      const element = s("symbol", [...(hitWidth ? [s("rect.hit")] : []), stateMark({ ...mark, x: 0, y: 0 })]);
+      const element = s("symbol", [...(isHit ? [s("rect.hit")] : []), stateMark({ ...mark, x: 0, y: 0 })]);
       const key = toMarkup(element);
       const known = drawn.get(key);
       if (!known) element.properties["id"] = `${name}${drawn.size}`;

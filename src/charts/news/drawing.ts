@@ -31,7 +31,9 @@ export function drawNews(record: InspectionRecord): ChartDrawing {
 function drawForm(placed: PlacedNews): ChartForm {
   const { form, width, height } = placed;
   const contents = [
-    ...placed.ladders.map(({ from, to, ys }) => s("path.ladder", { d: ys.map((y) => `M${from} ${y}H${to}`).join("") })),
+    s("path.ladder", {
+      d: placed.ladders.flatMap(({ from, to, ys }) => ys.map((y) => `M${from} ${y}H${to}`)).join(""),
+    }),
     ...placed.joins.map((d) => s("path.join", { d })),
     ...placed.callOuts.map(({ rule }) => s("path.rule", { d: rule })),
     ...placed.columns.map((column) => drawEvent(form, column, placed)),

@@ -1,16 +1,19 @@
-import type { Element, Properties } from "hast";
+import type { Element, ElementContent, Properties } from "hast";
 import { s } from "hastscript";
 import { speakingStatementsOn } from "#analysis/coverage.ts";
 import { documentsApart } from "#analysis/holdings.ts";
 import type { Recurrence } from "#analysis/recurrence.ts";
 import { classes } from "#charts/drawing.ts";
 import type { ChartDrawing, ChartForm } from "#charts/drawing.ts";
+import { fingerWidth } from "#charts/event-columns.ts";
 import type { ColumnRun, EventColumn } from "#charts/event-columns.ts";
 import { changeLegend, stateLegend } from "#charts/marks/state-legend.ts";
 import { markSheet } from "#charts/marks/mark-sheet.ts";
 import type { MarkSheet } from "#charts/marks/mark-sheet.ts";
+import { stateMark } from "#charts/marks/state-mark.ts";
 import {
   changeHeight,
+  drawnOut,
   layouts,
   matrixFamilies,
   matrixInfo,
@@ -26,10 +29,10 @@ import { groups } from "#domain/group.ts";
 import type { Group } from "#domain/group.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Report } from "#domain/report.ts";
+import { serviceAreas } from "#domain/service-area.ts";
 import type { Theme } from "#domain/theme.ts";
 import { themeEventUrl, themeUrl } from "#urls.ts";
 
-const forms: readonly LayoutName[] = ["wide", "medium", "narrow"];
 const hint =
   "Each theme is a card; at its right, how many looks raised it. Under the marks of documents held stands the year, " +
   "11 for 2011, heavier for a full inspection. Broken lines, named above, stand where a framework or a body began.";
@@ -45,15 +48,26 @@ export function drawRecurrenceMatrix(record: InspectionRecord, page: string): Ch
   const offered = namedGroups(record);
   const toPlaces = (groups: readonly Group[]) => groups.map((group) => offered.indexOf(group)).join(" ");
   const sheet = markSheet("m");
-  const drawn = forms.map((name) => {
+  const formOf = (name: LayoutName): PlacedForm => {
     const geometry = recurrenceMatrix(families, record.events, record.authorities, name);
-    return drawForm({ name, geometry, groupsOf, toPlaces, sheet });
-  });
-  const marks = sheet.defs();
+    return { name, geometry, groupsOf, toPlaces, sheet };
+  };
+  const [wide, medium, narrow] = [formOf("wide"), formOf("medium"), formOf("narrow")];
+  // Marks are defined once they are all drawn.
+  const rows = drawRows(wide);
+  const cards = drawForm(narrow, [drawYearNames(narrow.geometry), drawYearsAbove(narrow.geometry), drawCards(narrow)]);
   return {
     info: matrixInfo(record, families, page),
     name: "matrix",
-    forms: drawn.map((form) => ({ ...form, contents: [marks, ...form.contents] })),
+    forms: [
+      drawForm(wide, [drawColumns(wide), drawFoot(wide)]),
+      {
+        ...drawForm(medium, [drawColumns(medium), drawFoot(medium)]),
+        overlaid: drawFamilies(medium, drawFileRow),
+      },
+      cards,
+    ],
+    overlay: { width: layouts.wide.width, contents: [sheet.defs(), rows] },
     hint,
     legend: [...stateLegend, ...changeLegend],
     legendPlace: "above",
@@ -70,39 +84,61 @@ interface PlacedForm {
   readonly sheet: MarkSheet;
 }
 
-function drawForm(form: PlacedForm): ChartForm {
-  const { name, geometry } = form;
-  const { width, height, top, bottom, families } = geometry;
-  const { rowHeight, familyHeight } = layouts[name];
-  const rows = families.flatMap(({ family, y, rows: members }) => [
-    s("g.family", { dataFamily: family, transform: `translate(0 ${y - familyHeight + 12})` }, [
-      s("text", { x: 0, y: familyHeight - 12, ...(name === "narrow" && { textAnchor: "start" }) }, family),
-    ]),
-    ...members.map((row) => drawRow(form, family, row)),
-  ]);
-  const around =
-    name === "narrow"
-      ? [drawYearNames(geometry), drawYearsAbove(geometry)]
-      : [drawColumns(name, geometry), drawFoot(name, geometry)];
+function drawForm({ name, geometry }: PlacedForm, contents: readonly Element[]): ChartForm {
+  const { width, height, top, bottom, head } = geometry;
+  const { rowHeight, familyHeight, middle } = layouts[name];
   return {
     name,
     width,
     height,
-    ...(geometry.head && { head: { height: geometry.head.height, contents: drawHead(name, geometry) } }),
+    ...(head && { head: { height: head.height, contents: drawHead(name, geometry) } }),
     lengths: {
       top,
       "row-height": rowHeight,
       "family-height": familyHeight,
       "foot-height": height - bottom,
-      middle: layouts[name].middle,
+      middle,
     },
-    contents: [...around, s("g.rows", name === "narrow" ? { textAnchor: "middle" } : {}, rows)],
+    contents,
   };
+}
+
+/** Families with their rows under them. */
+function drawFamilies({ name, geometry }: PlacedForm, drawRow: (row: PlacedRow, family: number) => Element): Element[] {
+  const { familyHeight } = layouts[name];
+  return geometry.families.flatMap(({ family, y, rows: members }, index) => [
+    s("g.family", { dataFamily: family, transform: `translate(0 ${y - familyHeight + 12})` }, [
+      s("text", { y: familyHeight - 12 }, family),
+    ]),
+    ...members.map((row) => drawRow(row, index)),
+  ]);
+}
+
+/** The rows for a desk and a tablet, placed as a desk has them; recurrence-matrix.css places them as a tablet does. */
+function drawRows(form: PlacedForm): Element {
+  return s(
+    "g.fitted",
+    drawFamilies(form, (row, family) => drawRow(form, row, family)),
+  );
+}
+
+/** The rows for a phone, each a card of its own. */
+function drawCards(form: PlacedForm): Element {
+  return s(
+    "g",
+    drawFamilies(form, (row) => drawCard(form, row)),
+  );
 }
 
 /** What the switches show and hide. */
 function columnClass(event: InspectionEvent): string[] | undefined {
   return classes(!event.isCounted && "of-others", !isFullInspection(event) && "of-visit");
+}
+
+/** One path for all that the switches show and hide together. */
+function pathsByColumn(className: string, all: readonly EventColumn[], way: (column: EventColumn) => string) {
+  const together = Map.groupBy(all, ({ event }) => [className, ...(columnClass(event) ?? [])].join(" "));
+  return [...together].map(([name, members]) => s("path", { className: [name], d: members.map(way).join("") }));
 }
 
 /** What the switches show and hide together; without a group of its own where they never do. */
@@ -192,25 +228,27 @@ function drawRun({ columns, words }: ColumnRun, name: LayoutName, isFirst: boole
 }
 
 /** The lines of the columns through all rows, and of the changes among them. */
-function drawColumns(name: LayoutName, { columns, changesAbove, top, bottom }: MatrixGeometry): Element {
+function drawColumns({ name, geometry }: PlacedForm): Element {
+  const { columns, changesAbove, top, bottom } = geometry;
   const { mark } = layouts[name];
   const levelY = (level: number) => top - level * changeHeight.above;
   return s("g.events", { ariaHidden: "true" }, [
     ...changesAbove.map(({ item, columnX: x, level }) => {
       const className = ["column-line", "change", `change-${item.kind}`];
-      return s("line", { className, x1: x, x2: x, y1: levelY(level) - 5, y2: bottom + 4 });
+      return s("path", { className, d: `M${x} ${levelY(level) - 5}V${bottom + 4}` });
     }),
+    ...pathsByColumn("column-line", columns, ({ x }) => `M${x} 0V${bottom + 4}`),
     ...columns.flatMap(({ event, x }) =>
-      inColumn(event, [
-        s("line.column-line", { x1: x, x2: x, y1: 0, y2: bottom + 4 }),
-        ...documentsApart(event).map((report, index) =>
+      inColumn(
+        event,
+        documentsApart(event).map((report, index) =>
           s(
             "text.apart",
-            { x: x + (index - 0.5) * mark * apartStep, y: top + 2, textAnchor: "middle" },
+            { x: round(x + (index - 0.5) * mark * apartStep), y: top + 2, textAnchor: "middle" },
             initialOf(report),
           ),
         ),
-      ]),
+      ),
     ),
     ...changesAbove.map(({ item, columnX, level, anchor }) =>
       s("text.change", { x: columnX, y: levelY(level) - 7, textAnchor: anchor }, item.label),
@@ -218,7 +256,10 @@ function drawColumns(name: LayoutName, { columns, changesAbove, top, bottom }: M
   ]);
 }
 
-/** How large the marks of two documents are beside one, and how far apart, as shares of it. */
+/**
+ * How large the marks of two documents are beside one, and how far apart, as shares of it; recurrence-matrix.css sets
+ * them apart by as much.
+ */
 const apartScale = 0.64;
 const apartStep = 1.06;
 
@@ -227,13 +268,11 @@ function initialOf(report: Report): string {
 }
 
 /** Lines from the columns to their true place, on the axis of years; moved as a whole when rows are hidden. */
-function drawFoot(name: LayoutName, geometry: MatrixGeometry): Element {
+function drawFoot({ name, geometry }: PlacedForm): Element {
   const { columns, changes, axisY, bottom } = geometry;
   const footY = axisY - bottom;
   return s("g.foot", { ariaHidden: "true", transform: `translate(0 ${bottom})` }, [
-    ...columns.map(({ event, x, trueX }) =>
-      s("path", { className: ["connector", ...(columnClass(event) ?? [])], d: `M${x} 4L${trueX} ${footY}` }),
-    ),
+    ...pathsByColumn("connector", columns, ({ x, trueX }) => `M${x} 4L${trueX} ${footY}`),
     ...changes.map(({ item, x, columnX, level }) => {
       const d = `M${columnX} 4L${x} ${footY}V${footY + 24 + level * changeHeight.axis}`;
       return s("path", { className: ["connector", "change", `change-${item.kind}`], d });
@@ -245,53 +284,94 @@ function drawFoot(name: LayoutName, geometry: MatrixGeometry): Element {
   ]);
 }
 
-function drawRow(form: PlacedForm, family: string, row: PlacedRow): Element {
-  const { name, geometry, groupsOf, toPlaces } = form;
-  const { recurrence, fullRecurrence, cells, words, fullWords, y, columns } = row;
+/** @param family  its place among the families that are offered */
+function drawRow(form: PlacedForm, row: PlacedRow, family: number): Element {
+  const { groupsOf, toPlaces } = form;
+  const { recurrence, fullRecurrence, words, fullWords } = row;
   const { theme } = recurrence;
-  const { middle, rowHeight, plotEnd } = layouts[name];
-  const isCard = name === "narrow";
-  const atStart = { x: 0, ...(isCard && { textAnchor: "start" }) };
-  const columnOf = new Map(columns.map((column) => [column.event, column]));
+  const cells = knownCells(row);
+  const told = (kind: string, counted: Recurrence, text: string) =>
+    s("text", { className: wordsClass(kind, counted) }, shortenable(text, shortWords(counted)));
   const facts: Properties = {
     dataFamily: family,
-    dataAreas: theme.areas.join(" "),
+    dataAreas: theme.areas.map((area) => Object.keys(serviceAreas).indexOf(area)).join(" "),
     dataGroups: toPlaces(groupsOf(theme)),
-    ...countsOf(recurrence, "data-"),
-    ...countsOf(fullRecurrence, "data-full-"),
+    dataSaid: cells.map(({ cell }) => toPlaces(groupsSaidIn(cell))).join(),
+    dataAll: countsOf(recurrence),
+    dataFull: countsOf(fullRecurrence),
   };
-  const told = (kind: string, counted: Recurrence, text: string) =>
-    s(
-      "text",
-      {
-        className: classes("words", kind, counted.state === "every look" && "persistent"),
-        ...(isCard ? { x: geometry.width, textAnchor: "end" } : { x: plotEnd + 16 }),
-        y: 5,
-      },
-      name === "wide" ? text : shortWords(counted),
-    );
-  const properties = { transform: `translate(0 ${y})`, dataTheme: theme.code, ...(name === "wide" && facts) };
-  return s("g.row", properties, [
-    s("rect.band", { y: -middle, width: geometry.width, height: rowHeight }),
-    ...(isCard ? drawCardChanges(row) : []),
-    s("a", { href: themeUrl(theme) }, s("text.label", { ...atStart, y: isCard ? -22 : 5 }, theme.name)),
+  return s("g.row", { ...placeOf(row), ...facts }, [
+    s("rect.band"),
+    s("a", { href: themeUrl(theme) }, s("text.label", { y: 5 }, theme.name)),
     told("words-all", recurrence, words),
     told("words-full", fullRecurrence, fullWords),
-    ...cells.flatMap((cell, index) =>
-      cell.state === "unknown"
-        ? []
-        : [
-            ...drawInitials(name, cell, columnOf.get(cell.event)!),
-            drawCell(form, cell, columnOf.get(cell.event)!, `c${theme.order}-${index}`),
-          ],
+    s(
+      "g.plot",
+      cells.map(({ cell, column, id }) => drawCell(form, cell, column, id)),
     ),
   ]);
+}
+
+/** Its columns are those of its own marks. */
+function drawCard(form: PlacedForm, row: PlacedRow): Element {
+  const { recurrence, fullRecurrence } = row;
+  const { theme } = recurrence;
+  const told = (kind: string, counted: Recurrence) =>
+    s("text", { className: wordsClass(kind, counted) }, shortWords(counted));
+  const cells = knownCells(row);
+  return s("g.row", placeOf(row), [
+    s("rect.band"),
+    ...drawCardChanges(row),
+    s("a", { href: themeUrl(theme) }, s("text.label", { y: -22 }, theme.name)),
+    told("words-all", recurrence),
+    told("words-full", fullRecurrence),
+    s("g.apart", { ariaHidden: "true" }, cells.flatMap(drawInitials)),
+    ...cells.map(({ cell, column, id }) => drawCardCell(form, cell, column, id)),
+  ]);
+}
+
+/** A row in a file, as a tablet has it, where nothing leads anywhere. */
+function drawFileRow(row: PlacedRow): Element {
+  const { recurrence } = row;
+  const { plotEnd, mark } = layouts.medium;
+  return s("g", { transform: `translate(0 ${row.y})` }, [
+    s("text.label", { y: 5 }, recurrence.theme.name),
+    s("text", { className: wordsClass("words-all", recurrence), x: plotEnd + 16, y: 5 }, shortWords(recurrence)),
+    ...knownCells(row).map(({ cell: { state, isHollow, weight, event }, column: { x } }) =>
+      stateMark({ state, isHollow, weight, x, y: 0, size: markSize(mark, event) }),
+    ),
+  ]);
+}
+
+function placeOf({ y, recurrence }: PlacedRow): Properties {
+  return { transform: `translate(0 ${y})`, dataTheme: recurrence.theme.code };
+}
+
+interface PlacedCell {
+  readonly cell: Cell;
+  readonly column: EventColumn;
+  /** What its link among the rows is called on their page. */
+  readonly id: string;
+}
+
+/** The cells of which anything is known. */
+function knownCells({ recurrence, cells, columns }: PlacedRow): PlacedCell[] {
+  const columnOf = new Map(columns.map((column) => [column.event, column]));
+  return cells.flatMap((cell, index) =>
+    cell.state === "unknown"
+      ? []
+      : [{ cell, column: columnOf.get(cell.event)!, id: `c${recurrence.theme.order}-${index}` }],
+  );
+}
+
+function wordsClass(kind: string, { state }: Recurrence): string[] {
+  return ["words", kind, ...(state === "every look" ? ["persistent"] : [])];
 }
 
 /** The changes across a card. */
 function drawCardChanges({ changes }: PlacedRow): Element[] {
   return [...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, members]) => {
-    const d = members.map(({ x }) => `M${x} -13v39`).join("");
+    const d = [...new Set(members.map(({ x }) => `M${x} -13v39`))].join("");
     return s("path", { className: ["change", `change-${kind}`], d });
   });
 }
@@ -301,43 +381,45 @@ function shortWords({ raised, looked }: Recurrence): string {
   return looked.length ? `${raised.length} of ${looked.length}` : "none looked";
 }
 
-/** What order and filters of the themes need, all inspections counted or full ones only. */
-function countsOf({ raised, share }: Recurrence, prefix: "data-" | "data-full-"): Properties {
-  return {
-    [`${prefix}raised`]: raised.length,
-    [`${prefix}share`]: (share ?? 0).toFixed(3),
-    [`${prefix}last`]: raised.at(-1)?.date ?? "",
-  };
+/** Words that a style sheet can shorten where there is little room. */
+function shortenable(words: string, short: string): ElementContent[] {
+  const [before, after] = words.split(short);
+  if (after === undefined) return [s("tspan", words), s("tspan.short", short)];
+  return [s("tspan", before), { type: "text", value: short }, s("tspan", after)];
 }
 
-function drawCell(
-  { name, toPlaces, sheet }: PlacedForm,
-  cell: Cell,
-  { x, hitWidth }: EventColumn,
-  id: string,
-): Element {
+/**
+ * What order and filters of the themes need, all inspections counted or full ones only: how many raised it, the share of
+ * those that looked, and when it was raised last.
+ */
+function countsOf({ raised, share }: Recurrence): string {
+  return [raised.length, (share ?? 0).toFixed(3), raised.at(-1)?.date ?? ""].join(" ");
+}
+
+/** The groups of children of whom its findings say anything. */
+function groupsSaidIn({ theme, event }: Cell): Group[] {
+  return groupsIn(speakingStatementsOn(theme, event).findings);
+}
+
+function drawCell({ sheet }: PlacedForm, cell: Cell, { x, nearest }: EventColumn, id: string): Element {
   const { theme, event } = cell;
-  const isCard = name === "narrow";
-  // A name begins with the year that is seen, by which it can be called.
-  const isYearSeen = isCard && event.isCounted;
-  const className = classes("year", isFullInspection(event) && "full");
-  const groupsSaid = groupsIn(speakingStatementsOn(theme, event).findings);
-  return s(
-    "a",
-    {
-      href: themeEventUrl(theme, event),
-      className: columnClass(event),
-      // What a cell says stands once on the page, on the widest form.
-      ...(name === "wide"
-        ? { id, ...(groupsSaid.length && { dataGroups: toPlaces(groupsSaid) }) }
-        : { ariaLabelledBy: isYearSeen ? `${yearId(event)} ${id}` : id }),
-    },
-    [
-      ...(name === "wide" ? [s("title", answerOf(cell))] : []),
-      ...(isYearSeen ? [s("text", { className, x, y: 22 }, event.date.slice(2, 4))] : []),
-      ...drawMarks(name, cell, x, hitWidth, sheet),
-    ],
-  );
+  return s("a", { href: themeEventUrl(theme, event), className: columnClass(event), id }, [
+    s("title", answerOf(cell)),
+    // Where a tablet draws the columns together, those have no room for a finger that stand nearer than this.
+    ...drawMarks(cell, layouts.wide.mark, sheet, x, nearest < fingerWidth * drawnOut ? nearest : undefined),
+  ]);
+}
+
+function drawCardCell({ sheet }: PlacedForm, cell: Cell, { x, nearest }: EventColumn, id: string): Element {
+  const { theme, event } = cell;
+  const { isCounted, date } = event;
+  const year = s("text", { className: classes(isFullInspection(event) && "full"), x }, date.slice(2, 4));
+  // What a cell says stands once on the page, in the rows. A name begins with the year that is seen, by which it can be called.
+  const ariaLabelledBy = isCounted ? `${yearId(event)} ${id}` : id;
+  return s("a", { href: themeEventUrl(theme, event), className: columnClass(event), ariaLabelledBy }, [
+    ...(isCounted ? [year] : []),
+    ...drawMarks(cell, layouts.narrow.mark, sheet, x, nearest < fingerWidth ? nearest : undefined),
+  ]);
 }
 
 /** What the cells of a year on a phone are called before their own names, once for all of them. */
@@ -361,25 +443,28 @@ function answerOf({ theme, event, words, apart }: Cell): string {
 }
 
 /** On a card, whose documents the marks apart are: no part of the link, whose name says it in full. */
-function drawInitials(name: LayoutName, { event, apart }: Cell, { x }: EventColumn): Element[] {
-  if (name !== "narrow" || !apart.length) return [];
-  const { mark } = layouts.narrow;
+function drawInitials({ cell: { event, apart }, column: { x } }: PlacedCell): Element[] {
+  if (!apart.length) return [];
   // A place for each letter.
-  const xs = apart.map((_, index) => round(x + (index - 0.5) * mark * apartStep)).join(" ");
-  const place = { ariaHidden: "true", x: xs, y: -9 };
-  return inColumn(event, [s("text.year.apart", place, apart.map(({ report }) => initialOf(report)).join(""))]);
+  const xs = apart.map((_, index) => round(x + (index - 0.5) * layouts.narrow.mark * apartStep)).join(" ");
+  return [s("text", { className: columnClass(event), x: xs }, apart.map(({ report }) => initialOf(report)).join(""))];
+}
+
+function markSize(size: number, { isCounted }: InspectionEvent): number {
+  return size * (isCounted ? 1 : othersScale);
 }
 
 /** One mark, and after it, where an event has a document for each of two councils, theirs beside each other to switch to. */
-function drawMarks(name: LayoutName, cell: Cell, x: number, hitWidth: number, sheet: MarkSheet): Element[] {
-  const { event, state, isHollow, weight, apart } = cell;
-  const { mark } = layouts[name];
-  const size = mark * (event.isCounted ? 1 : othersScale);
-  const marks = apart.map((own, index) => {
-    const beside = round((index - 0.5) * size * apartStep);
-    return sheet.use({ ...own, x: round(x + beside), size: size * apartScale });
-  });
-  return [sheet.use({ state, x, size, isHollow, weight, hitWidth }), ...marks];
+function drawMarks(
+  { event, state, isHollow, weight, apart }: Cell,
+  mark: number,
+  sheet: MarkSheet,
+  x: number,
+  hitWidth: number | undefined,
+): Element[] {
+  const size = markSize(mark, event);
+  const marks = apart.map((own) => sheet.use({ ...own, x, size: size * apartScale }));
+  return [sheet.use({ state, x, size, isHollow, weight, isHit: true, hitWidth }), ...marks];
 }
 
 /** Those of whom anything is said, in the order in which they are offered. */

@@ -132,34 +132,34 @@ export function placesTogether(words: string): string {
   );
 }
 
+/** Of a desk and of a tablet, whose rows are drawn once. */
+const rows = { rowHeight: 25, familyHeight: 36, mark: 14, middle: 12.5 } as const;
+const plots = { wide: { plotStart: 312, plotEnd: 905 }, medium: { plotStart: 284, plotEnd: 648 } } as const;
+/** How much wider the plot of a desk is than that of a tablet; columns stand at the same shares of both. */
+export const drawnOut = (plots.wide.plotEnd - plots.wide.plotStart) / (plots.medium.plotEnd - plots.medium.plotStart);
+const rooms = { held: 24, apart: 29, others: 9.5 } as const;
+
 /**
  * Lengths of the forms of the chart, in viewBox units, and how steeply the names of the columns rise, in degrees.
  * On a phone no name could be seen from the rows below: each theme is a card of its own, with a year under each mark.
+ * Of rows, which a style sheet places, they stand in recurrence-matrix.css too.
  */
 export const layouts = {
   wide: {
+    ...rows,
+    ...plots.wide,
     width: 1120,
-    plotStart: 312,
-    plotEnd: 905,
-    rowHeight: 25,
-    familyHeight: 36,
-    mark: 14,
-    rooms: { held: 30, apart: 36, others: 13 },
+    rooms: { held: rooms.held * drawnOut, apart: rooms.apart * drawnOut, others: rooms.others * drawnOut },
     labelSize: 12.5,
     labelSlope: 45,
-    middle: 12.5,
   },
   medium: {
+    ...rows,
+    ...plots.medium,
     width: 730,
-    plotStart: 284,
-    plotEnd: 648,
-    rowHeight: 24,
-    familyHeight: 36,
-    mark: 14,
-    rooms: { held: 24, apart: 29, others: 9.5 },
+    rooms,
     labelSize: 11.5,
     labelSlope: 55,
-    middle: 12,
   },
   narrow: {
     width: 360,
@@ -246,26 +246,17 @@ export function recurrenceMatrix(
   authorities: readonly Authority[],
   layoutName: LayoutName,
 ): MatrixGeometry {
-  const layout = layouts[layoutName];
   const isCard = layoutName === "narrow";
-  const axis = timeAxis(
-    events.map(({ date }) => date),
-    layout.plotStart,
-    layout.plotEnd,
+  const { layout, axis, columnsOf, whole, clear } = plotOf(events, layoutName);
+  const changes = placeChanges({ events, authorities }, axis, whole, clear, [0, layout.width]);
+  const above = new Map(
+    isCard ? [] : namedLayouts.map((name) => [name as LayoutName, changesAboveIn(name, events, authorities)]),
   );
-  const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, columnRoom(layout.rooms));
-  const whole = columnsOf(events);
-  const clear = layout.mark / 2 + 2;
-  const bounds = [0, layout.width] as const;
-  const changes = placeChanges({ events, authorities }, axis, whole, clear, bounds);
-  const changesAbove = isCard
-    ? []
-    : placeChanges({ events, authorities }, axis, whole, clear, [layout.plotStart - 40, layout.width], true);
-  const levelsOf = (placed: readonly PlacedChange[]) => Math.max(-1, ...placed.map(({ level }) => level)) + 1;
   const counted = events.filter(({ isCounted }) => isCounted);
   const head = isCard ? undefined : headOf(counted, layout);
   const cardAxisY = 12 + levelsOf(changes) * changeHeight.axis;
-  const top = isCard ? cardAxisY + 28 : 8 + levelsOf(changesAbove) * changeHeight.above;
+  // Rows begin at one height in both forms that they are drawn for together.
+  const top = isCard ? cardAxisY + 28 : 8 + Math.max(...[...above.values()].map(levelsOf)) * changeHeight.above;
   let y = top;
   const placed = families.map(({ family, rows }) => {
     const familyY = y + layout.familyHeight - 12;
@@ -301,8 +292,36 @@ export function recurrenceMatrix(
     totals: eventTotals(counted, families),
     families: placed,
     changes,
-    changesAbove,
+    changesAbove: above.get(layoutName) ?? [],
   };
+}
+
+/** Those that name their columns. */
+const namedLayouts = ["wide", "medium"] as const;
+
+/** The axis of a form and its columns, and how near to one the rule of a change may come. */
+function plotOf(events: readonly InspectionEvent[], layoutName: LayoutName) {
+  const layout = layouts[layoutName];
+  const axis = timeAxis(
+    events.map(({ date }) => date),
+    layout.plotStart,
+    layout.plotEnd,
+  );
+  const columnsOf = (some: readonly InspectionEvent[]) => eventColumns(some, axis, columnRoom(layout.rooms));
+  return { layout, axis, columnsOf, whole: columnsOf(events), clear: layout.mark / 2 + 2 };
+}
+
+function changesAboveIn(
+  layoutName: LayoutName,
+  events: readonly InspectionEvent[],
+  authorities: readonly Authority[],
+): PlacedChange[] {
+  const { layout, axis, whole, clear } = plotOf(events, layoutName);
+  return placeChanges({ events, authorities }, axis, whole, clear, [layout.plotStart - 40, layout.width], true);
+}
+
+function levelsOf(placed: readonly PlacedChange[]): number {
+  return Math.max(-1, ...placed.map(({ level }) => level)) + 1;
 }
 
 /** Room for the slanted names of what is counted, with two lines under them. */

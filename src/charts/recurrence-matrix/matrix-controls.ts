@@ -1,8 +1,7 @@
-import { tellerOf } from "#charts/frame/chart-answers.ts";
 import { showAddresses } from "#charts/frame/take-away.ts";
 import { keepInAddress, onChange, readSelects } from "#form-address.ts";
 import { arrangeRows } from "#charts/recurrence-matrix/arrange.ts";
-import type { MatrixView, RowCounts, RowFacts } from "#charts/recurrence-matrix/arrange.ts";
+import type { MatrixView, RowCounts } from "#charts/recurrence-matrix/arrange.ts";
 
 const switches = { secondary: true, full: false, apart: false } as const;
 
@@ -13,19 +12,28 @@ export function startMatrix(figure: HTMLElement): void {
   const selects = [...form.querySelectorAll("select")];
   const boxes = [...figure.querySelectorAll<HTMLInputElement>(".switches input")];
   const drawings = [...figure.querySelectorAll<SVGSVGElement>("svg[data-row-height]")];
-  const offered = [...selects.find(({ name }) => name === "group")!.options].slice(1);
-  /** Of places among the groups that are offered. */
-  const groupsAtPlaces = (places = "") => listOf(places).map((place) => offered[Number(place)]!.value);
-  const rows = [...drawings[0]!.querySelectorAll<SVGGElement>(".row")].map((row) => ({
-    ...factsOf(row),
-    groups: groupsAtPlaces(row.dataset["groups"]),
+  const overlay = figure.querySelector<SVGSVGElement>(".chart-overlay")!;
+  /** What stands at places among what a select offers, of which the first is all. */
+  const offeredAt = (select: string, places = "") =>
+    places
+      .split(" ")
+      .filter(Boolean)
+      .map((place) => selects.find(({ name }) => name === select)!.options[Number(place) + 1]!.value);
+  const rows = [...overlay.querySelectorAll<SVGGElement>(".row")].map((row) => ({
+    theme: row.dataset["theme"] ?? "",
+    family: offeredAt("family", row.dataset["family"])[0] ?? "",
+    areas: offeredAt("area", row.dataset["areas"]),
+    groups: offeredAt("group", row.dataset["groups"]),
+    said: (row.dataset["said"] ?? "").split(",").map((places) => offeredAt("group", places)),
+    all: countsOf(row.dataset["all"]),
+    full: countsOf(row.dataset["full"]),
   }));
-
-  const cells = drawings.flatMap((drawing) => [...drawing.querySelectorAll<SVGAElement>(".row a:has(use)")]);
-  const groupsOf = new Map(
-    cells.filter(({ id }) => id).map(({ id, dataset }) => [id, groupsAtPlaces(dataset["groups"])]),
+  /** Every cell with the groups of which its findings tell: the same in each drawing of its row, in one order. */
+  const cells = rows.flatMap(({ theme, said }) =>
+    [...figure.querySelectorAll(`.row[data-theme="${theme}"]`)].flatMap((row) =>
+      [...row.querySelectorAll("a:has(use)")].map((cell, index) => ({ cell, groups: said[index] ?? [] })),
+    ),
   );
-  const groupsAt = (cell: SVGAElement) => groupsOf.get(cell.id || tellerOf(cell)!) ?? [];
 
   function show(): void {
     const value = (name: string) => selects.find((select) => select.name === name)?.value ?? "";
@@ -37,7 +45,7 @@ export function startMatrix(figure: HTMLElement): void {
       isFull: boxes.some(({ name, checked }) => name === "full" && checked),
     };
     const arranged = arrangeRows(rows, view);
-    for (const drawing of drawings) layOut(drawing, arranged);
+    for (const drawing of drawings) layOut(drawing, drawing.querySelector(".row") ? drawing : overlay, arranged);
     const count = arranged.filter((item) => "theme" in item).length;
     const shown =
       count === rows.length
@@ -48,8 +56,8 @@ export function startMatrix(figure: HTMLElement): void {
       view.group && count
         ? `${shown} Faint: no finding there is about ${chosen.charAt(0).toLowerCase()}${chosen.slice(1)}; the other marks tell of the theme as a whole.`.trim()
         : shown;
-    for (const cell of cells)
-      cell.toggleAttribute("data-faint", view.group !== "" && !groupsAt(cell).includes(view.group));
+    for (const { cell, groups } of cells)
+      cell.toggleAttribute("data-faint", view.group !== "" && !groups.includes(view.group));
   }
 
   function keepView(): void {
@@ -102,30 +110,22 @@ function keepRoom(drawing: SVGSVGElement, room: number): void {
   drawing.style.height = `${room}px`;
 }
 
-function listOf(text = ""): string[] {
-  return text.split(" ").filter(Boolean);
-}
-
-function factsOf({ dataset }: SVGGElement): Omit<RowFacts, "groups"> {
-  return {
-    theme: dataset["theme"] ?? "",
-    family: dataset["family"] ?? "",
-    areas: listOf(dataset["areas"]),
-    all: countsOf(dataset["raised"], dataset["share"], dataset["last"]),
-    full: countsOf(dataset["fullRaised"], dataset["fullShare"], dataset["fullLast"]),
-  };
-}
-
-function countsOf(raised = "", share = "", last = ""): RowCounts {
+function countsOf(counts = ""): RowCounts {
+  const [raised, share, last = ""] = counts.split(" ");
   return { raised: Number(raised), share: Number(share), last };
 }
 
-/** Moves rows and names of families to their places, and what stands below them after them. */
-function layOut(drawing: SVGSVGElement, arranged: ReturnType<typeof arrangeRows>): void {
+/**
+ * Moves rows and names of families to their places, and what stands below them after them.
+ *
+ * @param drawing  whose lengths hold
+ * @param shown    where the rows are drawn
+ */
+function layOut(drawing: SVGSVGElement, shown: SVGSVGElement, arranged: ReturnType<typeof arrangeRows>): void {
   const measure = (name: string) => Number(drawing.dataset[name]);
-  const rowOf = new Map([...drawing.querySelectorAll<SVGGElement>(".row")].map((row) => [row.dataset["theme"], row]));
+  const rowOf = new Map([...shown.querySelectorAll<SVGGElement>(".row")].map((row) => [row.dataset["theme"], row]));
   const familyOf = new Map(
-    [...drawing.querySelectorAll<SVGGElement>(".family")].map((family) => [family.dataset["family"], family]),
+    [...shown.querySelectorAll<SVGGElement>(".family")].map((family) => [family.dataset["family"], family]),
   );
   for (const element of [...rowOf.values(), ...familyOf.values()]) element.toggleAttribute("hidden", true);
   let y = measure("top");
@@ -137,7 +137,8 @@ function layOut(drawing: SVGSVGElement, arranged: ReturnType<typeof arrangeRows>
     element.parentNode!.append(element);
     y += measure("theme" in item ? "rowHeight" : "familyHeight");
   }
-  for (const line of drawing.querySelectorAll<SVGLineElement>(".column-line")) line.setAttribute("y2", String(y + 10));
+  for (const lines of drawing.querySelectorAll(".column-line"))
+    lines.setAttribute("d", (lines.getAttribute("d") ?? "").replace(/V[\d.]+/g, `V${y + 10}`));
   drawing.querySelector(".foot")?.setAttribute("transform", `translate(0 ${y + 6})`);
   const { width } = drawing.viewBox.baseVal;
   drawing.setAttribute("viewBox", `0 0 ${width} ${y + 6 + measure("footHeight")}`);
