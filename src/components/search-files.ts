@@ -18,8 +18,6 @@ export interface OpenedSearch {
   readonly index: SearchIndex;
   /** What results show, by the numbers of their statements. */
   readonly textsOf: (numbers: readonly number[]) => Promise<readonly ResultText[]>;
-  /** What all results show, in the order of their numbers, for a file. */
-  readonly allTexts: () => Promise<readonly ResultText[]>;
   readonly guide: SearchGuide;
 }
 
@@ -51,15 +49,15 @@ export interface SearchFolder {
   readonly loadFor: (query: string) => void;
 }
 
-/** @param root  the address of the site */
-export function searchFolder(root: URL, { build, firstWords }: KnownParts): SearchFolder {
-  const folder = new URL("search/", root);
+/** @param home  the address of the site, or of the place that is searched */
+export function searchFolder(home: URL, { build, firstWords }: KnownParts): SearchFolder {
+  const folder = new URL("search/", home);
   const part = eachOnce((address: string) =>
     readFile<Shard>(new URL(address), ({ postings, phrases }) => postings && phrases),
   );
   const partAt = (ofBuild: string, number: number) => part(wordsFile(folder, ofBuild, number).href);
   return {
-    open: once(() => openSearch(root, folder, partAt)),
+    open: once(() => openSearch(new URL("pagefind/", home), folder, partAt)),
     loadFor: (query) => {
       // What fails is asked for again when it is needed.
       for (const number of shardsFor(query, firstWords)) partAt(build, number).catch(() => undefined);
@@ -72,11 +70,10 @@ function wordsFile(folder: URL, build: string, name: string | number): URL {
 }
 
 async function openSearch(
-  root: URL,
+  pagefind: URL,
   folder: URL,
   partAt: (build: string, number: number) => Promise<Shard>,
 ): Promise<OpenedSearch> {
-  const pagefind = new URL("pagefind/", root);
   const head = await readFile<PackedHead>(
     new URL("head.words", folder),
     ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
@@ -119,9 +116,6 @@ async function openSearch(
       },
     },
     textsOf: (numbers) => Promise.all(numbers.map(textOf)),
-    allTexts: once(async () =>
-      (await readFile<readonly SearchRecord[]>(new URL("data/search.json", root))).map(({ meta }) => meta),
-    ),
     guide: head.guide,
   };
 }

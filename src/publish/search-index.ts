@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { facetTables } from "#search/facets.ts";
 import type { FacetTables } from "#search/facets.ts";
@@ -56,11 +57,8 @@ export interface SearchFiles {
   readonly places: Places;
 }
 
-let made: { readonly record: InspectionRecord; readonly files: SearchFiles } | undefined;
-
-/** All that a search in a reader's browser is answered from, beside the texts of results; made once for a record. */
-export function searchFiles(record: InspectionRecord): SearchFiles {
-  if (made?.record === record) return made.files;
+/** All that a search in a reader's browser is answered from. */
+export const searchFiles = oncePer((record: InspectionRecord): SearchFiles => {
   const words = searchWords(record);
   const { cuts, shards } = shardsOf(words);
   const { records } = words;
@@ -73,9 +71,21 @@ export function searchFiles(record: InspectionRecord): SearchFiles {
     .digest("hex")
     .slice(0, 10);
   const head = { build, cuts, records, facets, names: namesOf(record), blocks, guide: searchGuide(record) };
-  const files = { head, shards, texts, words: knownWords(record), places: placesOf(record) };
-  made = { record, files };
-  return files;
+  return { head, shards, texts, words: knownWords(record), places: placesOf(record) };
+});
+
+/** The largest head, in bytes as it is sent, that is loaded without asking: with it come the parts of a query, as much again. */
+const loadedAtOnce = 90_000;
+
+/**
+ * How much a search loads before it can answer anything, where that is more than a reader should be sent unasked: only a
+ * record of several places grows so far, and each of these has a search of its own.
+ *
+ * @returns in bytes
+ */
+export function sizeToAskFor({ head }: SearchFiles): number | undefined {
+  const { length } = compressed(packedHead(head));
+  return length > loadedAtOnce ? length : undefined;
 }
 
 function knownWords(record: InspectionRecord): KnownWords {
@@ -93,7 +103,9 @@ function knownWords(record: InspectionRecord): KnownWords {
  * No timestamp: two builds give the same bytes.
  */
 export function searchFile(value: unknown): Response {
-  return new Response(gzipSync(JSON.stringify(value), { level: 9 }), {
-    headers: { "content-type": "application/octet-stream" },
-  });
+  return new Response(compressed(value), { headers: { "content-type": "application/octet-stream" } });
+}
+
+function compressed(value: unknown): Buffer<ArrayBuffer> {
+  return gzipSync(JSON.stringify(value), { level: 9 });
 }

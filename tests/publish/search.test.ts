@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { outcomeOf } from "#analysis/threads.ts";
+import { seededRandom } from "#domain/seeded-random.ts";
 import { statementCitation } from "#publish/citation.ts";
-import { searchFiles } from "#publish/search-index.ts";
+import { searchFiles, sizeToAskFor } from "#publish/search-index.ts";
 import { searchRecords } from "#publish/search.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
@@ -136,4 +137,12 @@ test("what twin documents share is found under both councils and both documents"
     authority: ["north", "west"],
     document: ["2024-03-15-inspection-north", "2024-03-15-inspection-west"],
   });
+});
+
+test("what is loaded before a query is asked for only where it is large", () => {
+  const files = searchFiles(fullRecord());
+  expect(sizeToAskFor(files)).toBeUndefined();
+  const random = seededRandom(7);
+  const records = Array.from({ length: 20_000 }, () => `2022-11-25-inspection-x#f${Math.floor(random() * 1e9)}`);
+  expect(sizeToAskFor({ ...files, head: { ...files.head, records } })).toBeGreaterThan(90_000);
 });
