@@ -2,7 +2,7 @@ import type { SearchGuide } from "#publish/search-guide.ts";
 import type { KnownWords, PackedHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
-import { unpackRecords, unpackTables } from "#search/packed.ts";
+import { unpackFollowers, unpackRecords, unpackTables } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
 import { searcherOf } from "#search/searcher.ts";
@@ -76,8 +76,10 @@ async function openSearch(
 ): Promise<OpenedSearch> {
   const head = await readFile<PackedHead>(
     new URL("head.words", folder),
-    ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
+    ({ cuts, followers, records, facets, names: named, blocks, guide }) =>
+      cuts && followers && records && facets && named && blocks && guide,
   );
+  const followers = unpackFollowers(head.followers, head.blocks);
   const blocks = numbersIn(head.blocks);
   const block = eachOnce((number: number) => {
     const address = wordsFile(folder, head.build, `texts-${number}`);
@@ -91,7 +93,7 @@ async function openSearch(
   let phrases = once(() => openPhrases(pagefind));
   return {
     index: {
-      searcher: searcherOf(head.cuts, (number) => partAt(head.build, number)),
+      searcher: searcherOf({ ...head.cuts, followers }, (number) => partAt(head.build, number)),
       records: unpackRecords(head.records),
       facets: unpackTables(head.facets),
       names: head.names,

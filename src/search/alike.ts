@@ -12,7 +12,7 @@ export type EncodedAlike = readonly (readonly number[])[];
 export const likenessSteps = 20;
 
 /** How many are kept of each statement, and how like it they must be at least, from 0 to 1. */
-const mostKin = 7;
+export const mostKin = 7;
 const leastLikeness = 0.15;
 
 /** Words of more statements than these say little of what two have in common. */
@@ -94,6 +94,13 @@ export function followersOf(alike: Alike): Alike {
     for (const [other, likeness] of kin) followers[other]!.push([number, likeness]);
   });
   return followers;
+}
+
+/** The same, as `EncodedAlike`. */
+export function encodedFollowersOf(alike: Alike): EncodedAlike {
+  return followersOf(alike).map((kin) =>
+    kin.flatMap(([number, likeness], at) => [number - (kin[at - 1]?.[0] ?? 0), likeness]),
+  );
 }
 
 /**
