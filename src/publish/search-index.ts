@@ -84,7 +84,7 @@ export const searchFiles = oncePer((record: InspectionRecord): SearchFiles => {
 });
 
 /** The largest head, in bytes as it is sent, that is loaded without asking: with it come the parts of a query, as much again. */
-const loadedAtOnce = 90_000;
+const loadedAtOnce = 60_000;
 
 /**
  * How much a search loads before it can answer anything, where that is more than a reader should be sent unasked: only a
