@@ -20,6 +20,7 @@ import { packedHead, searchFile, searchFiles } from "#publish/search-index.ts";
 import { tables } from "#publish/tables.ts";
 import { buildRecord } from "#record/build.ts";
 import { readContent, readRecord } from "#record/read.ts";
+import { packWords } from "#search/packed.ts";
 import { searchWords } from "#search/postings.ts";
 import { readQueries } from "../tests/search/evaluation.ts";
 import { medianOf, pairsOfBuilds } from "./build-cost.ts";
@@ -128,7 +129,7 @@ async function printSearchSizes(): Promise<void> {
     "before the first query": await sizeOf(packedHead(head)),
     "all parts of the index": parts.reduce((sum, size) => sum + size, 0),
     "the largest part": Math.max(...parts),
-    "for an unknown word": await sizeOf(words),
+    "for an unknown word": await sizeOf(packWords(words)),
     "for an identifier": await sizeOf(places),
     "a first query": medianOf(queries) / 1000,
     "the largest": Math.max(...queries) / 1000,

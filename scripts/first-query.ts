@@ -2,6 +2,7 @@ import { packedHead, searchFile } from "#publish/search-index.ts";
 import type { SearchFiles } from "#publish/search-index.ts";
 import { answerQuery } from "#search/answer.ts";
 import { once } from "#search/once.ts";
+import { packWords, unpackWords } from "#search/packed.ts";
 import { searcherOf } from "#search/searcher.ts";
 
 /** As many results as the page shows at first. */
@@ -21,6 +22,7 @@ export async function firstQuerySizes(files: SearchFiles, queries: readonly stri
     return size;
   };
   const packed = packedHead(head);
+  const packedKnown = packWords(words);
   const sizes: number[] = [];
   for (const query of queries) {
     const loaded = new Set<unknown>([packed]);
@@ -31,7 +33,7 @@ export async function firstQuerySizes(files: SearchFiles, queries: readonly stri
     const { ranked } = await answerQuery(query, {
       ...head,
       searcher: searcherOf(head.cuts, (part) => load(shards[part]!)),
-      knownWords: once(async () => new Map(Object.entries(await load(words)))),
+      knownWords: once(async () => unpackWords(await load(packedKnown))),
       places: () => load(places),
       saying: () => Promise.resolve(new Set()),
     });

@@ -38,6 +38,7 @@ async function idsSearchedIn(home: URL): Promise<string[]> {
 
 /** @param home  the root of the site or of a place, below which it is written */
 async function writePhrases(records: readonly SearchRecord[], home: URL): Promise<void> {
+  if (!records.length) return;
   const { index, errors } = await createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`no search index: ${errors.join("; ")}`);
   for (const { url, language, content, meta } of records) {

@@ -1,8 +1,9 @@
 import type { SearchGuide } from "#publish/search-guide.ts";
-import type { KnownWords, PackedHead } from "#publish/search-index.ts";
+import type { PackedHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
-import { unpackFollowers, unpackRecords, unpackTables } from "#search/packed.ts";
+import { unpackFollowers, unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
+import type { PackedWords } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
 import { searcherOf } from "#search/searcher.ts";
@@ -97,11 +98,13 @@ async function openSearch(
       records: unpackRecords(head.records),
       facets: unpackTables(head.facets),
       names: head.names,
-      knownWords: once(async () => new Map(Object.entries(await readFile<KnownWords>(new URL("known.words", folder))))),
+      knownWords: once(async () => unpackWords(await readFile<PackedWords>(new URL("known.words", folder)))),
       places: once(() =>
         readFile<Places>(new URL("places.words", folder), ({ statements, twins }) => statements && twins),
       ),
       saying: async (phrase) => {
+        // Of a place of which nothing is held there is no such index.
+        if (!head.records.length) return new Set();
         const search = async () => (await phrases()).search(`"${phrase}"`);
         const [{ results }, ids] = await Promise.all([
           named(

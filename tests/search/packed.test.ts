@@ -7,9 +7,11 @@ import {
   packFollowers,
   packRecords,
   packTables,
+  packWords,
   unpackFollowers,
   unpackRecords,
   unpackTables,
+  unpackWords,
 } from "#search/packed.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { blocksOf } from "#search/text-blocks.ts";
@@ -51,6 +53,23 @@ test("it holds each two that are alike once, and they follow each other as befor
   expect(packed.steps.length).toBeLessThan(followers.flat().length / 2);
   expect(unpackFollowers(JSON.parse(JSON.stringify(packed)) as typeof packed, blocks)).toEqual(followers);
   expect(unpackFollowers(packFollowers([[], []], [0, 0]), [0, 0])).toEqual([[], []]);
+});
+
+test("of words that begin alike it holds once what they share", () => {
+  const known = {
+    a: 3,
+    plan: 12,
+    planned: 2,
+    planning: 7,
+    plans: 1,
+    procédure: 4,
+    unaccompanied: 2,
+    unaccompaniedness: 1,
+  };
+  const packed = packWords(known);
+  expect(packed.words).toContain("4s1roc");
+  expect([...unpackWords(packed)]).toEqual(Object.entries(known));
+  expect([...unpackWords(packWords({}))]).toEqual([]);
 });
 
 test("accounts that come again stay in their order", () => {
