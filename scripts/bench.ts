@@ -119,18 +119,18 @@ function printGrowth(): void {
 async function printSearchSizes(): Promise<void> {
   const files = searchFiles(readRecord(process.cwd()));
   const { head, shards, words, places } = files;
-  const sizeOf = async (value: unknown) => (await searchFile(value).arrayBuffer()).byteLength / 1000;
-  const parts = await Promise.all(shards.map(sizeOf));
+  const sizeOf = (value: unknown) => searchFile(value).length / 1000;
+  const parts = shards.map(sizeOf);
   const queries = await firstQuerySizes(
     files,
     readQueries(process.cwd()).map(({ q }) => q),
   );
   const sizes = {
-    "before the first query": await sizeOf(packedHead(head)),
+    "before the first query": sizeOf(packedHead(head)),
     "all parts of the index": parts.reduce((sum, size) => sum + size, 0),
     "the largest part": Math.max(...parts),
-    "for an unknown word": await sizeOf(packWords(words)),
-    "for an identifier": await sizeOf(places),
+    "for an unknown word": sizeOf(packWords(words)),
+    "for an identifier": sizeOf(places),
     "a first query": medianOf(queries) / 1000,
     "the largest": Math.max(...queries) / 1000,
   };

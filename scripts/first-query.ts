@@ -16,8 +16,8 @@ const firstPage = 10;
 export async function firstQuerySizes(files: SearchFiles, queries: readonly string[]): Promise<number[]> {
   const { head, shards, texts, words, places } = files;
   const known = new Map<unknown, number>();
-  const sizeOf = async (content: unknown) => {
-    const size = known.get(content) ?? (await searchFile(content).arrayBuffer()).byteLength;
+  const sizeOf = (content: unknown) => {
+    const size = known.get(content) ?? searchFile(content).length;
     known.set(content, size);
     return size;
   };
@@ -38,9 +38,7 @@ export async function firstQuerySizes(files: SearchFiles, queries: readonly stri
       saying: () => Promise.resolve(new Set()),
     });
     for (const { number } of ranked.slice(0, firstPage)) loaded.add(texts[head.blocks[number]!]);
-    let sum = 0;
-    for (const content of loaded) sum += await sizeOf(content);
-    sizes.push(sum);
+    sizes.push([...loaded].reduce((sum: number, content) => sum + sizeOf(content), 0));
   }
   return sizes;
 }
