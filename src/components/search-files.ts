@@ -2,7 +2,7 @@ import type { SearchGuide } from "#publish/search-guide.ts";
 import type { PackedHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
-import { unpackFollowers, unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
+import { unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
 import type { PackedWords } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
@@ -77,10 +77,8 @@ async function openSearch(
 ): Promise<OpenedSearch> {
   const head = await readFile<PackedHead>(
     new URL("head.words", folder),
-    ({ cuts, followers, records, facets, names: named, blocks, guide }) =>
-      cuts && followers && records && facets && named && blocks && guide,
+    ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
   );
-  const followers = unpackFollowers(head.followers, head.blocks);
   const blocks = numbersIn(head.blocks);
   const block = eachOnce((number: number) => {
     const address = wordsFile(folder, head.build, `texts-${number}`);
@@ -94,7 +92,7 @@ async function openSearch(
   let phrases = once(() => openPhrases(pagefind));
   return {
     index: {
-      searcher: searcherOf({ ...head.cuts, followers }, (number) => partAt(head.build, number)),
+      searcher: searcherOf(head.cuts, (number) => partAt(head.build, number)),
       records: unpackRecords(head.records),
       facets: unpackTables(head.facets),
       names: head.names,

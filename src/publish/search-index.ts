@@ -11,8 +11,8 @@ import { searchGuide } from "#publish/search-guide.ts";
 import type { SearchGuide } from "#publish/search-guide.ts";
 import { searchRecords } from "#publish/search.ts";
 import type { SearchRecord } from "#publish/search.ts";
-import { packFollowers, packRecords, packTables, packWords } from "#search/packed.ts";
-import type { PackedFollowers, PackedRecords, PackedTables } from "#search/packed.ts";
+import { packRecords, packTables, packWords } from "#search/packed.ts";
+import type { PackedRecords, PackedTables } from "#search/packed.ts";
 import { placesOf } from "#search/places.ts";
 import type { Places } from "#search/places.ts";
 import { searchWords, searchedStatements } from "#search/postings.ts";
@@ -37,22 +37,13 @@ export interface SearchHead {
 }
 
 /** The same as a file holds it. */
-export interface PackedHead extends Omit<SearchHead, "cuts" | "records" | "facets"> {
-  readonly cuts: Omit<Cuts, "followers">;
-  readonly followers: PackedFollowers;
+export interface PackedHead extends Omit<SearchHead, "records" | "facets"> {
   readonly records: PackedRecords;
   readonly facets: PackedTables;
 }
 
 export function packedHead(head: SearchHead): PackedHead {
-  const { followers, ...cuts } = head.cuts;
-  return {
-    ...head,
-    cuts,
-    followers: packFollowers(followers, head.blocks),
-    records: packRecords(head.records),
-    facets: packTables(head.facets),
-  };
+  return { ...head, records: packRecords(head.records), facets: packTables(head.facets) };
 }
 
 /** Words as they are written, and how many statements they occur in, for mending mistyped ones. */

@@ -12,7 +12,7 @@ export type EncodedAlike = readonly (readonly number[])[];
 export const likenessSteps = 20;
 
 /** How many are kept of each statement, and how like it they must be at least, from 0 to 1. */
-export const mostKin = 7;
+const mostKin = 7;
 const leastLikeness = 0.15;
 
 /** Words of more statements than these say little of what two have in common. */

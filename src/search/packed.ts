@@ -1,7 +1,4 @@
-import { mostKin } from "#search/alike.ts";
-import type { EncodedAlike } from "#search/alike.ts";
 import type { Facet, FacetTable, FacetTables } from "#search/facets.ts";
-import { numbersIn } from "#search/text-blocks.ts";
 
 /** A facet's table as a file holds it: statements that follow one another mostly have the same values. */
 export interface PackedTable {
@@ -16,74 +13,6 @@ export type PackedTables = Readonly<Record<Facet, PackedTable>>;
 
 /** Identifiers as a file holds them: of an account, those of its statements, with a space between. */
 export type PackedRecords = readonly (readonly [account: string, numbers: string])[];
-
-/**
- * Who follows whom, as a file holds it: each two that are alike once. They are named by their places in the order of the
- * blocks in which texts are read, where those that are alike stand near each other. Which of the two follows the other is
- * not told: it does where the other is among the most like to it that it stands with.
- */
-export interface PackedFollowers {
-  /** By place: with how many it stands that have a later one. */
-  readonly counts: readonly number[];
-  /** Of these, of each place in turn, how far each lies from the one before, the first from the place itself. */
-  readonly steps: readonly number[];
-  /** How like they are, each one digit to the base of `likenessDigits`. */
-  readonly likeness: string;
-}
-
-const likenessDigits = 36;
-
-/** @param blocks  of each statement, by its number, its block */
-export function packFollowers(followers: EncodedAlike, blocks: readonly number[]): PackedFollowers {
-  const order = numbersIn(blocks).flat();
-  const placeOf: number[] = [];
-  order.forEach((number, place) => (placeOf[number] = place));
-  const later = order.map(() => new Map<number, number>());
-  followers.forEach((own, number) => {
-    let other = 0;
-    for (let at = 0; at < own.length; at += 2) {
-      other += own[at]!;
-      const [place, otherPlace] = [placeOf[number]!, placeOf[other]!];
-      later[Math.min(place, otherPlace)]!.set(Math.max(place, otherPlace), own[at + 1]!);
-    }
-  });
-  const pairs = later.map((own) => [...own].toSorted(([a], [b]) => a - b));
-  return {
-    counts: pairs.map(({ length }) => length),
-    steps: pairs.flatMap((own, place) => own.map(([other], at) => other - (own[at - 1]?.[0] ?? place))),
-    likeness: pairs.flatMap((own) => own.map(([, likeness]) => likeness.toString(likenessDigits))).join(""),
-  };
-}
-
-export function unpackFollowers(packed: PackedFollowers, blocks: readonly number[]): EncodedAlike {
-  const order = numbersIn(blocks).flat();
-  const count = order.length;
-  // Those that each stands with, as one number each, so that they are sorted soon: how unlike, then their own number.
-  const near = order.map((): number[] => []);
-  let at = 0;
-  order.forEach((number, place) => {
-    let otherPlace = place;
-    for (let left = packed.counts[place]!; left > 0; left--, at++) {
-      otherPlace += packed.steps[at]!;
-      const other = order[otherPlace]!;
-      const unlike = (likenessDigits - parseInt(packed.likeness[at]!, likenessDigits)) * count;
-      near[number]!.push(unlike + other);
-      near[other]!.push(unlike + number);
-    }
-  });
-  const followers = order.map((): number[] => []);
-  const before = new Int32Array(count);
-  near.forEach((own, number) => {
-    // As `alikeOf` keeps them.
-    const kin = own.length > mostKin ? own.sort((a, b) => a - b).slice(0, mostKin) : own;
-    for (const key of kin) {
-      const other = key % count;
-      followers[other]!.push(number - before[other]!, likenessDigits - Math.floor(key / count));
-      before[other] = number;
-    }
-  });
-  return followers;
-}
 
 /** Known words as a file holds them. */
 export interface PackedWords {

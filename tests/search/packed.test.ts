@@ -1,20 +1,8 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "#domain/seeded-random.ts";
-import { alikeOf, encodedFollowersOf, mostKin } from "#search/alike.ts";
 import { facets, facetTables } from "#search/facets.ts";
 import type { FacetTables } from "#search/facets.ts";
-import {
-  packFollowers,
-  packRecords,
-  packTables,
-  packWords,
-  unpackFollowers,
-  unpackRecords,
-  unpackTables,
-  unpackWords,
-} from "#search/packed.ts";
+import { packRecords, packTables, packWords, unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
 import { searchedStatements } from "#search/postings.ts";
-import { blocksOf } from "#search/text-blocks.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
 const sizeOf = (value: unknown) => JSON.stringify(value).length;
@@ -35,24 +23,6 @@ test("it holds once what statements have that follow one another", () => {
   const records = of.map(([account], number) => `2011-05-06-inspection-${account}#f${number}`);
   expect(unpackRecords(packRecords(records))).toEqual(records);
   expect(sizeOf(packRecords(records))).toBeLessThan(sizeOf(records) / 4);
-});
-
-test("it holds each two that are alike once, and they follow each other as before", () => {
-  const random = seededRandom(11);
-  // Words that are shared by few and by many, so that there are statements whom more follow than are kept of them.
-  const words = Array.from({ length: 60 }, () => {
-    const share = random() * 0.4;
-    const numbers = Array.from({ length: 80 }, (_, number) => number).filter(() => random() < share);
-    return { numbers, weights: numbers.map(() => 0.5 + random()) };
-  });
-  const alike = alikeOf(new Map(words.map((word, at) => [`word${at}`, word])), 80);
-  const followers = encodedFollowersOf(alike);
-  expect(Math.max(...followers.map(({ length }) => length / 2))).toBeGreaterThan(mostKin);
-  const blocks = blocksOf(alike);
-  const packed = packFollowers(followers, blocks);
-  expect(packed.steps.length).toBeLessThan(followers.flat().length / 2);
-  expect(unpackFollowers(JSON.parse(JSON.stringify(packed)) as typeof packed, blocks)).toEqual(followers);
-  expect(unpackFollowers(packFollowers([[], []], [0, 0]), [0, 0])).toEqual([[], []]);
 });
 
 test("of words that begin alike it holds once what they share", () => {
