@@ -20,9 +20,12 @@ import { packedHead, searchFile, searchFiles } from "#publish/search-index.ts";
 import { tables } from "#publish/tables.ts";
 import { buildRecord } from "#record/build.ts";
 import { readContent, readRecord } from "#record/read.ts";
+import { packWords } from "#search/packed.ts";
 import { searchWords } from "#search/postings.ts";
+import { readQueries } from "../tests/search/evaluation.ts";
 import { medianOf, pairsOfBuilds } from "./build-cost.ts";
 import { CommandError, argumentsOf, command, runIfAsked, wholeNumber } from "./command.ts";
+import { firstQuerySizes } from "./first-query.ts";
 import { printNationalGrowth } from "./national-growth.ts";
 
 const rounds = 5;
@@ -114,15 +117,22 @@ function printGrowth(): void {
 
 /** What a reader's browser loads to search the record as it is, compressed. */
 async function printSearchSizes(): Promise<void> {
-  const { head, shards, words, places } = searchFiles(readRecord(process.cwd()));
-  const sizeOf = async (value: unknown) => (await searchFile(value).arrayBuffer()).byteLength / 1000;
-  const parts = await Promise.all(shards.map(sizeOf));
+  const files = searchFiles(readRecord(process.cwd()));
+  const { head, shards, words, places } = files;
+  const sizeOf = (value: unknown) => searchFile(value).length / 1000;
+  const parts = shards.map(sizeOf);
+  const queries = await firstQuerySizes(
+    files,
+    readQueries(process.cwd()).map(({ q }) => q),
+  );
   const sizes = {
-    "before the first query": await sizeOf(packedHead(head)),
+    "before the first query": sizeOf(packedHead(head)),
     "all parts of the index": parts.reduce((sum, size) => sum + size, 0),
     "the largest part": Math.max(...parts),
-    "for an unknown word": await sizeOf(words),
-    "for an identifier": await sizeOf(places),
+    "for an unknown word": sizeOf(packWords(words)),
+    "for an identifier": sizeOf(places),
+    "a first query": medianOf(queries) / 1000,
+    "the largest": Math.max(...queries) / 1000,
   };
   console.log(`\nFiles of the search, compressed; the index has ${parts.length} parts.\n`);
   for (const [what, size] of Object.entries(sizes)) console.log(`${what.padEnd(24)}${size.toFixed(1).padStart(8)} kB`);

@@ -4,10 +4,15 @@
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import { placesOf, recordOf } from "#domain/place.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { searchFiles } from "#publish/search-index.ts";
 import { readRecord } from "#record/read.ts";
-import { processorSeconds } from "./build-cost.ts";
+import { readQueries } from "../tests/search/evaluation.ts";
+import { medianOf, processorSeconds } from "./build-cost.ts";
+import { firstQuerySizes } from "./first-query.ts";
 import { keepLedger } from "./ledger.ts";
 import { writeNationalContent } from "./national-content.ts";
 import { layOutProject } from "./project-folder.ts";
@@ -43,7 +48,10 @@ interface Growth {
   readonly place: number;
   /** The largest of all pages, with its address. */
   readonly largest: { readonly kilobytes: number; readonly page: string };
-  /** What is loaded before the first query can be answered. */
+  /** What the graded queries load of the search of the place with most findings, in the median, with the page's scripts. */
+  readonly query: number;
+  /** The same of the search of all places, and what of that is loaded before a query. */
+  readonly queryOfAll: number;
   readonly searchHead: number;
   readonly searchParts: number;
 }
@@ -57,11 +65,24 @@ interface Growth {
 export async function printNationalGrowth(sizes: readonly number[], hasEleventy: boolean): Promise<void> {
   console.log(
     `Made-up reports of ${findings} findings and ${recommendations} recommendations beside the record as it is. Pages and index, no pictures.\n` +
-      "s: seconds of the processor, all processes; MB: most memory of one process; plain: one page a report by a script.\n",
+      "s: seconds of the processor, all processes; MB: most memory of one process; plain: one page a report by a script.\n" +
+      "query: what a first query loads in the search of the place with most findings, and in that of all; compressed, medians.\n",
   );
   const columns = [
     ...["reports", "site s", "MB", "plain s", "MB", "Eleventy s", "MB", "site/Eleventy"],
-    ...["files", "each", "written MB", "home kB", "compressed", "place kB", "search head", "parts kB", "largest kB"],
+    ...[
+      "files",
+      "each",
+      "written MB",
+      "home kB",
+      "compressed",
+      "place kB",
+      "query kB",
+      "of all",
+      "its head",
+      "its parts",
+      "largest kB",
+    ],
   ];
   console.log(columns.map((name) => name.padStart(width)).join(""));
   for (const reports of sizes) {
@@ -96,6 +117,14 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
     .map((page) => ({ page, kilobytes: sizeOf(page) / 1000 }))
     .toSorted((a, b) => b.kilobytes - a.kilobytes);
   const home = readFileSync(join(dist, "index.html"));
+  const record = readRecord(project);
+  const largestPlace = placesOf(record)
+    .map((place) => recordOf(record, place))
+    .reduce((a, b) => (b.findings.length > a.findings.length ? b : a));
+  const scripts = scriptsOf(join(dist, "search/index.html")).reduce((sum, script) => sum + gzipSync(script).length, 0);
+  const queries = readQueries(process.cwd()).map(({ q }) => q);
+  const queryIn = async (searched: InspectionRecord) =>
+    (scripts + medianOf(await firstQuerySizes(searchFiles(searched), queries))) / 1000;
   const words = readdirSync(join(dist, "search"), { recursive: true, encoding: "utf8" });
   return {
     reports,
@@ -108,6 +137,8 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
     homeCompressed: gzipSync(home).length / 1000,
     place: pages.find(({ page }) => /^places\/[^/]+\/index\.html$/.test(page))?.kilobytes ?? 0,
     largest: pages[0]!,
+    query: await queryIn(largestPlace),
+    queryOfAll: await queryIn(record),
     searchHead: sizeOf("search/head.words") / 1000,
     searchParts:
       words
@@ -123,6 +154,20 @@ function withoutPictures(project: string): void {
   const without = text.replace('"search-index": searchIndex, pictures', '"search-index": searchIndex');
   if (without === text) throw new Error("astro.config.mjs no longer draws pictures where this looks for them");
   writeFileSync(config, without);
+}
+
+/** The texts of the scripts that a page loads, and of those that these do at once. */
+function scriptsOf(page: string): string[] {
+  const found = new Map<string, string>();
+  const add = (file: string) => {
+    if (found.has(file)) return;
+    found.set(file, readFileSync(file, "utf8"));
+    for (const [, path] of found.get(file)!.matchAll(/(?:from|import)"(\.[^"]+\.js)"/g))
+      add(join(dirname(file), path!));
+  };
+  for (const [, path] of readFileSync(page, "utf8").matchAll(/<script type="module" src="([^"]+)"/g))
+    add(join(dirname(page), path!));
+  return [...found.values()];
 }
 
 function costOf(root: string, command: string, args: readonly string[], folder: string): Cost {
@@ -171,8 +216,8 @@ function rowOf(growth: Growth): string {
     String(files),
     (files / Math.max(1, reports)).toFixed(1),
     ...[
-      ...[growth.megabytes, growth.home, growth.homeCompressed, growth.place, growth.searchHead, growth.searchParts],
-      growth.largest.kilobytes,
+      ...[growth.megabytes, growth.home, growth.homeCompressed, growth.place],
+      ...[growth.query, growth.queryOfAll, growth.searchHead, growth.searchParts, growth.largest.kilobytes],
     ].map((number) => number.toFixed(0)),
   ];
   return `${numbers.map((number) => number.padStart(width)).join("")}  ${growth.largest.page}`;

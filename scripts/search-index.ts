@@ -1,17 +1,44 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { BuildStep } from "./after-build.ts";
 import type { SearchRecord } from "#publish/search.ts";
+import type { PackedHead } from "#publish/search-index.ts";
+import { unpackRecords } from "#search/packed.ts";
 
 /**
- * Makes the index of phrases from the published search records, and the list of what it calls them, by their numbers. Of
- * Pagefind's files only those are written that such a search loads.
+ * Makes the indexes of phrases from the published search records: one of all, and in a record of several places one of each
+ * besides; and the list of what each calls them, by their numbers. Of Pagefind's files only those are written that such a
+ * search loads.
  *
- * @throws Error when a record cannot be indexed or the index not be written
+ * @throws Error when a record cannot be indexed or an index not be written
  */
 export const searchIndex: BuildStep = async (dist, logger) => {
   const records = JSON.parse(await readFile(new URL("data/search.json", dist), "utf8")) as SearchRecord[];
+  await writePhrases(records, dist);
+  logger.info(`${records.length} findings and recommendations`);
+  const byId = new Map(records.map((record) => [record.meta["record"], record]));
+  const places = new URL("places/", dist);
+  for (const place of existsSync(places) ? await readdir(places) : []) {
+    const home = new URL(`${place}/`, places);
+    await writePhrases(
+      (await idsSearchedIn(home)).map((id) => byId.get(id)!),
+      home,
+    );
+  }
+  await close();
+};
+
+/** The identifiers of the statements that a search finds, by their numbers. */
+async function idsSearchedIn(home: URL): Promise<string[]> {
+  const head = gunzipSync(await readFile(new URL("search/head.words", home)));
+  return unpackRecords((JSON.parse(head.toString()) as PackedHead).records);
+}
+
+/** @param home  the root of the site or of a place, below which it is written */
+async function writePhrases(records: readonly SearchRecord[], home: URL): Promise<void> {
+  if (!records.length) return;
   const { index, errors } = await createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`no search index: ${errors.join("; ")}`);
   for (const { url, language, content, meta } of records) {
@@ -20,9 +47,9 @@ export const searchIndex: BuildStep = async (dist, logger) => {
   }
   const { files, errors: faults } = await index.getFiles();
   if (faults.length) throw new Error(`search index not made: ${faults.join("; ")}`);
-  await close();
+  await index.deleteIndex();
   for (const { path, content } of files.filter((file) => isAsked(file.path))) {
-    const address = new URL(`pagefind/${path}`, dist);
+    const address = new URL(`pagefind/${path}`, home);
     await mkdir(new URL(".", address), { recursive: true });
     await writeFile(address, content);
   }
@@ -36,9 +63,8 @@ export const searchIndex: BuildStep = async (dist, logger) => {
     if (name === undefined) throw new Error(`not in the search index: ${meta["record"]}`);
     return name.replace(/\..*$/, "");
   });
-  await writeFile(new URL("pagefind/records.words", dist), gzipSync(JSON.stringify(names), { level: 9 }));
-  logger.info(`${records.length} findings and recommendations`);
-};
+  await writeFile(new URL("pagefind/records.words", home), gzipSync(JSON.stringify(names), { level: 9 }));
+}
 
 /** Whether a search of phrases loads a file: none loads Pagefind's own interface, nor its file for each record. */
 function isAsked(path: string): boolean {

@@ -62,6 +62,7 @@ export const placePageUrls = [
   threadsUrl,
   judgementsUrl,
   timelineUrl,
+  searchUrl,
   cellsUrl,
   comparedEventsUrl,
 ] as const;

@@ -1,8 +1,9 @@
 import type { SearchGuide } from "#publish/search-guide.ts";
-import type { KnownWords, PackedHead } from "#publish/search-index.ts";
+import type { PackedHead } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
-import { unpackRecords, unpackTables } from "#search/packed.ts";
+import { unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
+import type { PackedWords } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
 import { searcherOf } from "#search/searcher.ts";
@@ -18,8 +19,6 @@ export interface OpenedSearch {
   readonly index: SearchIndex;
   /** What results show, by the numbers of their statements. */
   readonly textsOf: (numbers: readonly number[]) => Promise<readonly ResultText[]>;
-  /** What all results show, in the order of their numbers, for a file. */
-  readonly allTexts: () => Promise<readonly ResultText[]>;
   readonly guide: SearchGuide;
 }
 
@@ -51,15 +50,15 @@ export interface SearchFolder {
   readonly loadFor: (query: string) => void;
 }
 
-/** @param root  the address of the site */
-export function searchFolder(root: URL, { build, firstWords }: KnownParts): SearchFolder {
-  const folder = new URL("search/", root);
+/** @param home  the address of the site, or of the place that is searched */
+export function searchFolder(home: URL, { build, firstWords }: KnownParts): SearchFolder {
+  const folder = new URL("search/", home);
   const part = eachOnce((address: string) =>
     readFile<Shard>(new URL(address), ({ postings, phrases }) => postings && phrases),
   );
   const partAt = (ofBuild: string, number: number) => part(wordsFile(folder, ofBuild, number).href);
   return {
-    open: once(() => openSearch(root, folder, partAt)),
+    open: once(() => openSearch(new URL("pagefind/", home), folder, partAt)),
     loadFor: (query) => {
       // What fails is asked for again when it is needed.
       for (const number of shardsFor(query, firstWords)) partAt(build, number).catch(() => undefined);
@@ -72,11 +71,10 @@ function wordsFile(folder: URL, build: string, name: string | number): URL {
 }
 
 async function openSearch(
-  root: URL,
+  pagefind: URL,
   folder: URL,
   partAt: (build: string, number: number) => Promise<Shard>,
 ): Promise<OpenedSearch> {
-  const pagefind = new URL("pagefind/", root);
   const head = await readFile<PackedHead>(
     new URL("head.words", folder),
     ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
@@ -98,11 +96,13 @@ async function openSearch(
       records: unpackRecords(head.records),
       facets: unpackTables(head.facets),
       names: head.names,
-      knownWords: once(async () => new Map(Object.entries(await readFile<KnownWords>(new URL("known.words", folder))))),
+      knownWords: once(async () => unpackWords(await readFile<PackedWords>(new URL("known.words", folder)))),
       places: once(() =>
         readFile<Places>(new URL("places.words", folder), ({ statements, twins }) => statements && twins),
       ),
       saying: async (phrase) => {
+        // Of a place of which nothing is held there is no such index.
+        if (!head.records.length) return new Set();
         const search = async () => (await phrases()).search(`"${phrase}"`);
         const [{ results }, ids] = await Promise.all([
           named(
@@ -119,9 +119,6 @@ async function openSearch(
       },
     },
     textsOf: (numbers) => Promise.all(numbers.map(textOf)),
-    allTexts: once(async () =>
-      (await readFile<readonly SearchRecord[]>(new URL("data/search.json", root))).map(({ meta }) => meta),
-    ),
     guide: head.guide,
   };
 }

@@ -41,6 +41,8 @@ export function startSearch(page: HTMLElement): void {
     page.querySelector<HTMLButtonElement>("#search-more")!,
   ];
   const root = new URL(page.dataset["root"] ?? "", location.href);
+  /** Of the site, or of the place that is searched. */
+  const home = new URL("../", location.href);
   const siteTitle = document.title;
   const stanceMarks = new Map(
     [...page.querySelectorAll<HTMLTemplateElement>("template[data-stance]")].map(({ dataset, content }) => [
@@ -50,7 +52,9 @@ export function startSearch(page: HTMLElement): void {
   );
 
   const { build = "", firstWords = "" } = page.dataset;
-  const { open, loadFor } = searchFolder(root, { build, firstWords: firstWords.split(" ") });
+  /** What is asked for before a reader is sent it; undefined where it is little, or was agreed to. */
+  let { size } = page.dataset;
+  const { open, loadFor } = searchFolder(home, { build, firstWords: firstWords.split(" ") });
 
   let turn = 0;
   /** @param place how many results are shown, and how far down */
@@ -62,6 +66,11 @@ export function startSearch(page: HTMLElement): void {
       clear();
       form.showCounts(undefined);
       status.textContent = "Write words, or choose a theme, year, inspection or stance.";
+      nameQuery();
+      return;
+    }
+    if (size) {
+      askForSize(size, place);
       nameQuery();
       return;
     }
@@ -187,7 +196,7 @@ export function startSearch(page: HTMLElement): void {
         section.dataset["group"] = group;
         list.append(section);
       }
-      list.lastElementChild!.querySelector("ol")!.append(resultItem(result, root, stanceMarks));
+      list.lastElementChild!.querySelector("ol")!.append(resultItem(result, root, home, stanceMarks));
     }
   }
 
@@ -243,12 +252,12 @@ export function startSearch(page: HTMLElement): void {
   function offerFile(opened: OpenedSearch, found: readonly number[]): void {
     const save = async (format: ViewFormat) => {
       try {
-        const [{ saveResults }, texts] = await Promise.all([import("#components/search-export.ts"), opened.allTexts()]);
-        const inOrder = found.map((number) => {
-          const text = texts[number]!;
-          return { ...text, citation: withHost(text["citation"] ?? "", root.href) };
-        });
-        saveResults(inOrder, format);
+        const [{ saveResults }, texts] = await Promise.all([
+          import("#components/search-export.ts"),
+          opened.textsOf(found),
+        ]);
+        const cited = texts.map((text) => ({ ...text, citation: withHost(text["citation"] ?? "", root.href) }));
+        saveResults(cited, format);
       } catch (error) {
         notes.append(make("p", {}, `The file could not be made: ${reason(error)}.`));
       }
@@ -260,6 +269,18 @@ export function startSearch(page: HTMLElement): void {
   function clear(): void {
     for (const part of [notes, names, cards, years, list]) part.replaceChildren();
     for (const part of [names, cards, tools, years, more]) part.hidden = true;
+  }
+
+  function askForSize(asked: string, place: Place): void {
+    clear();
+    status.replaceChildren(
+      "Choose one of the places above, or ",
+      button("search all together", () => {
+        size = undefined;
+        void run(place);
+      }),
+      `, for which more than ${asked} are loaded.`,
+    );
   }
 
   function showFailure(error: unknown, place: Place): void {
@@ -300,7 +321,7 @@ export function startSearch(page: HTMLElement): void {
   }
 
   function links(): (string | Node)[] {
-    const link = (path: string, words: string) => make("a", { href: new URL(path, root).href }, words);
+    const link = (path: string, words: string, from = home) => make("a", { href: new URL(path, from).href }, words);
     return [
       "the ",
       link("themes/", "themes"),
@@ -309,7 +330,7 @@ export function startSearch(page: HTMLElement): void {
       ", the ",
       link("recommendations/", "recommendations"),
       " or the ",
-      link("glossary/", "glossary"),
+      link("glossary/", "glossary", root),
       ".",
     ];
   }
@@ -324,7 +345,7 @@ export function startSearch(page: HTMLElement): void {
     clearTimeout(waiting);
     if (how === "typed") {
       // By its first letters it is nearly always known in which part the last word will stand.
-      loadFor(form.query.replace(/(^|\s)\S{1,3}$/, ""));
+      if (!size) loadFor(form.query.replace(/(^|\s)\S{1,3}$/, ""));
       waiting = setTimeout(() => takeStep(how), 200);
     } else takeStep(how);
   }
@@ -389,13 +410,17 @@ export function startSearch(page: HTMLElement): void {
   form.readAddress();
   // Who comes to ask can write at once; nothing is loaded before they do.
   if (!location.search && !location.hash && document.activeElement === document.body) form.focus();
-  form.onTurnedTo(
-    () =>
-      void open().then(
-        ({ guide, index }) => form.suggest(guide, index.records),
-        () => undefined,
-      ),
-  );
+  form.onTurnedTo(() => {
+    if (size) return;
+    void open().then(
+      ({ guide, index }) => form.suggest(guide, index.records),
+      () => undefined,
+    );
+  });
+  // Who goes to the search of one place takes along what they ask.
+  page.querySelector(".search-places")?.addEventListener("click", ({ target }) => {
+    if (target instanceof HTMLAnchorElement) target.search = form.inAddress().toString();
+  });
   void run((history.state as Place | null) ?? {});
 }
 

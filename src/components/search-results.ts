@@ -32,11 +32,13 @@ export interface Result {
 
 /**
  * @param root  the address of the site
+ * @param home  the same, or that of the place that is searched
  * @param stanceMarks  by stance, its mark
  */
 export function resultItem(
   { text, themes, marked, isRanked }: Result,
   root: URL,
+  home: URL,
   stanceMarks: ReadonlyMap<string, DocumentFragment>,
 ): HTMLLIElement {
   const { record = "", path = "", stance = "", outcome, secondary, sourceName, sourceUrl } = text;
@@ -77,7 +79,7 @@ export function resultItem(
         {},
         ...themes.flatMap((code, at) => [
           at ? " · " : "",
-          make("a", { href: new URL(`themes/${code}/`, root).href }, themeNames[at] ?? code),
+          make("a", { href: new URL(`themes/${code}/`, home).href }, themeNames[at] ?? code),
         ]),
       ),
       ...(secondary

@@ -1,5 +1,5 @@
 import { oncePer } from "#domain/once-per.ts";
-import { isOfSeveral, placeOfBodies, placesOf } from "#domain/place.ts";
+import { isOfSeveral, placeOfBodies, placesOf, recordOf } from "#domain/place.ts";
 import type { Place } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { countyCode } from "#settings.ts";
@@ -18,7 +18,23 @@ export function homePlace(record: InspectionRecord): Place | undefined {
  */
 export function placePaths(record: InspectionRecord): { params: { place: string | undefined } }[] {
   if (!isOfSeveral(record)) return [{ params: { place: undefined } }];
-  return placesOf(record).map((place) => ({ params: { place: placeUrl(place).slice(1, -1) } }));
+  return placesOf(record).map(pathOf);
+}
+
+/** As `placePaths`, of what stands at the root and below each place too, with the record that it is made of. */
+export function searchedPaths(
+  record: InspectionRecord,
+): { params: { place: string | undefined }; props: { record: InspectionRecord } }[] {
+  const whole = { params: { place: undefined }, props: { record } };
+  if (!isOfSeveral(record)) return [whole];
+  return [
+    whole,
+    ...placesOf(record).map((place) => ({ ...pathOf(place), props: { record: recordOf(record, place) } })),
+  ];
+}
+
+function pathOf(place: Place): { params: { place: string } } {
+  return { params: { place: placeUrl(place).slice(1, -1) } };
 }
 
 /**

@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { facetTables } from "#search/facets.ts";
-import type { FacetTables } from "#search/facets.ts";
+import { countsOf } from "#search/choices.ts";
+import { facetTables, facets } from "#search/facets.ts";
+import type { Facet, FacetTables } from "#search/facets.ts";
 import { namesOf } from "#search/names.ts";
 import type { Name } from "#search/names.ts";
 import { searchGuide } from "#publish/search-guide.ts";
 import type { SearchGuide } from "#publish/search-guide.ts";
 import { searchRecords } from "#publish/search.ts";
 import type { SearchRecord } from "#publish/search.ts";
-import { packRecords, packTables } from "#search/packed.ts";
+import { packRecords, packTables, packWords } from "#search/packed.ts";
 import type { PackedRecords, PackedTables } from "#search/packed.ts";
 import { placesOf } from "#search/places.ts";
 import type { Places } from "#search/places.ts";
@@ -56,15 +58,12 @@ export interface SearchFiles {
   readonly places: Places;
 }
 
-let made: { readonly record: InspectionRecord; readonly files: SearchFiles } | undefined;
-
-/** All that a search in a reader's browser is answered from, beside the texts of results; made once for a record. */
+/** All that a search in a reader's browser is answered from. */
 export function searchFiles(record: InspectionRecord): SearchFiles {
-  if (made?.record === record) return made.files;
   const words = searchWords(record);
   const { cuts, shards } = shardsOf(words);
   const { records } = words;
-  const facets = facetTables(record);
+  const tables = facetTables(record);
   const shown = searchRecords(record).map(({ meta }) => meta);
   const blocks = blocksOf(words.alike);
   const texts = numbersIn(blocks).map((numbers) => numbers.map((number) => shown[number]!));
@@ -72,10 +71,59 @@ export function searchFiles(record: InspectionRecord): SearchFiles {
     .update(JSON.stringify([shards, texts]))
     .digest("hex")
     .slice(0, 10);
-  const head = { build, cuts, records, facets, names: namesOf(record), blocks, guide: searchGuide(record) };
-  const files = { head, shards, texts, words: knownWords(record), places: placesOf(record) };
-  made = { record, files };
-  return files;
+  const head = { build, cuts, records, facets: tables, names: namesOf(record), blocks, guide: searchGuide(record) };
+  return { head, shards, texts, words: knownWords(record), places: placesOf(record) };
+}
+
+/** A search as its page and its readers are sent it. */
+export interface SentSearch {
+  /** As `SearchHead`. */
+  readonly build: string;
+  /** As `Cuts`. */
+  readonly firstWords: readonly string[];
+  /** Of each facet, how many statements have each of its values. */
+  readonly counts: ReadonlyMap<Facet, ReadonlyMap<string, number>>;
+  /** Its head, known words and places, by their names. */
+  readonly named: ReadonlyMap<string, SentFile>;
+  /** Parts of its index and texts of results, whose addresses begin with its build. */
+  readonly ofBuild: ReadonlyMap<string, SentFile>;
+}
+
+export type SentFile = Buffer<ArrayBuffer>;
+
+/** Worked out once for each record, and kept compressed: what it is made from is a hundred times as much, for each of many places. */
+export const sentSearch = oncePer((record: InspectionRecord): SentSearch => {
+  const { head, shards, texts, words, places } = searchFiles(record);
+  const { build, cuts, facets: tables, records } = head;
+  const all = [...records.keys()];
+  return {
+    build,
+    firstWords: cuts.firstWords,
+    counts: new Map(facets.map((facet) => [facet, countsOf(all, facet, { values: new Map() }, tables)])),
+    named: new Map([
+      ["head", searchFile(packedHead(head))],
+      ["known", searchFile(packWords(words))],
+      ["places", searchFile(places)],
+    ]),
+    ofBuild: new Map([
+      ...shards.map((shard, part) => [String(part), searchFile(shard)] as const),
+      ...texts.map((block, number) => [`texts-${number}`, searchFile(block)] as const),
+    ]),
+  };
+});
+
+/** The largest head, in bytes as it is sent, that is loaded without asking: with it come the parts of a query, as much again. */
+const loadedAtOnce = 60_000;
+
+/**
+ * How much a search loads before it can answer anything, where that is more than a reader should be sent unasked: only a
+ * record of several places grows so far, and each of these has a search of its own.
+ *
+ * @returns in bytes
+ */
+export function sizeToAskFor({ named }: Pick<SentSearch, "named">): number | undefined {
+  const { length } = named.get("head")!;
+  return length > loadedAtOnce ? length : undefined;
 }
 
 function knownWords(record: InspectionRecord): KnownWords {
@@ -92,8 +140,10 @@ function knownWords(record: InspectionRecord): KnownWords {
  * A file of the search: JSON, compressed here, so that it is small from any host.
  * No timestamp: two builds give the same bytes.
  */
-export function searchFile(value: unknown): Response {
-  return new Response(gzipSync(JSON.stringify(value), { level: 9 }), {
-    headers: { "content-type": "application/octet-stream" },
-  });
+export function searchFile(value: unknown): SentFile {
+  return gzipSync(JSON.stringify(value), { level: 9 });
+}
+
+export function searchResponse(file: SentFile): Response {
+  return new Response(file, { headers: { "content-type": "application/octet-stream" } });
 }

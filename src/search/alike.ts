@@ -96,6 +96,13 @@ export function followersOf(alike: Alike): Alike {
   return followers;
 }
 
+/** The same, as `EncodedAlike`. */
+export function encodedFollowersOf(alike: Alike): EncodedAlike {
+  return followersOf(alike).map((kin) =>
+    kin.flatMap(([number, likeness], at) => [number - (kin[at - 1]?.[0] ?? 0), likeness]),
+  );
+}
+
 /**
  * A word's statements, and those that are like them: what one says in other words is found by the words of the other.
  *

@@ -2,6 +2,7 @@ import { dateToWords, monthToWords, yearOf } from "#domain/date.ts";
 import { eventKinds } from "#domain/event.ts";
 import { groups } from "#domain/group.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { samesIn, stemsKey } from "#search/thesaurus.ts";
 import { stemOf, wordsOf } from "#search/words.ts";
 import { settings } from "#settings.ts";
 
@@ -38,7 +39,7 @@ export function namesOf(record: InspectionRecord): Name[] {
   const otherNames = (own: readonly string[]) => {
     const stems = new Set(own.map(stemsKey));
     // Words that are only near would narrow results to what the reader did not name.
-    const sets = thesaurus.filter(({ same }) => same.some((word) => stems.has(stemsKey(word))));
+    const sets = samesIn(thesaurus).filter(({ keys }) => keys.some((key) => stems.has(key)));
     return [...own, ...sets.flatMap(({ same }) => same)];
   };
   const named = (facet: NamedFacet, value: string, own: readonly string[], isApplied: boolean): Name => ({
@@ -98,8 +99,4 @@ export function namesIn(query: string, names: readonly Name[]): FoundName[] {
     }
   }
   return found;
-}
-
-function stemsKey(words: string): string {
-  return wordsOf(words).map(stemOf).join(" ");
 }

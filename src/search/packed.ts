@@ -14,6 +14,35 @@ export type PackedTables = Readonly<Record<Facet, PackedTable>>;
 /** Identifiers as a file holds them: of an account, those of its statements, with a space between. */
 export type PackedRecords = readonly (readonly [account: string, numbers: string])[];
 
+/** Known words as a file holds them. */
+export interface PackedWords {
+  /** In their order, of each how many letters it begins with as the one before does, nine at most, and the rest: "0plan4ning". */
+  readonly words: string;
+  readonly counts: readonly number[];
+}
+
+/** @param known  by word, without figures, in their order, how many statements it occurs in */
+export function packWords(known: Readonly<Record<string, number>>): PackedWords {
+  let before = "";
+  const words = Object.keys(known).map((word) => {
+    let shared = 0;
+    while (shared < 9 && word[shared] === before[shared]) shared++;
+    before = word;
+    return `${shared}${word.slice(shared)}`;
+  });
+  return { words: words.join(""), counts: Object.values(known) };
+}
+
+export function unpackWords({ words, counts }: PackedWords): Map<string, number> {
+  let word = "";
+  return new Map(
+    [...words.matchAll(/(\d)(\D+)/g)].map(([, shared, rest], at) => {
+      word = word.slice(0, Number(shared)) + rest!;
+      return [word, counts[at]!];
+    }),
+  );
+}
+
 export function packTables(tables: FacetTables): PackedTables {
   return mapTables(tables, ({ values, of }) => {
     const keys = of.map((list) => list.join(" "));

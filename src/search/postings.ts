@@ -3,8 +3,9 @@ import { withoutTwins, writtenStatement } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import { alikeOf } from "#search/alike.ts";
 import type { Alike } from "#search/alike.ts";
+import { phrasesIn } from "#search/thesaurus.ts";
 import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
-import { beginningsOf, occurrencesIn, phrasesOf } from "#search/vocabulary.ts";
+import { occurrencesIn } from "#search/vocabulary.ts";
 import type { Phrases } from "#search/vocabulary.ts";
 
 /**
@@ -68,9 +69,9 @@ export function searchedStatements({ reports, knownInspections }: InspectionReco
 /** What a search of the record is answered from. */
 export function searchWords(record: InspectionRecord): SearchWords {
   const statements = searchedStatements(record);
-  const phrases = phrasesOf(record.thesaurus);
+  const { phrases, beginnings } = phrasesIn(record.thesaurus);
   const read = fields.map(({ weight, textOf }) => {
-    const tokensOf = tokensReader(phrases);
+    const tokensOf = tokensReader(phrases, beginnings);
     const own = statements.map((statement) => tokensOf(textOf(statement, record)));
     const average = own.reduce((sum, { length }) => sum + length, 0) / (own.length || 1) || 1;
     const weightOf = (length: number) => weight / (1 - lengthShare + (lengthShare * length) / average);
@@ -105,8 +106,7 @@ export function searchWords(record: InspectionRecord): SearchWords {
 }
 
 /** The words and sets of a text, each as often as it counts, and how many words it has; of a text that comes again once. */
-function tokensReader(phrases: Phrases) {
-  const beginnings = beginningsOf(phrases);
+function tokensReader(phrases: Phrases, beginnings: ReadonlyMap<string, number>) {
   const known = new Map<string, { readonly tokens: readonly string[]; readonly length: number }>();
   return (text: string) => {
     const before = known.get(text);

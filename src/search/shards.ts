@@ -1,4 +1,4 @@
-import { followersOf } from "#search/alike.ts";
+import { encodedFollowersOf } from "#search/alike.ts";
 import type { EncodedAlike } from "#search/alike.ts";
 import { isSet, setToken } from "#search/postings.ts";
 import type { Postings, SearchWords } from "#search/postings.ts";
@@ -62,7 +62,7 @@ export function shardsOf({ postings, phrases, records, members, alike }: SearchW
     cuts: {
       count: records.length,
       firstWords,
-      followers: followersOf(alike).map((kin) => encode(new Map(kin))),
+      followers: encodedFollowersOf(alike),
       phrases: phrasesOfStopWords,
     },
     shards: [...shards, { ...sets, phrases: {} }],

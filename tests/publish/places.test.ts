@@ -5,7 +5,8 @@ import { placesOf, recordOf } from "#domain/place.ts";
 import { publishedAddresses } from "#publish/addresses.ts";
 import { comparisonData } from "#publish/compare.ts";
 import { placesOfTheme, placesPages, placesTitle, themesOfPlaces } from "#publish/place-tables.ts";
-import { placeAt, placePaths } from "#publish/places.ts";
+import { placeAt, placePaths, searchedPaths } from "#publish/places.ts";
+import { searchFiles } from "#publish/search-index.ts";
 import { buildRecord } from "#record/build.ts";
 import { htmlOfPlace } from "#relative-links.ts";
 import { accountUrl, isOfEachPlace, placePageUrls, themeUrl, urlIn, wholeUrl, withoutPlace } from "#urls.ts";
@@ -26,8 +27,29 @@ test("a record of one place has its pages at the root, one of several below each
   ]);
 });
 
+test("a record of several places is searched as a whole at the root, and each of them below it", () => {
+  expect(searchedPaths(single)).toEqual([{ params: { place: undefined }, props: { record: single } }]);
+  const paths = searchedPaths(record);
+  expect(paths.map(({ params }) => params.place)).toEqual([undefined, "places/mercia", "places/midshire"]);
+  expect(paths.map(({ props }) => props.record)).toEqual([
+    record,
+    recordOf(record, mercia!),
+    recordOf(record, midshire!),
+  ]);
+});
+
+test("the search of a place finds what was said of it, and leads to its own pages", () => {
+  const { head } = searchFiles(recordOf(record, midshire!));
+  const own = searchFiles(record).head.records.filter((id) => id.includes("midshire"));
+  expect(own.length).toBeGreaterThan(0);
+  expect(head.records).toEqual(own);
+  expect(head.guide.themes[0]!.path).toMatch(/^places\/midshire\/themes\//);
+});
+
 test.each([
   ["/places/midshire/", "midshire"],
+  ["/places/midshire/search/", "midshire"],
+  ["/search/", undefined],
   ["/places/mercia/themes/plans/", "mercia"],
   ["/reports/2022-11-25-inspection-east-mercia/differences/", "mercia"],
   ["/authorities/midshire/", "midshire"],
@@ -52,7 +74,9 @@ test.each([
   ["/themes/plans.csv", "/themes/plans.csv"],
   ["/reports/2022-11-25-inspection-east-mercia/#f01", "/reports/2022-11-25-inspection-east-mercia/#f01"],
   ["/method/#recurrence", "/method/#recurrence"],
-  ["/search/", "/search/"],
+  ["/search/?theme=plans", "/places/mercia/search/?theme=plans"],
+  ["/search/opensearch.xml", "/search/opensearch.xml"],
+  ["/glossary/", "/glossary/"],
 ])("on a page of a place %s leads to %s", (url, own) => {
   expect(urlIn(mercia!, url)).toBe(own);
   expect(withoutPlace(own)).toBe(url);
@@ -65,10 +89,10 @@ test("links of a page lead to those of its place, but for one that leaves it", (
   );
 });
 
-test("each page that places have of their own has one at the root that compares them, files left out", () => {
+test("each page that places have of their own has one at the root that compares them, or searches all; files left out", () => {
   const pages = placesPages(record).map(({ url }) => url);
   const own = placePageUrls.filter((url) => url.endsWith("/"));
-  expect([...pages, "/themes/"].toSorted()).toEqual(own.toSorted());
+  expect([...pages, "/themes/", "/search/"].toSorted()).toEqual(own.toSorted());
   expect(own.every(isOfEachPlace)).toBe(true);
 });
 

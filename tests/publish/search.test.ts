@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { outcomeOf } from "#analysis/threads.ts";
 import { statementCitation } from "#publish/citation.ts";
-import { searchFiles } from "#publish/search-index.ts";
+import { searchFiles, sentSearch, sizeToAskFor } from "#publish/search-index.ts";
 import { searchRecords } from "#publish/search.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
@@ -136,4 +136,9 @@ test("what twin documents share is found under both councils and both documents"
     authority: ["north", "west"],
     document: ["2024-03-15-inspection-north", "2024-03-15-inspection-west"],
   });
+});
+
+test("what is loaded before a query is asked for only where it is large", () => {
+  expect(sizeToAskFor(sentSearch(fullRecord()))).toBeUndefined();
+  expect(sizeToAskFor({ named: new Map([["head", Buffer.alloc(61_000)]]) })).toBe(61_000);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { facets, facetTables } from "#search/facets.ts";
 import type { FacetTables } from "#search/facets.ts";
-import { packRecords, packTables, unpackRecords, unpackTables } from "#search/packed.ts";
+import { packRecords, packTables, packWords, unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 
@@ -23,6 +23,23 @@ test("it holds once what statements have that follow one another", () => {
   const records = of.map(([account], number) => `2011-05-06-inspection-${account}#f${number}`);
   expect(unpackRecords(packRecords(records))).toEqual(records);
   expect(sizeOf(packRecords(records))).toBeLessThan(sizeOf(records) / 4);
+});
+
+test("of words that begin alike it holds once what they share", () => {
+  const known = {
+    a: 3,
+    plan: 12,
+    planned: 2,
+    planning: 7,
+    plans: 1,
+    procédure: 4,
+    unaccompanied: 2,
+    unaccompaniedness: 1,
+  };
+  const packed = packWords(known);
+  expect(packed.words).toContain("4s1roc");
+  expect([...unpackWords(packed)]).toEqual(Object.entries(known));
+  expect([...unpackWords(packWords({}))]).toEqual([]);
 });
 
 test("accounts that come again stay in their order", () => {

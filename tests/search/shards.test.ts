@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { readRecord } from "#record/read.ts";
-import { followersOf, spread } from "#search/alike.ts";
+import { encodedFollowersOf, spread } from "#search/alike.ts";
 import { isSet, searchWords, setToken } from "#search/postings.ts";
 import { rank, unitsOf } from "#search/rank.ts";
 import { searcherOf } from "#search/searcher.ts";
@@ -14,9 +14,7 @@ const queries = (parse(readFileSync("tests/search/queries.yaml", "utf8")) as rea
   ({ q }) => q,
 );
 const whole = searchWords(readRecord(process.cwd()));
-const followers = followersOf(whole.alike).map((kin) =>
-  kin.flatMap(([number, likeness], at) => [number - (kin[at - 1]?.[0] ?? 0), likeness]),
-);
+const followers = encodedFollowersOf(whole.alike);
 const { cuts, shards } = shardsOf(whole);
 
 /** A search that nothing was asked of yet, and the numbers of the parts that it has loaded. */

@@ -382,6 +382,30 @@ describe("what is loaded", () => {
   });
 });
 
+test("where all places together are large, they are searched only when that is asked for, and places take the query along", async () => {
+  const fresh = await browser.newContext();
+  const own = await fresh.newPage();
+  const loaded: string[] = [];
+  own.on("response", (response) => loaded.push(new URL(response.url()).pathname));
+  await own.route("**/search/?*", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replace("data-build=", 'data-size="0.9 MB" data-build=')
+      .replace('<details class="search-help">', '<p class="search-places"><a href="#">One</a></p>$&');
+    await route.fulfill({ response, body });
+  });
+  await own.goto(`${site}search/?q=caseloads`);
+  const status = own.locator("#search-status");
+  await expect.poll(() => status.textContent()).toContain("more than 0.9 MB are loaded");
+  await own.locator("#search-query").fill("caseloads high ");
+  await own.locator(".search-places a").click();
+  await expect.poll(() => new URL(own.url()).search).toBe("?q=caseloads+high");
+  expect(loaded.filter((path) => path.endsWith(".words"))).toEqual([]);
+  await own.getByRole("button", { name: "search all together" }).click();
+  await expect.poll(() => status.textContent(), { timeout: 15_000 }).toMatch(/^\d+ results/);
+  await fresh.close();
+});
+
 describe("every state", () => {
   const states = [
     ["results", "?q=kids+moved+far+away&stance=concern"],

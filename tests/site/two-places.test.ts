@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { parse } from "node-html-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf } from "../../scripts/whole-site.ts";
@@ -129,6 +130,36 @@ test("what a mark says is loaded of its own place alone", () => {
   const cells = readFileSync(join(copy.root, "dist/places/midshire/data/cells.json"), "utf8");
   expect(Object.keys(JSON.parse(cells) as object)).toEqual(["plans 2024-04-focused-visit-midshire"]);
   expect(existsSync(join(copy.root, "dist/data/cells.json"))).toBe(false);
+});
+
+test("each place has a search of its own, to which its pages lead, and all together have one that names them", () => {
+  const headOf = (page: string) => {
+    const head = JSON.parse(gunzipSync(readFileSync(join(copy.root, "dist", page, "head.words"))).toString()) as {
+      readonly build: string;
+      readonly records: readonly (readonly [account: string, numbers: string])[];
+    };
+    expect(existsSync(join(copy.root, "dist", page, head.build, "0.words")), page).toBe(true);
+    return head.records;
+  };
+  expect(headOf("places/midshire/search")).toEqual([[visit, "f01"]]);
+  expect(headOf("places/northamptonshire/search")).toEqual([[inspection, "f01"]]);
+  expect(headOf("search")).toHaveLength(2);
+  for (const page of ["places/midshire/themes", `reports/${visit}`])
+    expect(parsed(page).querySelector(".site-search")!.getAttribute("action"), page).toMatch(
+      /^(?:\.\.\/)+places\/midshire\/search\/$/,
+    );
+  const places = parsed("search").querySelectorAll(".search-places a");
+  expect(places.map((link) => link.getAttribute("href"))).toEqual([
+    "../places/midshire/search/",
+    "../places/northamptonshire/search/",
+  ]);
+  expect(parsed("places/midshire/search").querySelector(".search-places")).toBeNull();
+  const council = (page: string) =>
+    parsed(page)
+      .querySelectorAll("input[name=authority]")
+      .map((box) => box.getAttribute("value"));
+  expect(council("places/midshire/search")).toEqual(["midshire"]);
+  expect(council("search")).toHaveLength(2);
 });
 
 test("the county of the settings keeps its charts to take away; the other has them on its pages alone", () => {

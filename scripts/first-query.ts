@@ -1,0 +1,44 @@
+import { packedHead, searchFile } from "#publish/search-index.ts";
+import type { SearchFiles } from "#publish/search-index.ts";
+import { answerQuery } from "#search/answer.ts";
+import { once } from "#search/once.ts";
+import { packWords, unpackWords } from "#search/packed.ts";
+import { searcherOf } from "#search/searcher.ts";
+
+/** As many results as the page shows at first. */
+const firstPage = 10;
+
+/**
+ * What each of some queries loads of the search where nothing was asked before, in bytes compressed: the head, the parts
+ * with its words, the texts of the first results, and where it needs them the known words and the places. Left out are the
+ * page, its scripts, and the index of phrases, which only quotation marks ask for.
+ */
+export async function firstQuerySizes(files: SearchFiles, queries: readonly string[]): Promise<number[]> {
+  const { head, shards, texts, words, places } = files;
+  const known = new Map<unknown, number>();
+  const sizeOf = (content: unknown) => {
+    const size = known.get(content) ?? searchFile(content).length;
+    known.set(content, size);
+    return size;
+  };
+  const packed = packedHead(head);
+  const packedKnown = packWords(words);
+  const sizes: number[] = [];
+  for (const query of queries) {
+    const loaded = new Set<unknown>([packed]);
+    const load = <Content>(content: Content) => {
+      loaded.add(content);
+      return Promise.resolve(content);
+    };
+    const { ranked } = await answerQuery(query, {
+      ...head,
+      searcher: searcherOf(head.cuts, (part) => load(shards[part]!)),
+      knownWords: once(async () => unpackWords(await load(packedKnown))),
+      places: () => load(places),
+      saying: () => Promise.resolve(new Set()),
+    });
+    for (const { number } of ranked.slice(0, firstPage)) loaded.add(texts[head.blocks[number]!]);
+    sizes.push([...loaded].reduce((sum: number, content) => sum + sizeOf(content), 0));
+  }
+  return sizes;
+}
