@@ -41,11 +41,11 @@ async function finished(
   const { terms, departures } = record;
   const explained = isListOfWords ? html : explainFirstUses(html, terms);
   const whole = explained.replace("</main>", () => `${departuresFrom(`/${address}`, departures)}</main>`);
-  const told = htmlOfPlace(whole, (to) => urlAtPlace(record, to));
-  if (!import.meta.env.PROD) return new Response(told, response);
-  const page = withScriptWord(told);
+  const urlIn = (to: string) => urlAtPlace(record, to);
+  if (!import.meta.env.PROD) return new Response(htmlOfPlace(whole, urlIn), response);
+  const page = withScriptWord(whole);
   return new Response(
-    routePattern === "/404" ? placedHtml(page, publicBase()) : relativeHtml(page, address, base),
+    routePattern === "/404" ? placedHtml(page, publicBase(), urlIn) : relativeHtml(page, address, base, urlIn),
     response,
   );
 }
