@@ -247,17 +247,19 @@ interface WrittenName {
  * place takes half of a build.
  */
 function* namesIn(text: string, { patterns, entryOf }: Names): Generator<WrittenName> {
-  let end = 0;
-  for (let index = 0; index < text.length; index = Math.max(end, index + 1)) {
-    end = wordEnd(text, index);
-    if (end === index || text[index - 1] === "-") continue;
-    const pattern = patterns.get(text.slice(index, end).toLowerCase());
+  let index = 0;
+  while (index < text.length) {
+    const start = index;
+    const end = wordEnd(text, start);
+    index = Math.max(end, start + 1);
+    if (end === start || text[start - 1] === "-") continue;
+    const pattern = patterns.get(text.slice(start, end).toLowerCase());
     if (!pattern) continue;
-    pattern.lastIndex = index;
+    pattern.lastIndex = start;
     const written = pattern.exec(text)?.[0];
     if (written === undefined) continue;
-    end = index + written.length;
+    index = start + written.length;
     const entry = entryOf(written);
-    if (entry) yield { written, index, entry };
+    if (entry) yield { written, index: start, entry };
   }
 }
