@@ -64,6 +64,9 @@ export function classes(...names: readonly (string | false | undefined)[]): stri
   return kept.length ? kept : undefined;
 }
 
+/** Both quotes, the backtick and the sign with which entities begin. */
+const apartInValues = /[\x22\x27\x60&]/g;
+
 /**
  * A drawing as text, for a page or a file: what XML and HTML set apart is escaped. Of hast-util-to-html only the names of
  * attributes are asked: it looks so closely at each value that it took a twentieth of a build.
@@ -77,7 +80,7 @@ function elementToMarkup({ tagName, properties, children }: Element): string {
   for (const [property, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     const text = Array.isArray(value) ? value.join(" ") : String(value);
-    start += ` ${attributeOf(property)}="${text.replace(/["&'`]/g, entity)}"`;
+    start += ` ${attributeOf(property)}="${text.replace(apartInValues, entity)}"`;
   }
   let content = "";
   for (const child of children) {
