@@ -64,46 +64,10 @@ export function classes(...names: readonly (string | false | undefined)[]): stri
   return kept.length ? kept : undefined;
 }
 
-/** Both quotes, the backtick and the sign with which entities begin. */
-const apartInValues = /[\x22\x27\x60&]/g;
-
-/**
- * A drawing as text, for a page or a file: what XML and HTML set apart is escaped. Of hast-util-to-html only the names of
- * attributes are asked: it looks so closely at each value that it took a twentieth of a build.
- */
+/** A drawing as text, for a page or a file: what XML and HTML set apart is escaped. */
 export function toMarkup(drawn: Element | readonly Element[]): string {
-  return "type" in drawn ? elementToMarkup(drawn) : drawn.map(elementToMarkup).join("");
-}
-
-function elementToMarkup({ tagName, properties, children }: Element): string {
-  let start = `<${tagName}`;
-  for (const [property, value] of Object.entries(properties)) {
-    if (value === null || value === undefined || value === false) continue;
-    const text = Array.isArray(value) ? value.join(" ") : String(value);
-    start += ` ${attributeOf(property)}="${text.replace(apartInValues, entity)}"`;
-  }
-  let content = "";
-  for (const child of children) {
-    if (child.type === "element") content += elementToMarkup(child);
-    else if (child.type === "text") content += child.value.replace(/[<&]/g, entity);
-  }
-  return content ? `${start}>${content}</${tagName}>` : `${start}/>`;
-}
-
-function entity(character: string): string {
-  return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
-}
-
-const attributes = new Map<string, string>();
-
-/** "stroke-width" of "strokeWidth". */
-function attributeOf(property: string): string {
-  const known = attributes.get(property);
-  if (known !== undefined) return known;
-  const named: Element = { type: "element", tagName: "g", properties: { [property]: "" }, children: [] };
-  const attribute = /^<g ([^=>\s]+)/.exec(toHtml(named, { space: "svg" }))?.[1] ?? property;
-  attributes.set(property, attribute);
-  return attribute;
+  const content = "type" in drawn ? drawn : { type: "root" as const, children: [...drawn] };
+  return toHtml(content, { space: "svg", closeEmptyElements: true, tightSelfClosing: true });
 }
 
 /** For a page within another: links lead out of its frame, which a base element does not tell those within a drawing. */

@@ -207,21 +207,8 @@ const namesOf = oncePer((terms: readonly Term[]): Names => {
 });
 
 const wordAtStart = /^[\p{L}\p{N}]+/u;
-const letterOrDigit = /[\p{L}\p{N}]/u;
-/** Of each character of ASCII, whether it is a letter or a digit. */
-const inWords = Array.from({ length: 128 }, (_, code) => letterOrDigit.test(String.fromCharCode(code)));
-
-/** Where a word ends that begins there; the same place where none does. */
-function wordEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
-    if (code < inWords.length ? !inWords[code] : !letterOrDigit.test(String.fromCodePoint(text.codePointAt(end)!)))
-      return end;
-    end += code >= 0xd800 && code < 0xdc00 ? 2 : 1;
-  }
-  return end;
-}
+/** A word that nothing stands before which would make it part of a longer one. */
+const wordStart = /(?<![\p{L}\p{N}-])[\p{L}\p{N}]+/gu;
 
 /** @param names  as they are written in text; a page writes some of their characters as entities */
 function patternOf(names: readonly string[]): RegExp {
@@ -242,24 +229,17 @@ interface WrittenName {
   readonly entry: Entry;
 }
 
-/**
- * Looks only where a word stands that a name begins with, and that is no part of a longer one: trying all names at every
- * place takes half of a build.
- */
+/** Looks only where a word stands that a name begins with: trying all names at every place takes half of a build. */
 function* namesIn(text: string, { patterns, entryOf }: Names): Generator<WrittenName> {
-  let index = 0;
-  while (index < text.length) {
-    const start = index;
-    const end = wordEnd(text, start);
-    index = Math.max(end, start + 1);
-    if (end === start || text[start - 1] === "-") continue;
-    const pattern = patterns.get(text.slice(start, end).toLowerCase());
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(wordStart)) {
+    const pattern = index < end ? undefined : patterns.get(word.toLowerCase());
     if (!pattern) continue;
-    pattern.lastIndex = start;
+    pattern.lastIndex = index;
     const written = pattern.exec(text)?.[0];
     if (written === undefined) continue;
-    index = start + written.length;
+    end = index + written.length;
     const entry = entryOf(written);
-    if (entry) yield { written, index: start, entry };
+    if (entry) yield { written, index, entry };
   }
 }

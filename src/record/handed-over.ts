@@ -8,8 +8,8 @@ export interface HandedOver {
 }
 
 /**
- * A build runs this code as several sets of modules in one process: those of Astro's configuration, of the loaders of
- * collections and of pages among them. What the loaders have read is handed to the others, so that none reads it again.
+ * A build runs this code as several sets of modules in one process: those of Astro's configuration and of the loaders of
+ * collections among them. What the loaders have read is handed to the scripts of the build, so that none reads it again.
  */
 const place = Symbol.for("inspection-record: what a build has read");
 

@@ -4,28 +4,17 @@ import { placesOf, recordOf } from "#domain/place.ts";
 import type { Place } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { buildRecord } from "#record/build.ts";
-import { handedOver } from "#record/handed-over.ts";
-import type { HandedOver } from "#record/handed-over.ts";
 import type { Content, ContentFile } from "#record/content.ts";
 import type { EntryMetadata } from "#record/loader.ts";
 import { RecordError } from "#record/problems.ts";
 import type { Folder } from "#record/read.ts";
 
 /**
- * The content, for pages: at a build what its loaders have read, else as Astro's collections hold it, which are read here
- * alone.
+ * The content as Astro's collections hold it: the only place that reads them.
  *
  * @throws RecordError while the files of content/ have problems
  */
 export async function loadContent(): Promise<Content> {
-  return readAtBuild()?.content ?? contentOfCollections();
-}
-
-function readAtBuild(): HandedOver | undefined {
-  return import.meta.env.PROD ? handedOver(process.cwd()) : undefined;
-}
-
-async function contentOfCollections(): Promise<Content> {
   const problems = (await getCollection("problems")).flatMap(({ data }) => data.problems);
   if (problems.length) throw new RecordError(problems);
   const evidence = await getCollection("evidence");
@@ -61,14 +50,23 @@ async function filesOf<Name extends Folder & CollectionKey>(
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
+let built: { readonly content: Content; readonly record: InspectionRecord } | undefined;
+
 /**
- * The record, for pages: that of the build, or built anew for each page that is served for authors.
+ * The record, for pages: built once for a build, and anew for each page that is served for authors.
  *
  * @param place  that which the page is about, as the middleware knows it: then what the record holds of it alone
  * @throws RecordError as `loadContent`
  */
 export async function loadRecord(place?: Pick<Place, "id">): Promise<InspectionRecord> {
-  const record = readAtBuild()?.record ?? buildRecord(await contentOfCollections());
+  const { record } = await loadBoth();
   const found = place && placesOf(record).find(({ id }) => id === place.id);
   return found ? recordOf(record, found) : record;
+}
+
+async function loadBoth(): Promise<NonNullable<typeof built>> {
+  if (built && import.meta.env.PROD) return built;
+  const content = await loadContent();
+  built = { content, record: buildRecord(content) };
+  return built;
 }

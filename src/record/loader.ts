@@ -18,10 +18,9 @@ export type CollectionName = Folder | "evidence" | "problems";
  * Fills a collection with what plain Node reads, by the very same code, so that nothing is checked twice or otherwise.
  *
  * The store is emptied first: an entry is never kept because its file is unchanged while a schema is not. At a build all
- * problems of all files end the first load, before anything is written, and what was read is handed to the pages and the
- * scripts of the build as it is: Astro would write its entries down and read them again. While a site is served for
- * authors the entries that were good last stay, and the problems are an entry of the collection "problems", for the page
- * to show.
+ * problems of all files end the first load, before anything is written, and what was read is handed to the scripts of the
+ * build as it is; while a site is served for authors the entries that were good last stay, and the problems are an entry
+ * of the collection "problems", for the page to show.
  */
 export function contentLoader(name: CollectionName): Loader {
   return {
@@ -31,15 +30,16 @@ export function contentLoader(name: CollectionName): Loader {
       // Imported at each load: while a site is served, the code that reads content may have changed since the last.
       const { readOnce } = await import("#record/read.ts");
       const root = fileURLToPath(config.root);
+      const fill = () => {
+        const reading = readOnce(root, !watcher);
+        if (!watcher && !("error" in reading)) handOver(root, reading);
+        return fillCollection(name, reading, context);
+      };
+      const error = fill();
       if (!watcher) {
-        const reading = readOnce(root, true);
-        if ("error" in reading) throw withoutStack(reading.error);
-        handOver(root, reading);
-        context.store.clear();
+        if (error) throw withoutStack(error);
         return;
       }
-      const fill = () => fillCollection(name, readOnce(root), context);
-      const error = fill();
       if (error && name === "problems") logger.error(error.message);
       watcher.add("content");
       watcher.on("all", (_, path) => {
