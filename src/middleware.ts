@@ -2,13 +2,13 @@ import { defineMiddleware } from "astro:middleware";
 import type { Place } from "#domain/place.ts";
 import { explainFirstUses } from "#glossary/first-uses.ts";
 import { departuresFrom } from "#publish/departures.ts";
-import { placeAt } from "#publish/places.ts";
+import { placeAt, urlAtPlace } from "#publish/places.ts";
 import { contentFileOf } from "#record/files.ts";
 import { loadRecord } from "#record/load.ts";
 import { madeAt } from "#record/problems.ts";
 import { htmlOfPlace, placedHtml, relativeHtml } from "#relative-links.ts";
 import { withScriptWord } from "#script-word.ts";
-import { glossaryUrl, publicBase, thesaurusUrl, urlIn } from "#urls.ts";
+import { glossaryUrl, publicBase, thesaurusUrl } from "#urls.ts";
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
 
@@ -37,14 +37,15 @@ async function finished(
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
   const html = await response.text();
   const isListOfWords = [glossaryUrl, thesaurusUrl].includes(`/${address}`);
-  const { terms, departures } = await loadRecord();
+  const record = await loadRecord(place);
+  const { terms, departures } = record;
   const explained = isListOfWords ? html : explainFirstUses(html, terms);
   const whole = explained.replace("</main>", () => `${departuresFrom(`/${address}`, departures)}</main>`);
-  const told = htmlOfPlace(whole, (to) => (place ? urlIn(place, to) : to));
-  if (!import.meta.env.PROD) return new Response(told, response);
-  const page = withScriptWord(told);
+  const urlIn = (to: string) => urlAtPlace(record, to);
+  if (!import.meta.env.PROD) return new Response(htmlOfPlace(whole, urlIn), response);
+  const page = withScriptWord(whole);
   return new Response(
-    routePattern === "/404" ? placedHtml(page, publicBase()) : relativeHtml(page, address, base),
+    routePattern === "/404" ? placedHtml(page, publicBase(), urlIn) : relativeHtml(page, address, base, urlIn),
     response,
   );
 }

@@ -136,6 +136,11 @@ export function themeUrl({ code }: Pick<Theme, "code">): string {
   return `${themesUrl}${code}/`;
 }
 
+/** A theme in the list of a place's themes. */
+export function themeAnchor({ code }: Pick<Theme, "code">): string {
+  return `theme-${code}`;
+}
+
 /** All statements on a theme in words, as CSV for a spreadsheet. */
 export function themeFileUrl({ code }: Pick<Theme, "code">, format: "csv" | "json"): string {
   return `${themesUrl}${code}.${format}`;

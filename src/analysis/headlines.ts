@@ -1,4 +1,5 @@
-import { sensitivityOf } from "#analysis/sensitivity.ts";
+import { countingRules } from "#analysis/rules.ts";
+import { claims, sensitivityOf, sensitivityTo } from "#analysis/sensitivity.ts";
 import type { ChanceStanding, Claim, Sensitivity } from "#analysis/sensitivity.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -28,22 +29,44 @@ export interface Headline {
  * Method: content/prose/method.mdx, "Rules and chance"
  */
 export function headlinesOf(record: InspectionRecord): Headline[] {
-  return [...Map.groupBy(sensitivityOf(record), ({ claim }) => claim)].map(([claim, rows]) => {
-    const [measure] = rows as [Sensitivity];
-    const { standing, members } = measure;
-    const bearing = standing === "within" ? 0 : rows.filter((row) => row.standing === standing).length;
-    const isContradicted = rows.some((row) => row.standing !== standing && row.standing !== "within");
-    const themes = members.map((theme) => ({
-      theme,
-      rules: rows.filter((row) => row.members.includes(theme)).length,
-    }));
-    return {
-      claim,
-      rows,
-      standing,
-      bearing,
-      isBorneOut: bearing >= rulesNeeded && !isContradicted,
-      themes: themes.toSorted((a, b) => b.rules - a.rules),
-    };
-  });
+  return [...Map.groupBy(sensitivityOf(record), ({ claim }) => claim)].map(([claim, rows]) => headlineOf(claim, rows));
+}
+
+/**
+ * One claim, tried by no more rules than are needed to know that a title may not say it: of a record of many places each
+ * has a title, and to try all claims by every rule takes longer than all else that is asked of a place.
+ *
+ * @param name  of one of `claims`
+ * @returns undefined where it is not borne out
+ * @throws RangeError where there is no such claim
+ * Method: content/prose/method.mdx, "Rules and chance"
+ */
+export function headlineBorneOut(name: string, record: InspectionRecord): Headline | undefined {
+  const claim = claims.find((candidate) => candidate.name === name);
+  if (!claim) throw new RangeError(`unknown claim: ${name}`);
+  const [measure, ...others] = countingRules(record);
+  const first = sensitivityTo(claim, measure!, record);
+  if (!first || first.standing === "within") return undefined;
+  const headline = headlineOf(claim, [first, ...others.flatMap((rule) => sensitivityTo(claim, rule, record) ?? [])]);
+  return headline.isBorneOut ? headline : undefined;
+}
+
+/** @param rows  the claim under each rule, that of the measures first */
+function headlineOf(claim: Claim, rows: readonly Sensitivity[]): Headline {
+  const [measure] = rows;
+  const { standing, members } = measure!;
+  const bearing = standing === "within" ? 0 : rows.filter((row) => row.standing === standing).length;
+  const isContradicted = rows.some((row) => row.standing !== standing && row.standing !== "within");
+  const themes = members.map((theme) => ({
+    theme,
+    rules: rows.filter((row) => row.members.includes(theme)).length,
+  }));
+  return {
+    claim,
+    rows,
+    standing,
+    bearing,
+    isBorneOut: bearing >= rulesNeeded && !isContradicted,
+    themes: themes.toSorted((a, b) => b.rules - a.rules),
+  };
 }

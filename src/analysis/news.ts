@@ -3,8 +3,7 @@ import type { Change, End } from "#analysis/changes.ts";
 import { isRaised } from "#analysis/coverage.ts";
 import { gradeMoves } from "#analysis/grade-moves.ts";
 import type { GradeMove } from "#analysis/grade-moves.ts";
-import { headlinesOf } from "#analysis/headlines.ts";
-import type { Headline } from "#analysis/headlines.ts";
+import { headlineBorneOut } from "#analysis/headlines.ts";
 import { spanToWords } from "#analysis/holdings.ts";
 import { councilsToday } from "#analysis/rules.ts";
 import type { Authority } from "#domain/authority.ts";
@@ -83,7 +82,7 @@ export function latestPair(record: InspectionRecord): LatestPair | undefined {
 /** What the rules of a title are asked of. */
 interface NewsFacts {
   readonly pair: LatestPair | undefined;
-  readonly headlines: readonly Headline[];
+  readonly record: InspectionRecord;
   readonly span: string;
   readonly places: NewsPlaces;
 }
@@ -105,9 +104,9 @@ function gradesWent({ moves }: LatestPair): "higher" | "lower" | undefined {
 }
 
 /** Fewer themes and fewer findings of concern, or more of both, and not by chance in order. */
-function concernsWent({ pair, headlines }: NewsFacts): "fewer" | "more" | undefined {
-  const order = headlines.find(({ claim }) => claim.shuffled === "order" && claim.of === "raised");
-  if (!pair || !order?.isBorneOut) return undefined;
+function concernsWent({ pair, record }: NewsFacts): "fewer" | "more" | undefined {
+  const order = pair && headlineBorneOut("raised, then not, at the latest two looks", record);
+  if (!order) return undefined;
   if (order.standing === "above" && pair.noLonger > pair.anew && pair.concerns === "fewer") return "fewer";
   if (order.standing === "below" && pair.noLonger < pair.anew && pair.concerns === "more") return "more";
   return undefined;
@@ -148,9 +147,9 @@ const gradesAlone: NewsRule = ({ pair, places }) => {
   return `In ${now} inspectors graded ${placeOf(pair, places)} ${grades} than in ${before}`;
 };
 
-const sameThemes: NewsRule = ({ headlines, places, span }) => {
-  const every = headlines.find(({ claim }) => claim.name === "raised at every look");
-  return every?.isBorneOut && every.standing === "above"
+const sameThemes: NewsRule = ({ record, places, span }) => {
+  const every = headlineBorneOut("raised at every look", record);
+  return every?.standing === "above"
     ? `Inspectors raised the same ${every.themes.length} themes at every look in ${places.services}, ${span}`
     : undefined;
 };
@@ -164,7 +163,7 @@ const newsRules: readonly NewsRule[] = [gradesAndConcerns, concernsAlone, grades
  * Method: content/prose/method.mdx, "How the front page chooses its title"
  */
 export function newsTitle(record: InspectionRecord, places: NewsPlaces): string {
-  const facts = { pair: latestPair(record), headlines: headlinesOf(record), span: spanToWords(record), places };
+  const facts = { pair: latestPair(record), record, span: spanToWords(record), places };
   const told = newsRules.map((rule) => rule(facts)).find((title) => title !== undefined);
   return told ?? `What inspectors found in ${places.services}, ${facts.span}`;
 }

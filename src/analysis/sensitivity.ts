@@ -135,29 +135,42 @@ export function sensitivityOf(record: InspectionRecord): readonly Sensitivity[] 
 }
 
 const sensitivityIn = oncePer((record: InspectionRecord): readonly Sensitivity[] => {
-  const rows = countingRules(record).flatMap((rule) => rowsUnder(rule, record));
+  const rows = countingRules(record).flatMap((rule) => rowsUnder(rule, claims, record));
   return claims.flatMap((claim) => rows.filter((row) => row.claim === claim));
 });
 
-function rowsUnder(rule: CountingRule, record: InspectionRecord): Sensitivity[] {
+/**
+ * One claim under one rule, for those who ask no more: the same as in the whole table.
+ *
+ * @returns undefined where the rule has no counterpart for it
+ * Method: content/prose/method.mdx, "Rules and chance"
+ */
+export function sensitivityTo(claim: Claim, rule: CountingRule, record: InspectionRecord): Sensitivity | undefined {
+  return rowsUnder(rule, [claim], record)[0];
+}
+
+function rowsUnder(rule: CountingRule, asked: readonly Claim[], record: InspectionRecord): Sensitivity[] {
   const histories = record.themes.map((theme) => looksUnder(rule, theme, record));
   return (["raised", "strong"] as const).flatMap((of) => {
+    const own = asked.filter((claim) => claim.of === of);
     if (of === "strong" && !rule.praises) return [];
     const marks = histories.map((looks) =>
       looks.map(({ event, isRaised, isStrong }) => ({ event, isMarked: of === "raised" ? isRaised : isStrong })),
     );
     const tallies = marks.map((looks) => tallyOf(looks.map(({ isMarked }) => isMarked)));
-    const own = claims.filter((claim) => claim.of === of);
-    const spreads = chanceOf(
-      marks,
-      record.events,
-      own.map(({ holds }) => holds),
-    );
-    return own.map((claim, index): Sensitivity => {
+    const byThemes = own.filter((claim) => claim.shuffled === "themes");
+    const spreads = byThemes.length
+      ? chanceOf(
+          marks,
+          record.events,
+          byThemes.map(({ holds }) => holds),
+        )
+      : [];
+    return own.map((claim): Sensitivity => {
       const members = record.themes.filter((_, theme) => claim.holds(tallies[theme]!));
       const among = tallies.filter(claim.isOpen).length;
       const isExact = claim.shuffled === "order";
-      const spread = isExact ? evenChanceOf(among) : spreads[index]!;
+      const spread = isExact ? evenChanceOf(among) : spreads[byThemes.indexOf(claim)]!;
       const band = bandOf(spread);
       const count = members.length;
       return {

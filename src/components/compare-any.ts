@@ -9,8 +9,14 @@ import {
   uncompared,
 } from "#analysis/compare.ts";
 import { markKey } from "#charts/marks/words.ts";
-import type { ComparedEvent, ComparisonData, PublishedSaid, PublishedStatement } from "#publish/compare.ts";
-import { themeEventUrl, themeUrl } from "#urls.ts";
+import type {
+  ComparedEvent,
+  ComparedTheme,
+  ComparisonData,
+  PublishedSaid,
+  PublishedStatement,
+} from "#publish/compare.ts";
+import { themeAnchor, themeEventUrl, themeUrl, themesUrl } from "#urls.ts";
 
 /**
  * Sets any two events side by side on the page itself, from the published table of what each says of each theme.
@@ -41,8 +47,11 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
   )}. In all: ${pair.map(({ totals }, index) => `${saidToWords(totals)} in ${names[index]}`).join("; ")}.`;
   part("accounts").replaceChildren(...pair.map((event) => accountsOf(event, root)));
 
-  const urlOf = (theme: ComparisonData["themes"][number], event: ComparedEvent) =>
-    new URL(themeEventUrl(theme, event).slice(1), root);
+  const addressOf = (url: string) => new URL(url.slice(1), root);
+  const pageOf = (theme: ComparedTheme) =>
+    addressOf(theme.isSilent ? `${themesUrl}#${themeAnchor(theme)}` : themeUrl(theme));
+  const urlOf = (theme: ComparedTheme, event: ComparedEvent) =>
+    theme.isSilent ? pageOf(theme) : addressOf(themeEventUrl(theme, event));
   const groups = contrasts.flatMap((contrast): Node[] => {
     const members = compared.filter((theme) => theme.contrast === contrast);
     if (!members.length) return [];
@@ -53,7 +62,7 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
         ...members.map(({ theme, said }) =>
           element(
             "li",
-            link(theme.name, new URL(themeUrl(theme).slice(1), root)),
+            link(theme.name, pageOf(theme)),
             ...pair
               .flatMap((event, index) => (said[index]!.tellingCount ? [{ event, said: said[index]! }] : []))
               .flatMap(({ event, said: { counts, isPassing } }, index) => [
@@ -74,7 +83,7 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
     group.querySelector("tbody")!.append(
       ...members.map(({ theme, said }) => {
         const row = element("tr");
-        const name = element("th", link(theme.name, new URL(themeUrl(theme).slice(1), root)));
+        const name = element("th", link(theme.name, pageOf(theme)));
         name.scope = "row";
         row.append(
           name,

@@ -85,7 +85,10 @@ function partOf(record: InspectionRecord, place: Place): InspectionRecord {
   const events: readonly InspectionEvent[] = record.events.filter(isHere);
   const reports: readonly Report[] = record.reports.filter(isHere);
   const knownInspections = record.knownInspections.filter(isHere);
-  const accounts = new Set([...reports, ...knownInspections].map(({ id }) => id));
+  const statements = [
+    ...reports.flatMap(({ findings, recommendations }) => [...findings, ...recommendations]),
+    ...knownInspections.flatMap(({ findings }) => findings),
+  ];
   return {
     ...record,
     place,
@@ -105,6 +108,11 @@ function partOf(record: InspectionRecord, place: Place): InspectionRecord {
         corrections: update.corrections.filter(({ account }) => isHere(account)),
       }))
       .filter(({ added, corrections }) => added.length + corrections.length),
-    questions: new Map([...record.questions].filter(([id]) => accounts.has(id.split("#")[0]!))),
+    questions: new Map(
+      statements.flatMap(({ id }) => {
+        const asked = record.questions.get(id);
+        return asked ? [[id, asked] as const] : [];
+      }),
+    ),
   };
 }

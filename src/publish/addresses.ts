@@ -5,6 +5,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Statement } from "#domain/statement.ts";
 import { citationFiles } from "#publish/citation-files.ts";
 import { feeds } from "#publish/feeds.ts";
+import { themesWithPages } from "#publish/places.ts";
 import { tables } from "#publish/tables.ts";
 import * as urls from "#urls.ts";
 
@@ -64,10 +65,12 @@ export function publishedAddresses(
     ...record.frameworks.map(urls.frameworkUrl),
     ...record.events.map(({ id }) => `event:${id}`),
     ...(parts.length
-      ? parts.flatMap((place) => [
-          ...[...urls.placePageUrls, ...record.themes.map(urls.themeUrl)].map((url) => urls.urlIn(place, url)),
-          ...besideInspections(recordOf(record, place)).map((url) => urls.urlIn(place, url)),
-        ])
+      ? parts.flatMap((place) => {
+          const part = recordOf(record, place);
+          const themes = part.themes.filter((theme) => themesWithPages(part).has(theme));
+          const own = [...urls.placePageUrls, ...themes.map(urls.themeUrl), ...besideInspections(part)];
+          return own.map((url) => urls.urlIn(place, url));
+        })
       : besideInspections(record)),
     ...record.terms.map(({ id }) => `${urls.glossaryUrl}#${id}`),
     ...tables.flatMap(({ name }) => [

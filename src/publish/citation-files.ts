@@ -21,7 +21,7 @@ import type { citationFormats } from "#urls.ts";
 export interface CitationFile {
   /** Below the folder of citations, without its ending: "reports/2018-05-18-focused-visit-northamptonshire". */
   readonly name: string;
-  readonly items: readonly CslItem[];
+  readonly itemsOf: () => readonly CslItem[];
 }
 
 /** Each document or account with all that it says, itself first; and one file for each other kind of page. */
@@ -31,17 +31,17 @@ export function citationFiles(record: InspectionRecord, charts: readonly ChartIn
   return [
     ...reports.map((report) => ({
       name: accountFileOf(report),
-      items: [reportItem(report), ...[...report.findings, ...report.recommendations].map(statementItem)],
+      itemsOf: () => [reportItem(report), ...[...report.findings, ...report.recommendations].map(statementItem)],
     })),
     ...knownInspections.map((inspection) => ({
       name: accountFileOf(inspection),
-      items: [knownInspectionItem(inspection), ...inspection.findings.map(statementItem)],
+      itemsOf: () => [knownInspectionItem(inspection), ...inspection.findings.map(statementItem)],
     })),
-    { name: data, items: [dataItem()] },
-    { name: ofThemes, items: themes.map(themeItem) },
-    { name: ofThreads, items: threads.map(threadItem) },
-    { name: ofCharts, items: charts.map(chartItem) },
-    { name: comparisons, items: pairsWithPages(record).map(comparisonItem) },
+    { name: data, itemsOf: () => [dataItem()] },
+    { name: ofThemes, itemsOf: () => themes.map(themeItem) },
+    { name: ofThreads, itemsOf: () => threads.map(threadItem) },
+    { name: ofCharts, itemsOf: () => charts.map(chartItem) },
+    { name: comparisons, itemsOf: () => pairsWithPages(record).map(comparisonItem) },
   ];
 }
 

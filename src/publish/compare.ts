@@ -5,14 +5,22 @@ import type { EventKind, InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { kindOf, placeToWords } from "#domain/statement.ts";
 import type { Kind, Statement } from "#domain/statement.ts";
+import { themesWithPages } from "#publish/places.ts";
 import { accountUrl, statementUrl } from "#urls.ts";
 
 /** What is needed to set any two events side by side, for the page that does so in the browser. */
 export interface ComparisonData {
-  readonly themes: readonly { readonly code: string; readonly name: string }[];
+  readonly themes: readonly ComparedTheme[];
   readonly events: readonly ComparedEvent[];
   /** Those of which an event tells first, each once. */
   readonly statements: readonly PublishedStatement[];
+}
+
+export interface ComparedTheme {
+  readonly code: string;
+  readonly name: string;
+  /** Set where it has no page: nothing was said of it in the place. */
+  readonly isSilent?: true;
 }
 
 export interface ComparedEvent {
@@ -44,7 +52,9 @@ export interface PublishedStatement {
 }
 
 /** @returns of a place of several, with paths from where its pages begin: its themes are its own, documents are not */
-export function comparisonData({ events, themes, place }: InspectionRecord): ComparisonData {
+export function comparisonData(record: InspectionRecord): ComparisonData {
+  const { events, themes, place } = record;
+  const told = themesWithPages(record);
   const root = place ? "../../" : "";
   const places = new Map<Statement, number>();
   const placeOf = (statement: Statement) => {
@@ -66,7 +76,11 @@ export function comparisonData({ events, themes, place }: InspectionRecord): Com
     totals: totalsOf(event),
   }));
   return {
-    themes: themes.map(({ code, name }) => ({ code, name })),
+    themes: themes.map((theme) => ({
+      code: theme.code,
+      name: theme.name,
+      ...(!told.has(theme) && { isSilent: true }),
+    })),
     events: compared,
     statements: [...places.keys()].map((statement) => ({
       kind: kindOf(statement),

@@ -16,6 +16,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
+import { urlAtPlace } from "#publish/places.ts";
 import * as urls from "#urls.ts";
 
 /** Words of a cell, some of which lead on; looks at a theme as squares, filled where it was raised. */
@@ -260,7 +261,7 @@ export function placesOfTheme(theme: Theme, record: InspectionRecord): PlaceTabl
     return latest
       ? [
           [
-            linked(place.name, urls.urlIn(place, urls.themeUrl(theme))),
+            linked(place.name, urlAtPlace(part, urls.themeUrl(theme))),
             {
               parts: [{ text: capital(recurrenceToWords(recurrence)) }],
               looks: looked.map((event) => raised.includes(event)),

@@ -2,8 +2,20 @@ import { oncePer } from "#domain/once-per.ts";
 import { isOfSeveral, placeOfBodies, placesOf, recordOf } from "#domain/place.ts";
 import type { Place } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import type { Theme } from "#domain/theme.ts";
 import { countyCode } from "#settings.ts";
-import { accountUrl, authorityUrl, comparePageUrl, embedUrl, placeUrl, threadUrl } from "#urls.ts";
+import {
+  accountUrl,
+  authorityUrl,
+  comparePageUrl,
+  embedUrl,
+  placeUrl,
+  themeAnchor,
+  themeUrl,
+  themesUrl,
+  threadUrl,
+  urlIn,
+} from "#urls.ts";
 
 /** The place of the county that the settings name, whose charts can be taken away; undefined where they name another whole. */
 export function homePlace(record: InspectionRecord): Place | undefined {
@@ -34,8 +46,64 @@ export function searchedPaths(
 }
 
 function pathOf(place: Place): { params: { place: string } } {
-  return { params: { place: placeUrl(place).slice(1, -1) } };
+  return { params: { place: placeParam(place) } };
 }
+
+function placeParam(place: Place): string {
+  return placeUrl(place).slice(1, -1);
+}
+
+/**
+ * As `placePaths`, of the page of each theme.
+ *
+ * @returns what stands for `place` and `code` in the pattern of the page's address
+ */
+export function themePaths(record: InspectionRecord): { params: { place: string | undefined; code: string } }[] {
+  const parts = isOfSeveral(record) ? placesOf(record).map((place) => recordOf(record, place)) : [record];
+  return parts.flatMap((part) =>
+    part.themes
+      .filter((theme) => themesWithPages(part).has(theme))
+      .map(({ code }) => ({ params: { place: part.place && placeParam(part.place), code } })),
+  );
+}
+
+/**
+ * The themes that have a page in a record of one place, or at a place of several: there those of which something was said.
+ * The county of the settings has them all, since each has a chart that can be taken away.
+ *
+ * @param part  a record of one place, or what one of several holds of one place
+ */
+export function themesWithPages(part: InspectionRecord): ReadonlySet<Theme> {
+  return themesToldIn(part);
+}
+
+const themesToldIn = oncePer((part: InspectionRecord): ReadonlySet<Theme> => {
+  if (!part.place || homePlace(part)) return new Set(part.themes);
+  const reported = part.knownInspections.flatMap(({ findings }) => findings);
+  return new Set([...part.findings, ...part.recommendations, ...reported].flatMap(({ themes }) => themes));
+});
+
+/**
+ * An address as it is on the pages of a place: its own page in the stead of that of the whole record, where it has one;
+ * of a theme of which nothing was said there, its line in the list of the place's themes.
+ *
+ * @param part  what the record holds of the place; of a whole record addresses are as they are
+ */
+export function urlAtPlace(part: InspectionRecord, url: string): string {
+  if (!part.place) return url;
+  const silent = urlsOfSilentThemes(part).get(url.replace(/[?#].*/, ""));
+  return urlIn(part.place, silent ?? url);
+}
+
+/** By the address that the page of the theme would have: where it is told that nothing was said of it. */
+const urlsOfSilentThemes = oncePer((part: InspectionRecord): ReadonlyMap<string, string> => {
+  const told = themesWithPages(part);
+  return new Map(
+    part.themes
+      .filter((theme) => !told.has(theme))
+      .map((theme) => [themeUrl(theme), `${themesUrl}#${themeAnchor(theme)}`]),
+  );
+});
 
 /**
  * The place that a page is about, known by its address: one of the place's own, or that of a document, an inspection, a

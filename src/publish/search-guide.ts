@@ -4,8 +4,9 @@ import { shortNameOf } from "#glossary/short-forms.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { writtenStatement } from "#domain/statement.ts";
 import type { ThesaurusSet } from "#domain/thesaurus.ts";
+import { urlAtPlace } from "#publish/places.ts";
 import { searchedStatements, setToken } from "#search/postings.ts";
-import { glossaryUrl, themeUrl, threadUrl, urlIn } from "#urls.ts";
+import { glossaryUrl, themeUrl, threadUrl } from "#urls.ts";
 
 interface GuideEntry {
   readonly title: string;
@@ -51,7 +52,7 @@ export function searchGuide(record: InspectionRecord): SearchGuide {
       const recurrence = recurrenceOf(theme, record);
       return {
         title: theme.name,
-        path: (record.place ? urlIn(record.place, themeUrl(theme)) : themeUrl(theme)).slice(1),
+        path: urlAtPlace(record, themeUrl(theme)).slice(1),
         code: theme.code,
         history: [recurrenceToWords(recurrence), recurrence.looked.length ? recurrence.state : ""]
           .filter(Boolean)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { headlinesOf } from "#analysis/headlines.ts";
+import { headlineBorneOut, headlinesOf } from "#analysis/headlines.ts";
+import type { Headline } from "#analysis/headlines.ts";
 import { recurrenceOf } from "#analysis/recurrence.ts";
 import { claims, sensitivityOf } from "#analysis/sensitivity.ts";
 import { readRecord } from "#record/read.ts";
@@ -74,6 +75,20 @@ describe("a headline", () => {
   test("is not borne out where the measures' own rule gives what chance gives", () => {
     for (const { standing, bearing, isBorneOut } of headlinesOf(recordOf("x-x", "-x-", "xx-", "--x")))
       if (standing === "within") expect([bearing, isBorneOut]).toEqual([0, false]);
+  });
+
+  test.each([
+    ["xxxx", "xxxx", "----", "----"],
+    ["x-x", "-x-", "xx-", "--x"],
+    ["xxx-", "xxx-", "-xx-", "xxx-"],
+  ])("is the same where it alone is asked for: %s %s %s %s", (...histories) => {
+    const record = recordOf(...histories);
+    const told = (headline: Headline | undefined) =>
+      headline && [headline.rows.map(({ rule, chance }) => [rule.name, chance]), headline.bearing, headline.themes];
+    for (const headline of headlinesOf(record))
+      expect(told(headlineBorneOut(headline.claim.name, record))).toEqual(
+        headline.isBorneOut ? told(headline) : undefined,
+      );
   });
 
   test("names the themes that hold under the most rules first", () => {

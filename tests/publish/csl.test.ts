@@ -73,10 +73,10 @@ test("the record's own work has an address in its entry only where the site's ow
 });
 
 test("every statement of an account has an entry after it, and all keys of the record differ", () => {
-  const items = files.flatMap(({ items }) => items);
+  const items = files.flatMap(({ itemsOf }) => itemsOf());
   expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
   for (const report of reports) {
-    const { items } = files.find(({ name }) => name === `reports/${report.id}`)!;
+    const items = files.find(({ name }) => name === `reports/${report.id}`)!.itemsOf();
     expect(items[0]!.id).toBe(report.id);
     expect(items).toHaveLength(1 + report.findings.length + report.recommendations.length);
   }

@@ -5,7 +5,7 @@ import { placesOf, recordOf } from "#domain/place.ts";
 import { publishedAddresses } from "#publish/addresses.ts";
 import { comparisonData } from "#publish/compare.ts";
 import { placesOfTheme, placesPages, placesTitle, themesOfPlaces } from "#publish/place-tables.ts";
-import { placeAt, placePaths, searchedPaths } from "#publish/places.ts";
+import { placeAt, placePaths, searchedPaths, themePaths, themesWithPages, urlAtPlace } from "#publish/places.ts";
 import { searchFiles } from "#publish/search-index.ts";
 import { buildRecord } from "#record/build.ts";
 import { htmlOfPlace } from "#relative-links.ts";
@@ -87,6 +87,31 @@ test("links of a page lead to those of its place, but for one that leaves it", (
   expect(htmlOfPlace(html, (url) => urlIn(mercia!, url))).toBe(
     `<a href="/places/mercia/themes/">x</a><div data-source="/places/mercia/data/cells.json"></div><a href="/themes/">all</a>`,
   );
+});
+
+test("a place of several has the page of a theme where something was said of it; elsewhere its line in a list tells", () => {
+  const part = recordOf(record, midshire!);
+  const told = [...themesWithPages(part)].map(({ code }) => code);
+  const silent = record.themes.find(({ code }) => !told.includes(code))!;
+  expect(told.toSorted()).toEqual(
+    [...new Set(part.findings.flatMap(({ themes }) => themes.map(({ code }) => code)))].toSorted(),
+  );
+  expect(urlAtPlace(part, `${themeUrl(silent)}#event-x`)).toBe(`/places/midshire/themes/#theme-${silent.code}`);
+  expect(urlAtPlace(part, `/themes/${told[0]}/#event-x`)).toBe(`/places/midshire/themes/${told[0]}/#event-x`);
+  const pages = themePaths(record).filter(({ params: { place } }) => place === "places/midshire");
+  expect(pages.map(({ params: { code } }) => code).toSorted()).toEqual(told.toSorted());
+  expect(publishedAddresses(record, [], [])).not.toContain(`/places/midshire${themeUrl(silent)}`);
+  expect(
+    comparisonData(part)
+      .themes.filter(({ isSilent }) => !isSilent)
+      .map(({ code }) => code)
+      .toSorted(),
+  ).toEqual(told.toSorted());
+});
+
+test("a record of one place has the page of every theme, and its addresses as they are", () => {
+  expect(themePaths(single).map(({ params: { code } }) => code)).toEqual(single.themes.map(({ code }) => code));
+  expect(urlAtPlace(single, "/themes/x/#y")).toBe("/themes/x/#y");
 });
 
 test("each page that places have of their own has one at the root that compares them, or searches all; files left out", () => {

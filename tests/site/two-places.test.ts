@@ -106,6 +106,16 @@ test("a place has its own matrix and statements, and nothing of the other", () =
   expect(read("places/midshire/themes/plans")).not.toContain("plan in the one place");
 });
 
+test("a theme of which nothing was said in a place has a line in its list there, and a page only in the county of the settings", () => {
+  const hasPage = (place: string) => existsSync(join(copy.root, `dist/places/${place}/themes/leadership`));
+  expect([hasPage("midshire"), hasPage("northamptonshire")]).toEqual([false, true]);
+  const page = parsed("places/midshire/themes");
+  expect(page.querySelector("#theme-leadership .title")!.getAttribute("href")).toBe("../../../themes/leadership/");
+  expect(page.querySelector("#chart-matrix .row[data-theme=leadership] a")!.getAttribute("href")).toBe(
+    "#theme-leadership",
+  );
+});
+
 test("links of a place stay in it, also from its documents, and one leaves it", () => {
   const headOf = (page: string) =>
     parsed(page)

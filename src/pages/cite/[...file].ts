@@ -6,12 +6,13 @@ import { loadRecord } from "#record/load.ts";
 export const getStaticPaths = (async () => {
   const record = await loadRecord();
   const charts = chartsOf(record).map(({ info }) => info);
-  return citationFiles(record, charts).flatMap(({ name, items }) =>
+  return citationFiles(record, charts).flatMap(({ name, itemsOf }) =>
     Object.entries(citationTexts).map(([format, toText]) => ({
       params: { file: `${name}.${format}` },
-      props: { text: toText(items) },
+      // Written when its turn comes: Astro keeps what is told here for as long as it builds.
+      props: { write: () => toText(itemsOf()) },
     })),
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ readonly text: string }> = ({ props }) => new Response(props.text);
+export const GET: APIRoute<{ readonly write: () => string }> = ({ props }) => new Response(props.write());

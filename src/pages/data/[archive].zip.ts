@@ -1,9 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { archiveName, archiveOf } from "#publish/archive.ts";
+import { archiveName } from "#publish/archive.ts";
 import { loadRecord } from "#record/load.ts";
-import changelog from "../../../CHANGELOG.md?raw";
-import licence from "../../../LICENSE-CONTENT.md?raw";
+import { packedArchive } from "./_archive.ts";
 
 export const getStaticPaths: GetStaticPaths = () => [{ params: { archive: archiveName } }];
 
-export const GET: APIRoute = async () => new Response(archiveOf(await loadRecord(), { changelog, licence }));
+export const GET: APIRoute = async () => new Response(packedArchive(await loadRecord()));
