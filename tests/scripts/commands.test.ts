@@ -19,6 +19,7 @@ import { fingerprintsIn } from "../site/project-copy.ts";
 import { bench } from "../../scripts/bench.ts";
 import { build } from "../../scripts/build.ts";
 import type { Command } from "../../scripts/command.ts";
+import { kills } from "../../scripts/kills.ts";
 import { keepLedger } from "../../scripts/ledger.ts";
 import { lighthouse } from "../../scripts/lighthouse.ts";
 import { look } from "../../scripts/look.ts";
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   bench,
   build,
   faces,
+  kills,
   ledger: keepLedger,
   lighthouse,
   look,
@@ -109,6 +111,8 @@ test.each<[string, string[], RegExp]>([
   ["bench", ["--national", "50", "--national", "60"], /^The option --national is given twice/],
   ["build", ["dist"], /^Unexpected argument 'dist'/],
   ["faces", ["src"], /^Unexpected argument 'src'/],
+  ["kills", ["--count", "0"], /^--count "0" is no whole number from 1 to 10000/],
+  ["kills", ["dist"], /^Unexpected argument 'dist'/],
   ["ledger", ["content"], /^Unexpected argument 'content'/],
   ["mutate", ["--seed", "x"], /^--seed "x" is no whole number/],
   ["mutate", ["--count", "0"], /^--count "0" is no whole number from 1 to 1000000/],
