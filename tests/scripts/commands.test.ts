@@ -62,6 +62,8 @@ beforeAll(() => {
   if (process.platform !== "win32") spawnSync("mkfifo", [join(root, "pipe.pdf")]);
   writeFileSync(join(root, "sparse.csv"), "");
   truncateSync(join(root, "sparse.csv"), 3 * 2 ** 30);
+  writeFileSync(join(root, "sparse.pdf"), "%PDF-1.7");
+  truncateSync(join(root, "sparse.pdf"), 2 ** 30);
   before = made();
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -185,6 +187,12 @@ test.each(["look", "lighthouse"])("%s without a built site, or of a page that it
   const message = existsSync("dist/index.html") ? /^dist\/ has no page "/ : /^There is no site in dist\//;
   for (const page of ["/nowhere/", "nowhere", "//example.org/", "/../package.json", ""])
     expect(await refused(name, ["--page", page])).toMatch(message);
+});
+
+test("a document of a size that none has is named with it, and not read", async () => {
+  const { status, stdout } = await commands["verify"]!(root, ["sparse.pdf"]);
+  expect(status).toBe(1);
+  expect(stdout).toContain(`sparse.pdf  The file has ${2 ** 30} bytes, far more than any inspection document.`);
 });
 
 test("of all that was refused nothing was made, changed or deleted", () => {
