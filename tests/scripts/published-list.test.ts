@@ -135,7 +135,7 @@ test.each(
     ["a row without end", ",".repeat(1000), /^ The file has more than 200000 rows or 1000 columns: no list/],
     [
       "rows without end",
-      "urn,kind,date\n".repeat(200_002),
+      "x\n".repeat(200_002),
       /^ The file has more than 200000 rows or 1000 columns: no list/,
     ],
   ] as const),
