@@ -13,8 +13,8 @@
  * is used again. Where words changed and another number has them now, numbers of one paragraph were exchanged.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { partsOf } from "#domain/departure.ts";
 import { publishedAddresses, publishedStatements } from "#publish/addresses.ts";
 import type { PublishedStatement } from "#publish/addresses.ts";
@@ -23,6 +23,7 @@ import { keptFolder } from "#publish/versions.ts";
 import { buildRecord } from "#record/build.ts";
 import type { HandedOver } from "#record/handed-over.ts";
 import { complaintsOf } from "#record/complaints.ts";
+import { contentFiles, readBytes, textOf } from "#record/files.ts";
 import { RecordError } from "#record/problems.ts";
 import { readContent } from "#record/read.ts";
 import type { Problem } from "#schema/problem.ts";
@@ -30,7 +31,8 @@ import { accountUrl } from "#urls.ts";
 import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
 import { writeWhole } from "./whole-file.ts";
 
-const folder = "content/ledger";
+const folderName = "ledger";
+const folder = `content/${folderName}`;
 const addressFile = `${folder}/addresses.txt`;
 
 interface LedgerLine {
@@ -66,8 +68,8 @@ export function checkLedger(root: string, read?: HandedOver): LedgerCheck {
     [archiveName, ...keptArchives(root)],
   );
   const here = new Set([...addresses, ...statements.map(({ address }) => address)]);
-  const lines = readLedger(root);
   const problems: Problem[] = [];
+  const lines = readLedger(root, problems);
 
   const accounts = new Map([...record.reports, ...record.knownInspections].map((account) => [account.id, account]));
   const statementAt = new Map(statements.map((statement) => [statement.address, statement]));
@@ -192,16 +194,17 @@ function pageOf(
   return lines.find(({ text }) => text.endsWith(`/${id}/`) && text.split("/").length === 4)?.text ?? `/reports/${id}/`;
 }
 
-function readLedger(root: string): LedgerLine[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder))
-    .filter((name) => name.endsWith(".txt"))
-    .sort()
-    .flatMap((name) =>
-      readFileSync(join(root, folder, name), "utf8")
-        .split(/\r?\n/)
-        .flatMap((text, index) => (text ? [{ file: `${folder}/${name}`, line: index + 1, text }] : [])),
-    );
+/** @param problems  to which is added what of it cannot be read: without it, what was published could vanish */
+function readLedger(root: string, problems: Problem[]): LedgerLine[] {
+  const names = contentFiles(root, folderName, problems);
+  if (names.length && !names.includes(basename(addressFile)))
+    problems.push({ file: addressFile, message: "The file is missing. Put it back." });
+  return names.flatMap((name) => {
+    const file = `${folder}/${name}`;
+    const bytes = readBytes(root, file, problems);
+    const text = bytes && textOf(bytes, file, problems);
+    return (text ?? "").split("\n").flatMap((text, index) => (text ? [{ file, line: index + 1, text }] : []));
+  });
 }
 
 const digitsOf = ({ words }: PublishedStatement) =>

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "#domain/finding.ts";
 import type { Recommendation } from "#domain/recommendation.ts";
@@ -41,6 +41,8 @@ export function writeNationalContent(from: string, record: InspectionRecord, to:
   cpSync(join(from, "content"), folder, { recursive: true });
   // Nothing of a made-up record was ever published.
   rmSync(join(folder, "ledger"), { recursive: true });
+  mkdirSync(join(folder, "ledger"));
+  writeFileSync(join(folder, "ledger", ".gitkeep"), "");
   const draw = drawFrom(seededRandom(seed));
   const places = Array.from({ length: madeUpAuthorities }, (_, index) => {
     const letters = [Math.floor(index / 26), index % 26].map((place) => String.fromCharCode(97 + place)).join("");

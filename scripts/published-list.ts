@@ -31,6 +31,10 @@ interface Row {
   readonly cell: (column: Column) => string | undefined;
 }
 
+/** More than England's councils have had inspections, and than there is to say of one: a file with more is no list. */
+const mostRows = 200_000;
+const mostColumns = 1000;
+
 /** A list as its file has it, or all that keeps it from being read. */
 export interface ReadList {
   /** What it says, as far as it can be read; whole where there are no problems. */
@@ -136,7 +140,13 @@ function rowsOf(bytes: Uint8Array, file: string, problems: Problem[]): { rows: R
   let records: { record: string[]; info: { lines: number } }[];
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    records = parse(text, { info: true, relaxColumnCount: true, skipEmptyLines: true, trim: true }) as never;
+    records = parse(text, {
+      info: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+      to: mostRows + 2,
+      trim: true,
+    }) as never;
   } catch (error) {
     if (error instanceof CsvError)
       problems.push({
@@ -149,6 +159,13 @@ function rowsOf(bytes: Uint8Array, file: string, problems: Problem[]): { rows: R
     return { rows: [], unread: [] };
   }
   const [head, ...body] = records;
+  if (body.length > mostRows || (head && head.record.length > mostColumns)) {
+    problems.push({
+      file,
+      message: `The file has more than ${mostRows} rows or ${mostColumns} columns: no list of inspections is so large.`,
+    });
+    return { rows: [], unread: [] };
+  }
   const names = head?.record.map((name) => name.toLowerCase().replaceAll(/[\s-]+/g, "_")) ?? [];
   const complain = (message: string) => void problems.push({ file, line: 1, message });
   const places = new Map<Column, number>();

@@ -3,8 +3,11 @@ import type { Line } from "#evidence/lines.ts";
 import { pdfLines } from "#evidence/pdf-lines.ts";
 import { SourceError } from "#evidence/source-error.ts";
 
-/** Far more than the largest inspection document has, a scan of it too: what has more would be read for ever. */
-export const mostBytes = 50_000_000;
+/**
+ * More than ten times what the largest known inspection document has. What is no PDF and begins as one is searched for
+ * parts of one at some seconds for each ten million.
+ */
+export const mostBytes = 10_000_000;
 
 /**
  * Reads a document that somebody holds: a PDF or a plain text in UTF-8, told apart by its first bytes.

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { nearMiss } from "#schema/fields.ts";
 import type { Problem } from "#schema/problem.ts";
+import { codeOfCharacter, unseenCharacter } from "#schema/unseen.ts";
 
 /** More than the longest document needs by far: what is longer is not a file that an author wrote. */
 const mostBytes = 8_000_000;
@@ -66,21 +67,21 @@ export function textOf(bytes: Uint8Array, file: string, problems: Problem[]): st
     return undefined;
   }
   const unseen = unseenCharacter.exec(text);
-  const unbroken = unseen || file.endsWith(".json") || !mayHoldUnbroken(text) ? null : unbrokenWord.exec(text);
+  const unbroken = unseen || file.endsWith(".json") ? undefined : unbrokenWordIn(text);
   if (unbroken) {
+    const { begin, end } = unbroken;
     problems.push({
       file,
-      ...placeIn(text, unbroken.index),
-      message: `A word of ${unbroken[0].length} letters begins here, longer than a line of any page: "${unbroken[0].slice(0, 20)}…". Part it, or take it out.`,
+      ...placeIn(text, begin),
+      message: `A word of ${end - begin} letters begins here, longer than a line of any page: "${text.slice(begin, begin + 20)}…". Part it, or take it out.`,
     });
     return undefined;
   }
   if (!unseen) return text;
-  const code = unseen[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
   problems.push({
     file,
     ...placeIn(text, unseen.index),
-    message: `Here stands the character U+${code}, which nobody sees (a control or direction character). Remove it; within "${around(text, unseen.index)}".`,
+    message: `Here stands the character ${codeOfCharacter(unseen[0])}, which nobody sees (a control or direction character). Remove it; within "${around(text, unseen.index)}".`,
   });
   return undefined;
 }
@@ -105,23 +106,22 @@ export function stampOf(root: string, folder: string): string {
 
 /** What no line could hold; addresses are parted by their slashes and hyphens. */
 const longestWord = 100;
-const unbrokenWord = new RegExp(`[^\\s/-]{${longestWord},}`);
 
-/** Whether so many characters follow one another without a space or such: soon told, where the pattern takes its time. */
-function mayHoldUnbroken(text: string): boolean {
+/** The first word that is too long, looked for from the end of each stretch of that length: most are soon passed. */
+function unbrokenWordIn(text: string): { readonly begin: number; readonly end: number } | undefined {
+  const parts = (at: number) => /[\s/-]/.test(text[at]!);
   for (let begin = 0; begin + longestWord <= text.length;) {
     let at = begin + longestWord - 1;
-    while (at >= begin && !" \n/-".includes(text[at]!)) at--;
-    if (at < begin) return true;
+    while (at >= begin && !parts(at)) at--;
+    if (at < begin) {
+      let end = begin + longestWord;
+      while (end < text.length && !parts(end)) end++;
+      return { begin, end };
+    }
     begin = at + 1;
   }
-  return false;
+  return undefined;
 }
-
-/** Control characters but tab and line end, marks of direction, joiners without width, and what is no character. */
-const unseenCharacter =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\p{Co}|[\u{e0000}-\u{e007f}]/u;
 
 function namesIn(root: string, path: string, problems: Problem[]): string[] | undefined {
   try {

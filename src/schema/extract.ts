@@ -54,6 +54,16 @@ export function extractBlocks(text: string, file: string): Extraction {
   const report = (place: Place, message: string) =>
     problems.push({ file, line: place.line, column: place.column, message });
 
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const before = text.slice(0, deep).split("\n");
+    report(
+      { line: before.length, column: before.at(-1)!.length + 1 },
+      "More quotations, lists or elements lie in one another here than can be read. Close each, or write them side by side.",
+    );
+    return { blocks: [], problems };
+  }
+
   let root: MdastNode;
   try {
     root = mdxToMdast(text);
@@ -110,6 +120,26 @@ export function extractBlocks(text: string, file: string): Extraction {
   return { blocks, problems };
 }
 
+/**
+ * How many quotations and lists may begin in one line, and how many elements may be open, those in code counted too: of
+ * more the reader of Markdown takes ever longer, and then has no more room.
+ */
+const deepest = 20;
+const mostOpen = 1000;
+const nested = new RegExp(`^(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))){${deepest + 1}}`, "m");
+
+/** Where something begins that lies deeper than anything that an author writes. */
+function tooDeepAt(text: string): number | undefined {
+  const line = nested.exec(text)?.index;
+  let depth = 0;
+  for (const { 0: tag, index } of text.matchAll(/<\/?[A-Za-z][^<>]*>/g)) {
+    if (tag.startsWith("</")) depth--;
+    else if (!tag.endsWith("/>")) depth++;
+    if (depth > mostOpen) return Math.min(index, line ?? index);
+  }
+  return line;
+}
+
 function childrenOf(node: MdastNode): readonly MdastNode[] {
   return "children" in node ? (node.children as readonly MdastNode[]) : [];
 }
@@ -117,11 +147,12 @@ function childrenOf(node: MdastNode): readonly MdastNode[] {
 /** What Markdown would show otherwise than its author means, or not at all, and what must not stand on a page. */
 function markdownTraps(root: MdastNode): { readonly node: MdastNode; readonly message: string }[] {
   const traps: { node: MdastNode; message: string }[] = [];
-  const waiting = [...childrenOf(root)];
-  for (let node = waiting.shift(); node; node = waiting.shift()) {
+  // The next one last: nesting has no end, and so has what a file holds.
+  const waiting = childrenOf(root).toReversed();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
     const message = markdownTrap(node);
     if (message) traps.push({ node, message });
-    waiting.unshift(...childrenOf(node));
+    for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return traps;
 }

@@ -1,10 +1,11 @@
-import { LineCounter, isAlias, isNode, isScalar, parseDocument, visit } from "yaml";
-import type { Document, Node } from "yaml";
+import { LineCounter, isAlias, isMap, isNode, isScalar, parseDocument, visit } from "yaml";
+import type { Document, Node, YAMLMap } from "yaml";
 import type * as z from "zod";
 import { nearMiss, quoted } from "#schema/fields.ts";
 import { placeOf, placesBelow } from "#schema/places.ts";
 import type { Places } from "#schema/places.ts";
 import type { Place, Problem } from "#schema/problem.ts";
+import { codeOfCharacter, unseenCharacter } from "#schema/unseen.ts";
 
 export interface Frontmatter<Entry> {
   /** undefined when there are problems. */
@@ -64,7 +65,8 @@ export function readFrontmatter<Schema extends z.ZodType>(
 
 function parsed(yaml: string) {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
+  // The library compares each key with each: a file of many would be read for minutes. `trapsIn` tells those written twice.
+  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + 1, column: col };
@@ -110,6 +112,12 @@ function trapsIn(document: Document.Parsed): { readonly offset: number; readonly
       traps.push({ offset, message: `YAML takes "${node.tag}" away as a type. ${inQuotes}` });
     else if (isScalar(node) && node.value === "__proto__")
       traps.push({ offset, message: `"__proto__" is no name that can be used. Write another.` });
+    else if (isMap(node)) traps.push(...keysTwice(node));
+    else if (isScalar(node) && typeof node.value === "string" && unseenCharacter.test(node.value))
+      traps.push({
+        offset,
+        message: `YAML makes the character ${codeOfCharacter(unseenCharacter.exec(node.value)![0])} of this, which nobody sees (a control or direction character). Remove it.`,
+      });
     else if (isScalar(node) && node.comment)
       traps.push({
         offset: node.range?.[1] ?? offset,
@@ -118,6 +126,17 @@ function trapsIn(document: Document.Parsed): { readonly offset: number; readonly
     return undefined;
   });
   return traps;
+}
+
+function keysTwice({ items }: YAMLMap): { readonly offset: number; readonly message: string }[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key) || !seen.has(key.value)) {
+      if (isScalar(key)) seen.add(key.value);
+      return [];
+    }
+    return [{ offset: key.range?.[0] ?? 0, message: `Field ${quoted(key.value)} is written twice. Keep one of them.` }];
+  });
 }
 
 /** The first complaint about each place, and each unknown key by itself. */

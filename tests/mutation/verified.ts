@@ -32,6 +32,8 @@ interface Held {
   readonly documents: readonly SoundDocument[];
   /** The text of each report's file, by its identifier. */
   readonly written: ReadonlyMap<string, string>;
+  /** Whether a paragraph may hold all that another is held against, as in real documents. */
+  readonly hasAlikeParagraphs: boolean;
 }
 
 /** A record of two made-up reports, with all that the real one has beside its reports. */
@@ -67,7 +69,12 @@ async function withEvidence(
     .map(({ name, bytes }) => ({ path: name, read: () => bytes }));
   const { evidence, problems } = await verifyFiles(verifiedContent(content, new Map()), files, true);
   if (problems.length) throw new RecordError(problems);
-  return { verified: verifiedContent({ ...content, evidence }, evidence), documents, written };
+  return {
+    verified: verifiedContent({ ...content, evidence }, evidence),
+    documents,
+    written,
+    hasAlikeParagraphs: false,
+  };
 }
 
 export const library = "../shared/sources";
@@ -87,7 +94,7 @@ export async function heldHere(root = "."): Promise<Held> {
       }),
   );
   const written = new Map(content.reports.map(({ id, file }) => [id, readFileSync(join(root, file), "utf8")]));
-  return Promise.resolve({ verified, documents, written });
+  return Promise.resolve({ verified, documents, written, hasAlikeParagraphs: true });
 }
 
 function reportFile(id: string, text: string, problems: Problem[]) {
@@ -113,7 +120,12 @@ function comparedOf({ form, passages, grades }: SplitDocument) {
 const unknowable = {
   "the fingerprint of the file": "another file of the same words is another edition, which is said beside its name",
   "the letterhead's fingerprint": "a letterhead carries no finding, and differs between a letter's PDF and its text",
-  "the figure stands there too": "a figure, name or phrase that the paragraph has as well, and the coding is kept anew",
+} as const;
+
+/** Of which no more is told than that the coding is another one, where paragraphs are alike. */
+const unknowableAmongAlike = {
+  "a figure by one": "the paragraph has that figure too",
+  "the place of a statement": "nothing that the paragraph beside it lacks can be held against it",
 } as const;
 
 type Choose = <Item>(items: readonly Item[]) => Item;
@@ -187,7 +199,7 @@ const evidenceChanges: Readonly<Record<string, EvidenceChange>> = {
     return { ...entry, checked: { ...entry.checked, [key]: entry.checked[key] + 1 } };
   },
   "the coding's fingerprint": (entry) => ({ ...entry, checked: { ...entry.checked, coding: "0".repeat(64) } }),
-  "the form": (entry) => ({ ...entry, form: "article" }),
+  "the form": (entry) => ({ ...entry, form: entry.form === "article" ? "letter" : "article" }),
   "a passage's fingerprint": (entry, pick) =>
     otherPassages(entry, (passages, locators) => {
       const locator = pick(locators.filter((one) => one !== "address"));
@@ -278,6 +290,7 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
     return { outcome: bytes && (await isSame(bytes, base.report)) ? "equal" : "unseen", said };
   };
   const reportFiles = verified.content.reports.map(({ file }) => file);
+  const threadFiles = verified.content.threads.map(({ file }) => file);
 
   const judgeRecord = async (kind: string, report: string, pick: Choose): Promise<Verdict> => {
     const found: Problem[] = [];
@@ -308,11 +321,12 @@ export async function verifyLaboratory(held: Held): Promise<HeldLaboratory> {
     }
     const said = found.map(problemToLine);
     const kept = `content/evidence/${report}.json`;
-    const named = [...reportFiles, kept, `content/questions/${report}.mdx`];
+    const named = [...reportFiles, ...threadFiles, kept, `content/questions/${report}.mdx`];
     if (!found.length) return { outcome: kind in unknowable ? "unknowable" : "unseen", said };
     if (!found.every((problem) => isClear(problem, named))) return { outcome: "unseen", said };
     // That the coding is another one is told of every change; what changed must be told at its own line.
     const isTold = !(kind in reportChanges) || found.some(({ file, line }) => line && file !== kept);
+    if (!isTold && held.hasAlikeParagraphs && kind in unknowableAmongAlike) return { outcome: "unknowable", said };
     return { outcome: isTold ? placed(found) : "unseen", said };
   };
 

@@ -147,6 +147,13 @@ test.each<[string, string, RegExp, string, RegExp]>([
   ],
   ["an end within a sentence", term, /\.\s*$/, "", /The file ends within a sentence/],
   ["a word that no line holds", milestone, /^title: /m, `title: ${"x".repeat(120)} `, /:2:8 {2}A word of 120 letters/],
+  [
+    "a word as long as a file",
+    milestone,
+    /^title: /m,
+    `title: ${"x".repeat(7e6)} `,
+    /:2:8 {2}A word of 7000000 letters/,
+  ],
   ["a link that is none", term, /\.\s*$/, " [words](javascript:x (y.\n", /is no link, and would be shown as it stands/],
   [
     "a paragraph that repeats itself",
@@ -160,7 +167,7 @@ test.each<[string, string, RegExp, string, RegExp]>([
     sif,
     /provenance: secondary/,
     "published: 2015-01-01, provenance: secondary",
-    /"2015-01-01" lies before the inspection|Map keys must be unique/,
+    /"2015-01-01" lies before the inspection|Field "published" is written twice/,
   ],
 ])("%s is told with its place", (_, file, written, instead, message) => {
   rewrite(file, written, instead);

@@ -59,7 +59,7 @@ test.each([
     letter,
     /kind: focused-visit/,
     "event: visit",
-    `The fields cannot be read as YAML: Map keys must be unique. The line is "event: visit". Check the indentation, close every bracket and quotation mark, and put text that holds a colon into quotation marks.`,
+    `Field "event" is written twice. Keep one of them.`,
   ],
   [
     "an unknown element",

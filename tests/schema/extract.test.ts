@@ -422,3 +422,27 @@ test("addresses that readers can follow are none", () => {
   const written = "[a](https://example.org/) [b](mailto:a@example.org) [c](/about/) [d](#part) [e](../)";
   expect(extractBlocks(`---\ntitle: x\n---\n\n${written}\n`, "content/x.mdx").problems).toEqual([]);
 });
+
+test.each([
+  ["quotations", `${"> ".repeat(20_000)}a`],
+  ["lists", `${"- ".repeat(20_000)}a`],
+  ["numbered lists", `${"1. ".repeat(20_000)}a`],
+  ["elements", "<A>\n".repeat(20_000)],
+])("%s that lie in one another without end are told where they begin", (_, text) => {
+  expect(extractBlocks(`---\nterm: A\n---\n\n${text}\n`, "page.mdx").problems).toEqual([
+    {
+      file: "page.mdx",
+      line: text.startsWith("<") ? 1005 : 5,
+      column: 1,
+      message: expect.stringMatching(
+        /^More quotations, lists or elements lie in one another here than can be read\./,
+      ) as unknown,
+    },
+  ]);
+});
+
+test("a hundred thousand blocks side by side are read", () => {
+  const { blocks, problems } = extractBlocks(`---\nterm: A\n---\n\n${"# a\n".repeat(100_000)}`, "page.mdx");
+  expect(problems).toEqual([]);
+  expect(blocks).toHaveLength(100_000);
+});

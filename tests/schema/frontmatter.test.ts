@@ -103,8 +103,22 @@ test.each([
     "a field written twice",
     "kind: focused-visit\n",
     "kind: focused-visit\nkind: inspection\n",
+    [`file.mdx:5:1  Field "kind" is written twice. Keep one of them.`],
+  ],
+  [
+    "a character that YAML makes of its sign",
+    "title: A letter",
+    'title: "A \\u202eletter"',
     [
-      `file.mdx:5:1  The fields cannot be read as YAML: Map keys must be unique. The line is "kind: inspection". ${yamlAdvice}`,
+      "file.mdx:2:8  YAML makes the character U+202E of this, which nobody sees (a control or direction character). Remove it.",
+    ],
+  ],
+  [
+    "half of a character",
+    "title: A letter",
+    'title: "A \\ud800letter"',
+    [
+      "file.mdx:2:8  YAML makes the character U+D800 of this, which nobody sees (a control or direction character). Remove it.",
     ],
   ],
   [

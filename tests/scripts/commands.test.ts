@@ -19,6 +19,7 @@ import { fingerprintsIn } from "../site/project-copy.ts";
 import { bench } from "../../scripts/bench.ts";
 import { build } from "../../scripts/build.ts";
 import type { Command } from "../../scripts/command.ts";
+import { kills } from "../../scripts/kills.ts";
 import { keepLedger } from "../../scripts/ledger.ts";
 import { lighthouse } from "../../scripts/lighthouse.ts";
 import { look } from "../../scripts/look.ts";
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   bench,
   build,
   faces,
+  kills,
   ledger: keepLedger,
   lighthouse,
   look,
@@ -60,6 +62,8 @@ beforeAll(() => {
   if (process.platform !== "win32") spawnSync("mkfifo", [join(root, "pipe.pdf")]);
   writeFileSync(join(root, "sparse.csv"), "");
   truncateSync(join(root, "sparse.csv"), 3 * 2 ** 30);
+  writeFileSync(join(root, "sparse.pdf"), "%PDF-1.7");
+  truncateSync(join(root, "sparse.pdf"), 2 ** 30);
   before = made();
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -109,6 +113,8 @@ test.each<[string, string[], RegExp]>([
   ["bench", ["--national", "50", "--national", "60"], /^The option --national is given twice/],
   ["build", ["dist"], /^Unexpected argument 'dist'/],
   ["faces", ["src"], /^Unexpected argument 'src'/],
+  ["kills", ["--count", "0"], /^--count "0" is no whole number from 1 to 10000/],
+  ["kills", ["dist"], /^Unexpected argument 'dist'/],
   ["ledger", ["content"], /^Unexpected argument 'content'/],
   ["mutate", ["--seed", "x"], /^--seed "x" is no whole number/],
   ["mutate", ["--count", "0"], /^--count "0" is no whole number from 1 to 1000000/],
@@ -181,6 +187,12 @@ test.each(["look", "lighthouse"])("%s without a built site, or of a page that it
   const message = existsSync("dist/index.html") ? /^dist\/ has no page "/ : /^There is no site in dist\//;
   for (const page of ["/nowhere/", "nowhere", "//example.org/", "/../package.json", ""])
     expect(await refused(name, ["--page", page])).toMatch(message);
+});
+
+test("a document of a size that none has is named with it, and not read", async () => {
+  const { status, stdout } = await commands["verify"]!(root, ["sparse.pdf"]);
+  expect(status).toBe(1);
+  expect(stdout).toContain(`sparse.pdf  The file has ${2 ** 30} bytes, far more than any inspection document.`);
 });
 
 test("of all that was refused nothing was made, changed or deleted", () => {

@@ -173,6 +173,18 @@ describe("what is said to be gone", () => {
   });
 });
 
+test.each([
+  ["the ledger is gone", "content/ledger", /^content\/ledger {2}The folder is missing\. Put it back\.$/],
+  [
+    "the addresses are gone",
+    "content/ledger/addresses.txt",
+    /^content\/ledger\/addresses\.txt {2}The file is missing\./,
+  ],
+])("where %s, that is told: what it named could vanish", (_, gone, message) => {
+  rmSync(join(root, gone), { recursive: true });
+  expect(messages()).toEqual([expect.stringMatching(message)]);
+});
+
 test("npm run ledger adds, takes nothing out, and writes nothing while an address would break", async () => {
   cpSync(
     join(root, "content/milestones/2014-cabinet-member-steps-down.mdx"),

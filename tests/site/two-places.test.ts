@@ -36,12 +36,11 @@ ${body}`,
 
 beforeAll(async () => {
   const emptied = ["reports", "questions", "inspections", "evidence", "threads", "updates", "milestones", "related"];
-  for (const folder of [...emptied, "compared"]) {
+  for (const folder of [...emptied, "compared", "ledger"]) {
     rmSync(content(folder), { recursive: true });
     mkdirSync(content(folder));
     writeFileSync(content(folder, ".gitkeep"), "");
   }
-  rmSync(content("ledger"), { recursive: true });
   writeFileSync(
     content("authorities", "midshire.mdx"),
     "---\nname: Midshire Council\nshortName: Midshire\nrole: council\nsucceeds: []\ndeliversFor: []\n---\n\nMade up.\n",
