@@ -57,6 +57,7 @@ export function startSearch(page: HTMLElement): void {
   const { open, loadFor } = searchFolder(home, { build, firstWords: firstWords.split(" ") });
 
   let turn = 0;
+  let announcing: ReturnType<typeof setTimeout>;
   /** @param place how many results are shown, and how far down */
   async function run(place: Place = {}): Promise<void> {
     const own = ++turn;
@@ -74,17 +75,16 @@ export function startSearch(page: HTMLElement): void {
       nameQuery();
       return;
     }
-    const announcing = setTimeout(() => isCurrent() && (status.textContent = "Searching…"), soon);
+    clearTimeout(announcing);
+    announcing = setTimeout(() => isCurrent() && (status.textContent = "Searching…"), soon);
     try {
       const opening = open();
       loadFor(query);
       await show(await opening, query, place, isCurrent);
     } catch (error) {
       if (isCurrent()) showFailure(error, place);
-    } finally {
-      clearTimeout(announcing);
-      if (isCurrent()) nameQuery();
     }
+    if (isCurrent()) nameQuery();
   }
 
   /** After the answer, since a title goes through another process. */
@@ -119,6 +119,7 @@ export function startSearch(page: HTMLElement): void {
     const complete =
       answer?.ranked.filter(({ number, words }) => words.length >= full && new Set(words).size === full && fits(number))
         .length ?? 0;
+    clearTimeout(announcing);
     status.textContent = statusOf(found.length, query, full > 1 ? complete : undefined);
     notes.replaceChildren(
       ...notesOn(answer, form.problems, failed, first).map((note) => make("p", {}, ...note)),
@@ -284,6 +285,7 @@ export function startSearch(page: HTMLElement): void {
   }
 
   function showFailure(error: unknown, place: Place): void {
+    clearTimeout(announcing);
     clear();
     status.replaceChildren(
       `The search could not be made: ${reason(error)}. `,

@@ -330,6 +330,33 @@ test("while a reader writes, themes, words and inspections are offered, and the 
     .toEqual(expect.arrayContaining(["Young carers", "2011-05-06-inspection-northamptonshire#f01"]));
 });
 
+test("that it takes time is said until there is an answer, and not over it", async () => {
+  const own = await browser.newPage();
+  await own.clock.install();
+  let letTextsCome = () => undefined as void;
+  const held = new Promise<void>((resolve) => (letTextsCome = resolve));
+  let areAsked = () => undefined as void;
+  const asked = new Promise<void>((resolve) => (areAsked = resolve));
+  await own.route("**/texts-*.words", async (route) => {
+    areAsked();
+    await held;
+    await route.continue();
+  });
+  const status = own.locator("#search-status");
+  await own.goto(`${site}search/`);
+  await own.clock.pauseAt(Date.now() + 3_600_000);
+  await own.locator("#search-query").fill("caseloads");
+  await own.locator("#search-query").press("Enter");
+  await asked;
+  await own.clock.runFor(299);
+  expect(await status.textContent()).not.toMatch(/^\d|Searching/);
+  letTextsCome();
+  await own.locator("[data-record]").first().waitFor();
+  await own.clock.runFor(2);
+  expect(await status.textContent()).toMatch(/^\d+ results/);
+  await own.close();
+});
+
 describe("what is loaded", () => {
   test("is nothing before a reader asks, then little", async () => {
     const fresh = await browser.newContext();
