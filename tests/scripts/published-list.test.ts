@@ -133,11 +133,7 @@ test.each(
       /^ The file cannot be read as CSV: Quote Not Closed/,
     ],
     ["a row without end", ",".repeat(1000), /^ The file has more than 200000 rows or 1000 columns: no list/],
-    [
-      "rows without end",
-      "x\n".repeat(200_002),
-      /^ The file has more than 200000 rows or 1000 columns: no list/,
-    ],
+    ["rows without end", "x\n".repeat(200_002), /^ The file has more than 200000 rows or 1000 columns: no list/],
   ] as const),
 )("%s is refused in a sentence", (_, text, message) => {
   expect(messages(text)[0]).toMatch(message);
