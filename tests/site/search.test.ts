@@ -333,13 +333,11 @@ test("while a reader writes, themes, words and inspections are offered, and the 
 test("that it takes time is said until there is an answer, and not over it", async () => {
   const own = await browser.newPage();
   await own.clock.install();
-  let letTextsCome = () => undefined as void;
-  const held = new Promise<void>((resolve) => (letTextsCome = resolve));
-  let areAsked = () => undefined as void;
-  const asked = new Promise<void>((resolve) => (areAsked = resolve));
+  const held = Promise.withResolvers<undefined>();
+  const asked = Promise.withResolvers<undefined>();
   await own.route("**/texts-*.words", async (route) => {
-    areAsked();
-    await held;
+    asked.resolve(undefined);
+    await held.promise;
     await route.continue();
   });
   const status = own.locator("#search-status");
@@ -347,10 +345,10 @@ test("that it takes time is said until there is an answer, and not over it", asy
   await own.clock.pauseAt(Date.now() + 3_600_000);
   await own.locator("#search-query").fill("caseloads");
   await own.locator("#search-query").press("Enter");
-  await asked;
+  await asked.promise;
   await own.clock.runFor(299);
   expect(await status.textContent()).not.toMatch(/^\d|Searching/);
-  letTextsCome();
+  held.resolve(undefined);
   await own.locator("[data-record]").first().waitFor();
   await own.clock.runFor(2);
   expect(await status.textContent()).toMatch(/^\d+ results/);
