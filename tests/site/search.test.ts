@@ -330,6 +330,15 @@ test("while a reader writes, themes, words and inspections are offered, and the 
     .toEqual(expect.arrayContaining(["Young carers", "2011-05-06-inspection-northamptonshire#f01"]));
 });
 
+test("a count beside a choice stands in one line, however long the name before it", async () => {
+  await ask("caseloads");
+  const heights = await page
+    .locator("#search-facets .facet[open] .count")
+    .evaluateAll((counts) => counts.map(({ clientHeight }) => clientHeight).filter(Boolean));
+  expect(heights.length).toBeGreaterThan(5);
+  expect(Math.max(...heights)).toBeLessThan(1.5 * Math.min(...heights));
+});
+
 test("that it takes time is said until there is an answer, and not over it", async () => {
   const own = await browser.newPage();
   await own.clock.install();
