@@ -1,3 +1,4 @@
+import { suggestIn } from "#components/suggestions.ts";
 import type { SearchGuide } from "#publish/search-guide.ts";
 import type { Choices } from "#search/choices.ts";
 import type { Facet } from "#search/facets.ts";
@@ -16,7 +17,7 @@ export class ChoicesForm {
   readonly #selects: ReadonlyMap<string, HTMLSelectElement>;
   #kept: string[] = [];
   #problems: string[] = [];
-  #identifiers: readonly string[] = [];
+  #hasSuggestions = false;
   #changed: (how: How) => void = () => undefined;
 
   constructor(form: HTMLFormElement) {
@@ -180,7 +181,6 @@ export class ChoicesForm {
       this.#problems = [];
       changed(event.target === this.#input ? "typed" : "chosen");
     });
-    this.#input.addEventListener("input", () => this.#suggestIdentifiers());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#problems = [];
@@ -209,34 +209,17 @@ export class ChoicesForm {
     for (const type of types) ownerDocument.addEventListener(type, once);
   }
 
-  /** Offers themes, terms and inspections while a reader writes. */
-  suggest({ themes, terms, inspections }: SearchGuide, records: readonly string[]): void {
-    if (this.#identifiers === records) return;
-    this.#identifiers = records;
-    const titles = [...[...themes, ...terms].map(({ title }) => title), ...inspections];
-    this.#input.list?.replaceChildren(...titles.map(optionOf));
-    this.#suggestIdentifiers();
-  }
-
-  #suggestIdentifiers(): void {
-    const list = this.#input.list;
-    if (!list) return;
-    for (const option of list.querySelectorAll("[data-identifier]")) option.remove();
-    const begun = this.query.toLowerCase();
-    if (!/^\d{4}-\d/.test(begun)) return;
-    const fitting = this.#identifiers.filter((id) => id.startsWith(begun)).slice(0, 8);
-    for (const id of fitting) {
-      const option = optionOf(id);
-      option.dataset["identifier"] = "";
-      list.append(option);
-    }
+  /** Offers themes, terms, inspections and identifiers while a reader writes. */
+  suggest({ themes, terms, inspections }: SearchGuide, identifiers: readonly string[]): void {
+    if (this.#hasSuggestions) return;
+    this.#hasSuggestions = true;
+    suggestIn(this.#input, {
+      titles: [...[...themes, ...terms].map(({ title }) => title), ...inspections],
+      identifiers,
+    });
   }
 
   #select(name: string): HTMLSelectElement {
     return this.#selects.get(name)!;
   }
-}
-
-function optionOf(value: string): HTMLOptionElement {
-  return Object.assign(document.createElement("option"), { value });
 }

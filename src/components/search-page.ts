@@ -1,3 +1,4 @@
+import { hasSearchKey, setSearchKey } from "#components/search-box.ts";
 import { cardsFor } from "#components/search-cards.ts";
 import { ChoicesForm } from "#components/search-form.ts";
 import { MissingPart, searchFolder } from "#components/search-files.ts";
@@ -402,12 +403,9 @@ export function startSearch(page: HTMLElement): void {
     keepStep?.();
     keepPlace({ scroll: scrollY });
   });
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
-    event.preventDefault();
-    form.focus();
-  });
+  const key = page.querySelector<HTMLInputElement>("#search-key")!;
+  key.checked = hasSearchKey();
+  key.addEventListener("change", () => setSearchKey(key.checked));
   history.scrollRestoration = "manual";
   form.readAddress();
   // Who comes to ask can write at once; nothing is loaded before they do.

@@ -3,6 +3,7 @@ import { outcomeOf } from "#analysis/threads.ts";
 import { shortNameOf } from "#glossary/short-forms.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { writtenStatement } from "#domain/statement.ts";
+import type { Term } from "#domain/term.ts";
 import type { ThesaurusSet } from "#domain/thesaurus.ts";
 import { urlAtPlace } from "#publish/places.ts";
 import { searchedStatements, setToken } from "#search/postings.ts";
@@ -60,14 +61,11 @@ export function searchGuide(record: InspectionRecord): SearchGuide {
         sets: setsOf((set) => set.theme === theme),
       };
     }),
-    terms: record.terms.map((term) => {
-      const short = shortNameOf(term);
-      return {
-        title: short ? `${term.term} (${short})` : term.term,
-        path: `${glossaryUrl.slice(1)}#${term.id}`,
-        sets: setsOf((set) => set.term === term),
-      };
-    }),
+    terms: record.terms.map((term) => ({
+      title: termTitle(term),
+      path: `${glossaryUrl.slice(1)}#${term.id}`,
+      sets: setsOf((set) => set.term === term),
+    })),
     threads: record.threads.map((thread) => {
       const statements = [thread.origin, ...thread.links.map(({ to }) => to)].map(writtenStatement);
       return {
@@ -78,6 +76,17 @@ export function searchGuide(record: InspectionRecord): SearchGuide {
         statements: [...new Set(statements.flatMap((statement) => numberOf.get(statement) ?? []))],
       };
     }),
-    inspections: [...new Set(record.events.map(({ title }) => title))].toReversed(),
+    inspections: inspectionTitles(record),
   };
+}
+
+/** With what it is called in short. */
+export function termTitle(term: Term): string {
+  const short = shortNameOf(term);
+  return short ? `${term.term} (${short})` : term.term;
+}
+
+/** Of inspections and visits, the latest first, each once. */
+export function inspectionTitles(record: InspectionRecord): string[] {
+  return [...new Set(record.events.map(({ title }) => title))].toReversed();
 }

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectBrowser, site } from "./given.ts";
 import { pageAt, pages, targetOf } from "./pages.ts";
@@ -76,6 +76,69 @@ describe("the search box in the head", () => {
     await page.locator(".site-search button").click();
     await page.waitForURL(/\/search\//);
     expect(new URL(page.url()).search).toBe("?q=caseloads");
+    await page.close();
+  });
+
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+
+  test.each([
+    ["", "front-query"],
+    ["glossary/", "site-query"],
+    ["reports/2018-05-18-focused-visit-northamptonshire/", "site-query"],
+    ["search/", "search-query"],
+  ])("of /%s is where the key / leads, but not from a field that is written in", async (address, box) => {
+    const page = await browser.newPage();
+    await page.goto(`${site}${address}`);
+    await page.locator(`#${box}[aria-keyshortcuts="/"]`).waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press("/");
+    expect(await focused(page)).toBe(box);
+    await page.keyboard.type("24/7");
+    expect(await page.locator(`#${box}`).inputValue()).toBe("24/7");
+    await page.close();
+  });
+
+  test("is led to by no key once a reader has said so on the search page", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${site}search/`);
+    await page.getByText("Ways to ask").click();
+    await page.getByLabel(/The key/).uncheck();
+    await page.goto(`${site}glossary/`);
+    // What starts the box has run by the time that the page is loaded.
+    await page.keyboard.press("/");
+    expect(await focused(page)).toBe("");
+    expect(await page.locator("#site-query").getAttribute("aria-keyshortcuts")).toBeNull();
+    await page.goto(`${site}search/`);
+    await page.getByText("Ways to ask").click();
+    await page.getByLabel(/The key/).check();
+    await page.goto(`${site}glossary/`);
+    await page.keyboard.press("/");
+    expect(await focused(page)).toBe("site-query");
+    await context.close();
+  });
+
+  test("offers themes, terms, inspections and identifiers, loaded when a reader turns to it and not before", async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${site}glossary/`, { waitUntil: "networkidle" });
+    const before = asked.length;
+    expect(asked.filter((path) => /suggestions/.test(path))).toEqual([]);
+    await page.locator("#site-query").focus();
+    const offered = () =>
+      page
+        .locator("#site-query-suggestions option")
+        .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    await expect.poll(offered).toEqual(expect.arrayContaining(["Young carers", "Child in need (CIN)"]));
+    expect((await offered()).filter((title) => title.includes("#"))).toEqual([]);
+    await page.keyboard.type("2018-05");
+    await expect.poll(offered).toContain("2018-05-18-focused-visit-northamptonshire#f01");
+    expect(asked.slice(before).filter((path) => !/_astro\/|\/search\/suggestions\.json$/.test(path))).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator("#site-query").fill("young carers");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\/\?q=young\+carers$/);
     await page.close();
   });
 });
