@@ -3,8 +3,8 @@ import type { SearchGuide } from "#publish/search-guide.ts";
 import type { Choices } from "#search/choices.ts";
 import type { Facet } from "#search/facets.ts";
 
-/** How a choice was made: while writing, or at once. */
-type How = "typed" | "chosen";
+/** How a choice was made: while writing, where more may follow; by a query pasted or taken from those offered; or at once. */
+export type How = "typed" | "pasted" | "chosen";
 
 /**
  * The form of the search page: what is asked, as its controls and the page's address have it. A facet is a group of
@@ -179,7 +179,7 @@ export class ChoicesForm {
     this.#form.ownerDocument.addEventListener("input", (event) => {
       if (!isOwn(event)) return;
       this.#problems = [];
-      changed(event.target === this.#input ? "typed" : "chosen");
+      changed(event.target !== this.#input ? "chosen" : isByKey(event) ? "typed" : "pasted");
     });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -222,4 +222,11 @@ export class ChoicesForm {
   #select(name: string): HTMLSelectElement {
     return this.#selects.get(name)!;
   }
+}
+
+/** Whether a text was changed a sign at a time, so that more may follow. */
+function isByKey(event: Event): boolean {
+  if (!(event instanceof InputEvent)) return false;
+  const { inputType, data } = event;
+  return inputType === "insertText" ? (data ?? "").length < 2 : /^(?:insertCompositionText|delete)/.test(inputType);
 }

@@ -1,6 +1,7 @@
 import { hasSearchKey, setSearchKey } from "#components/search-box.ts";
 import { cardsFor } from "#components/search-cards.ts";
 import { ChoicesForm } from "#components/search-form.ts";
+import type { How } from "#components/search-form.ts";
 import { MissingPart, searchFolder } from "#components/search-files.ts";
 import type { OpenedSearch } from "#components/search-files.ts";
 import { withHost } from "#components/printed-addresses.ts";
@@ -344,7 +345,7 @@ export function startSearch(page: HTMLElement): void {
 
   let waiting: ReturnType<typeof setTimeout>;
   let keepStep: (() => void) | undefined;
-  function changed(how: "typed" | "chosen"): void {
+  function changed(how: How): void {
     clearTimeout(waiting);
     if (how === "typed") {
       // By its first letters it is nearly always known in which part the last word will stand.
@@ -353,7 +354,7 @@ export function startSearch(page: HTMLElement): void {
     } else takeStep(how);
   }
 
-  function takeStep(how: "typed" | "chosen"): void {
+  function takeStep(how: How): void {
     keepStep?.();
     const step = stepTo(form.inAddress().toString(), how);
     const keepOwn = () => {
@@ -367,13 +368,13 @@ export function startSearch(page: HTMLElement): void {
     void Promise.race([run(), new Promise((resolve) => setTimeout(resolve, 500))]).then(keepOwn);
   }
 
-  /** What is typed changes the address in its place; what is sent or chosen is a step that leads back. */
-  function stepTo(search: string, how: "typed" | "chosen"): () => void {
+  /** What is written changes the address in its place; what is sent or chosen is a step that leads back. */
+  function stepTo(search: string, how: How): () => void {
     const scroll = scrollY;
     return () => {
       const address = new URL(location.href);
       address.search = search;
-      if (how === "typed") history.replaceState({}, "", address);
+      if (how !== "chosen") history.replaceState({}, "", address);
       else if (address.href !== location.href) {
         keepPlace({ scroll });
         history.pushState({}, "", address);

@@ -113,7 +113,8 @@ async function answerWords(
   const unranked = (numbers: readonly number[]): Ranked[] =>
     numbers.filter(fits).map((number) => ({ number, score: 0, words: [] }));
   const all = Array.from({ length: count }, (_, number) => number);
-  const ofPhrases = said.length ? all.filter((number) => !answer.ranked.some((it) => it.number === number)) : [];
+  const ranked = new Set(answer.ranked.map(({ number }) => number));
+  const ofPhrases = said.length ? all.filter((number) => !ranked.has(number)) : [];
   const isNarrowedAlone = !answer.units.length && (applied.length > 0 || query.leftOut.length > 0);
   const matched = identified?.numbers.length
     ? unranked(identified.numbers)

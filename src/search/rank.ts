@@ -80,7 +80,9 @@ export function rank(
 ): Ranked[] {
   // By the numbers of statements; 0 where a word is not found.
   let wordBefore = new Float64Array(count);
-  const totals = new Map<number, { score: number; readonly words: string[] }>();
+  const scores = new Float64Array(count);
+  const wordLists: string[][] = [[]];
+  const wordListOf = new Uint32Array(count);
   for (const { word, asked } of units) {
     const best = new Float64Array(count);
     const asItself = new Float64Array(count);
@@ -97,24 +99,26 @@ export function rank(
         best[number] = Math.max(other, score) + shares.secondWay * Math.min(other, score);
       }
     }
+    // Most statements share their lists of words with many others: each list is made once.
+    const longer = new Map<number, number>();
     for (let number = 0; number < count; number++) {
       const score = best[number]! + shares.pair * Math.min(asItself[number]!, wordBefore[number]!);
       if (!score) continue;
-      const total = totals.get(number) ?? { score: 0, words: [] };
-      total.score += score;
-      total.words.push(word);
-      totals.set(number, total);
+      scores[number]! += score;
+      const before = wordListOf[number]!;
+      let own = longer.get(before);
+      if (own === undefined) longer.set(before, (own = wordLists.push([...wordLists[before]!, word]) - 1));
+      wordListOf[number] = own;
     }
     wordBefore = asItself;
   }
-  return [...totals]
-    .filter(([number]) => isAllowed(number))
-    .map(([number, { score, words }]) => ({
-      number,
-      score: score * (1 - shares.missing * (1 - words.length / units.length)),
-      words,
-    }))
-    .toSorted((a, b) => b.score - a.score || a.number - b.number);
+  const ranked: Ranked[] = [];
+  for (let number = 0; number < count; number++) {
+    if (!wordListOf[number] || !isAllowed(number)) continue;
+    const words = wordLists[wordListOf[number]!]!;
+    ranked.push({ number, score: scores[number]! * (1 - shares.missing * (1 - words.length / units.length)), words });
+  }
+  return ranked.toSorted((a, b) => b.score - a.score || a.number - b.number);
 }
 
 function isWithin(own: Occurrence, found: readonly Occurrence[]): boolean {

@@ -361,6 +361,23 @@ test("that it takes time is said until there is an answer, and not over it", asy
   await own.close();
 });
 
+test("a query that is pasted or taken from those offered is answered at once, one that is typed after a pause", async () => {
+  const own = await browser.newPage();
+  await own.clock.install();
+  await own.goto(`${site}search/`);
+  await own.clock.pauseAt(Date.now() + 3_600_000);
+  const status = own.locator("#search-status");
+  await own.locator("#search-query").fill("caseloads");
+  await expect.poll(() => status.textContent()).toMatch(/^\d+ results for “caseloads”/);
+  await own.locator("#search-query").pressSequentially(" rising");
+  // Another answer would come in the turn of this one's loading, were it asked for.
+  await own.evaluate(() => fetch("head.words").then((response) => response.arrayBuffer()));
+  expect(await status.textContent()).toMatch(/^\d+ results for “caseloads”/);
+  await own.clock.runFor(200);
+  await expect.poll(() => status.textContent()).toMatch(/^\d+ results for “caseloads rising”/);
+  await own.close();
+});
+
 describe("what is loaded", () => {
   test("is nothing before a reader asks, then little", async () => {
     const fresh = await browser.newContext();
