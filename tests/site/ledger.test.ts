@@ -42,7 +42,10 @@ const notPromised: readonly (readonly [RegExp, why: string])[] = [
   [/^\/_astro\//, "named after what they hold; a page names those that it needs"],
   [/^\/pagefind\//, "the index of phrases, made anew by each build"],
   [/^\/search\/.*\.words$/, "the search's own index, made anew by each build"],
-  [/^\/data\/(?:cells|compare|evidence|search)\.json$/, "what scripts of pages read: the tables hold the same"],
+  [
+    /^\/(?:data\/(?:cells|compare|evidence|search)|search\/suggestions)\.json$/,
+    "what scripts of pages read: the tables hold the same",
+  ],
   [/^\/share\/.*\.png$/, "a page's picture where its address is shared: the page names it"],
   [/^\/compare\/[^/]+\/[^/]+\/$/, "any two events have an address on the page Compare"],
   [/^\/(?:404\.html|favicon\.svg|robots\.txt|_headers|_redirects|sitemap[\w-]*\.xml)$/, "for hosts and browsers"],
