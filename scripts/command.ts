@@ -63,6 +63,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "does not exist",
   ENOTDIR: "is a file or lies within one, where a folder is meant",
   EISDIR: "is a folder, not a file",
+  ERR_FS_EISDIR: "is a folder, not a file",
   ENOTEMPTY: "is a folder that holds something",
   EEXIST: "exists already",
   ELOOP: "is a link that leads round in a circle",
@@ -72,7 +73,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** What a file that cannot be had is to the person who gave the command. */
-function refusalOf(error: unknown, status: number): CommandError | undefined {
+export function refusalOf(error: unknown, status: number): CommandError | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   const code = String(error.code);
   const path = "path" in error ? String(error.path) || '""' : "A file";
