@@ -284,7 +284,7 @@ function tableOf(results: readonly VerifiedReport[], problems: readonly Problem[
           report.padEnd(width),
           ...columns.map(([name, cell]) => cell(counts).padStart(name.length + 2)),
           String(own.length).padStart(10),
-          `   ${onOneLine(document)}`,
+          `   ${onOneLine(document ?? "")}`,
         ].join(""),
       );
   }
