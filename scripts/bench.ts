@@ -152,9 +152,12 @@ function printBuildCost(other: string, pairs: number): void {
 
 /** @throws CommandError where it is no list of numbers */
 function sizesIn(list: string): number[] {
-  const sizes = list.split(",").map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size > 0))
-    throw new CommandError(`--national ${list} is no list of numbers of reports. Write such as --national 50,200.`, 2);
+  const sizes = list.split(",").map((size) => (/^\d{1,5}$/.test(size) ? Number(size) : 0));
+  if (!sizes.every((size) => size > 0))
+    throw new CommandError(
+      `--national ${list} is no list of numbers of reports, each to 99999. Write such as --national 50,200.`,
+      2,
+    );
   return sizes;
 }
 
@@ -162,12 +165,17 @@ export const bench = command(async (_, args) => {
   const { values } = argumentsOf(args, {
     options: {
       against: { type: "string" },
-      pairs: { type: "string", default: "3" },
+      pairs: { type: "string" },
       national: { type: "string" },
       eleventy: { type: "boolean", default: false },
     },
   });
-  const pairs = wholeNumber("pairs", values.pairs, { from: 1, to: 1000 });
+  const pairs = wholeNumber("pairs", values.pairs ?? "3", { from: 1, to: 1000 });
+  if (values.pairs !== undefined && values.against === undefined)
+    throw new CommandError("--pairs goes with --against.", 2);
+  if (values.eleventy && values.national === undefined) throw new CommandError("--eleventy goes with --national.", 2);
+  if (values.against !== undefined && values.national !== undefined)
+    throw new CommandError("--against and --national are two measures. Ask for one.", 2);
   const sizes = values.national === undefined ? undefined : sizesIn(values.national);
   if (values.against !== undefined && !(values.against && existsSync(join(values.against, "package.json"))))
     throw new CommandError(`There is no checkout of the project in "${values.against}".`, 2);

@@ -39,10 +39,14 @@ async function makeSite(root: string, folder: string): Promise<void> {
   );
 }
 
+/** As Node has it, and as what bundles the pages' code prints it. */
+const diskFull = /^ENOSPC$|^EDQUOT$|No space left on device|not enough space on the disk|Disk quota exceeded/;
+
 /** What lies in the content is told as it is; of all else the code must be known. */
 export function failureToWords(error: unknown): string {
   if (!(error instanceof Error)) return `The build stopped: ${String(error)} dist/ is as it was.`;
-  if ("code" in error && error.code === "ENOSPC") return "The disk is full. dist/ is as it was.";
+  if (diskFull.test("code" in error ? String(error.code) : error.message))
+    return "The disk is full. dist/ is as it was.";
   const { loc } = error as { readonly loc?: { readonly file?: string; readonly line?: number } };
   const told =
     error.name === RecordError.name ? [error.message] : [loc?.file && `${loc.file}:${loc.line ?? 1}`, error.stack];

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 
 import { RecordError } from "#record/problems.ts";
+import { onOneLine } from "#schema/problem.ts";
 
 /** What a command prints and how it ends, as a shell tells. */
 export interface CommandResult {
@@ -45,9 +46,14 @@ export function command(
             ? new CommandError(error.message, refused)
             : refusalOf(error, refused);
       if (!told) throw error;
-      return { status: told.status, stdout: "", stderr: `${told.message}\n` };
+      return { status: told.status, stdout: "", stderr: `${withPlainArguments(told.message, args)}\n` };
     }
   };
+}
+
+/** What was given may hold line ends, and what a terminal takes for a command. */
+function withPlainArguments(message: string, args: readonly string[]): string {
+  return args.filter(Boolean).reduce((told, given) => told.replaceAll(given, onOneLine(given)), message);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -57,6 +63,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "does not exist",
   ENOTDIR: "is a file or lies within one, where a folder is meant",
   EISDIR: "is a folder, not a file",
+  ERR_FS_EISDIR: "is a folder, not a file",
   ENOTEMPTY: "is a folder that holds something",
   EEXIST: "exists already",
   ELOOP: "is a link that leads round in a circle",
@@ -66,10 +73,10 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** What a file that cannot be had is to the person who gave the command. */
-function refusalOf(error: unknown, status: number): CommandError | undefined {
+export function refusalOf(error: unknown, status: number): CommandError | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   const code = String(error.code);
-  const path = "path" in error ? String(error.path) : "A file";
+  const path = "path" in error ? String(error.path) || '""' : "A file";
   return code in reasons ? new CommandError(`${path} ${reasons[code]}. Nothing was done further.`, status) : undefined;
 }
 
@@ -95,7 +102,7 @@ export function argumentsOf<const Config extends Arguments>(args: readonly strin
     return parsed;
   } catch (error) {
     if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
-      throw refuse(error.message.split("\n")[0]!);
+      throw refuse(withPlainArguments(error.message, args).split("\n")[0]!);
     throw error;
   }
 }
@@ -115,12 +122,12 @@ export function wholeNumber(name: string, written: string, { from = 0, to = Numb
 export async function runIfAsked(url: string, run: Command): Promise<void> {
   const [, asked] = process.argv;
   if (!asked || pathToFileURL(realpathSync(asked)).href !== url) return;
-  const { status, stdout, stderr } = await run(process.cwd(), process.argv.slice(2));
   // Who reads no further than some lines has closed the pipe.
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") throw error;
     });
+  const { status, stdout, stderr } = await run(process.cwd(), process.argv.slice(2));
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = status;

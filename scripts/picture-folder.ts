@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "./command.ts";
+import { makeFolder } from "./whole-file.ts";
 
 /**
  * Makes a folder for pictures, without those of an earlier call.
@@ -17,5 +18,5 @@ export function clearPictures(folder: string, ownName: RegExp): void {
       `${folder} holds what this command did not make (${others.slice(0, 3).join(", ")}${others.length > 3 ? ", …" : ""}). Name another folder: --out <folder>.`,
     );
   for (const name of names) rmSync(join(folder, name));
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
 }

@@ -3,18 +3,22 @@
  *
  *   node scripts/plain-site.ts <project> <folder>
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { h } from "hastscript";
 import { toHtml } from "hast-util-to-html";
 import { readRecord } from "#record/read.ts";
-import { argumentsOf, command, runIfAsked } from "./command.ts";
+import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
+import { makeFolder } from "./whole-file.ts";
 
 const makePlainSite = command((_, args) => {
-  const { positionals } = argumentsOf(args, { allowPositionals: true });
-  const [project = ".", folder = "plain"] = positionals;
-  mkdirSync(folder, { recursive: true });
-  for (const { id, title, findings, recommendations } of readRecord(project).reports) {
+  const usage = "node scripts/plain-site.ts <project> <folder>";
+  const { positionals } = argumentsOf(args, { usage, allowPositionals: true });
+  const [project, folder] = positionals;
+  if (!project || !folder || positionals.length > 2) throw new CommandError(`Name a project and a folder: ${usage}`, 2);
+  const { reports } = readRecord(project);
+  makeFolder(folder);
+  for (const { id, title, findings, recommendations } of reports) {
     const statements = [...findings, ...recommendations].map(({ number, summary }) =>
       h("article", { id: number }, h("p", summary)),
     );

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { CommandError } from "./command.ts";
+import { CommandError, refusalOf } from "./command.ts";
 
 /** Beside dist/, so that both are on one disk and a built site changes its place by its name alone. */
 const workshop = ".dist";
@@ -28,8 +28,10 @@ export interface Swap {
  */
 export async function replaceSite({ root, make, say }: Swap): Promise<void> {
   const folder = join(root, workshop);
-  mkdirSync(folder, { recursive: true });
-  const lock = takeLock(join(folder, "lock"));
+  const lock = told(() => {
+    mkdirSync(folder, { recursive: true });
+    return takeLock(join(folder, "lock"));
+  });
   const made = join(folder, `new-${process.pid}`);
   const end = () => {
     // What a build that is broken off still writes may be in the way; the next one clears it.
@@ -44,8 +46,10 @@ export async function replaceSite({ root, make, say }: Swap): Promise<void> {
   process.once("exit", breakOff);
   for (const signal of signals) process.once(signal, stop);
   try {
-    putBack(root, say);
-    mkdirSync(made);
+    told(() => {
+      putBack(root, say);
+      mkdirSync(made);
+    });
     await make(made);
     if (!lock.isMine())
       throw new CommandError("Another build began while this one was under way: this one was not put in its place.");
@@ -54,6 +58,15 @@ export async function replaceSite({ root, make, say }: Swap): Promise<void> {
     process.off("exit", breakOff);
     for (const signal of signals) process.off(signal, stop);
     end();
+  }
+}
+
+/** What the folder beside dist/ cannot be used for is said of it, and not of this code. */
+function told<Value>(step: () => Value): Value {
+  try {
+    return step();
+  } catch (error) {
+    throw refusalOf(error, 1) ?? error;
   }
 }
 
@@ -100,7 +113,8 @@ function takeLock(path: string): Lock {
   const mine = processName(process.pid);
   const holder = () => {
     try {
-      return readFileSync(path, "utf8");
+      // A pipe would be waited for.
+      return statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
     } catch {
       return undefined;
     }
@@ -119,7 +133,7 @@ function takeLock(path: string): Lock {
         throw new CommandError(
           `Another build is under way (process ${pid.split(" ")[0]}): this one was not begun, dist/ is as it was. Wait for it, or delete ${workshop}/lock if there is none.`,
         );
-      rmSync(path, { force: true });
+      rmSync(path, { recursive: true, force: true });
     }
   }
   const isMine = () => holder() === mine;

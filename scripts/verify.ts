@@ -28,7 +28,7 @@ import { RecordError } from "#record/problems.ts";
 import type { EvidenceEntry } from "#schema/evidence.ts";
 import { sealOf } from "#schema/evidence.ts";
 import { placeOf } from "#schema/places.ts";
-import { problemToLine } from "#schema/problem.ts";
+import { onOneLine, problemToLine } from "#schema/problem.ts";
 import type { Problem } from "#schema/problem.ts";
 import type { ReportEntry } from "#schema/report.ts";
 import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
@@ -284,7 +284,7 @@ function tableOf(results: readonly VerifiedReport[], problems: readonly Problem[
           report.padEnd(width),
           ...columns.map(([name, cell]) => cell(counts).padStart(name.length + 2)),
           String(own.length).padStart(10),
-          `   ${document}`,
+          `   ${onOneLine(document ?? "")}`,
         ].join(""),
       );
   }

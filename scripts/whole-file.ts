@@ -1,5 +1,15 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+
+/**
+ * Makes a folder that somebody names, and those above it. Node's own way to make several never ends where the system
+ * lets nobody make one, as in /proc.
+ */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
+}
 
 /**
  * Writes a file whole or not at all, in the place of one that may be there: should the disk be full or the process end,

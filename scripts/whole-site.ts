@@ -13,6 +13,9 @@ const parts = [
   "share/",
   "pagefind/pagefind.js",
   "pagefind/records.words",
+  "search/head.words",
+  "search/known.words",
+  "search/places.words",
 ];
 
 /**

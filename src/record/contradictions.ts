@@ -128,13 +128,13 @@ function checkDates(entry: unknown, complain: Complaints, path: readonly Propert
   for (const [key, value] of Object.entries(entry)) {
     const here = [...path, Array.isArray(entry) ? Number(key) : key];
     if (typeof value !== "string") checkDates(value, complain, here);
+    else if ((dayFields.has(key) || termFields.has(key)) && /^\d{4}/.test(value) && isBefore(value, firstYear))
+      complain.field(here)(`Date "${value}" lies before any inspection of services for children. Correct the year.`);
     else if (termFields.has(key) && Number(value.slice(0, 4)) > Number(dataDate.slice(0, 4)) + yearsAhead)
       complain.field(here)(
         `Date "${value}" lies more than ${yearsAhead} years after the data, ${dataDate}. Correct it.`,
       );
     else if (!/^\d{4}(?:-\d{2}){0,2}$/.test(value) || !dayFields.has(key)) continue;
-    else if (isBefore(value, firstYear))
-      complain.field(here)(`Date "${value}" lies before any inspection of services for children. Correct the year.`);
     else if (isBefore(dataDate, value))
       complain.field(here)(
         `Date "${value}" lies after that of the data, ${dataDate}. Correct it, or change the day in src/publish/version.ts first.`,
@@ -414,7 +414,10 @@ function checkTwice(content: Content, problems: Problem[]): void {
   );
   once(inspections, "event", of, "event and authorities");
   once(milestones, "title", ({ entry }) => `${entry.title} ${entry.date ?? entry.by}`, "title and date");
+  once(milestones, "title", ({ body, entry }) => `${body.trim()} ${entry.date ?? entry.by}`, "text and date");
   once(related, "title", ({ entry }) => `${entry.title} ${entry.date}`, "title and date");
+  once(related, "title", ({ body }) => body.trim(), "text");
+  once(content.terms, "term", ({ body }) => body.trim(), "text");
   once(threads, "title", ({ entry }) => entry.title, "title");
   once(compared, "sha256", ({ entry }) => entry.sha256, "list (by its fingerprint)");
   once(updates, "title", ({ entry }) => entry.title, "title");

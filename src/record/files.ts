@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { nearMiss } from "#schema/fields.ts";
 import type { Problem } from "#schema/problem.ts";
-import { codeOfCharacter, unseenCharacter } from "#schema/unseen.ts";
+import { codeOfCharacter, unseenAdvice, unseenCharacter } from "#schema/unseen.ts";
 
 /** More than the longest document needs by far: what is longer is not a file that an author wrote. */
 const mostBytes = 8_000_000;
@@ -77,11 +77,20 @@ export function textOf(bytes: Uint8Array, file: string, problems: Problem[]): st
     });
     return undefined;
   }
+  const misread = unseen ? undefined : misreadLetter.exec(text);
+  if (misread) {
+    problems.push({
+      file,
+      ...placeIn(text, misread.index),
+      message: `"${misread[0]}" is what another encoding makes of one letter; within "${around(text, misread.index)}". Write the letter, or save the file in the encoding UTF-8 from what it was before.`,
+    });
+    return undefined;
+  }
   if (!unseen) return text;
   problems.push({
     file,
     ...placeIn(text, unseen.index),
-    message: `Here stands the character ${codeOfCharacter(unseen[0])}, which nobody sees (a control or direction character). Remove it; within "${around(text, unseen.index)}".`,
+    message: `Here stands the character ${codeOfCharacter(unseen[0])}, ${unseenAdvice}; within "${around(text, unseen.index)}".`,
   });
   return undefined;
 }
@@ -96,6 +105,9 @@ export function contentFileOf(root: string, place: string): string | undefined {
   const files = [`content/${section}/${name.replace(/\.\w+$/, "")}.mdx`, `content/prose/${section}.mdx`];
   return files.find((file) => existsSync(join(root, file)));
 }
+
+/** A dash or quotation mark, a pound sign or an accented letter of UTF-8 that was read as Windows-1252 or Latin-1. */
+const misreadLetter = /\u00e2\u20ac|[\u00c2\u00c3][^\p{ASCII}\p{L}]/u;
 
 /** When the files of a folder were last written; what cannot be looked at says nothing. */
 export function stampOf(root: string, folder: string): string {
@@ -147,6 +159,8 @@ function isFile(root: string, file: string, problems: Problem[]): boolean {
       message = stat.isDirectory()
         ? "This is a folder. Content lies in files directly in the folder above."
         : "This is no file that holds text (a pipe, socket or device). Remove it.";
+    // Some of the system's own files say so too, and have no end.
+    else if (!stat.size) message = "The file is empty. Put back what it held, or remove it.";
     else if (stat.size > mostBytes)
       message = `The file has ${stat.size} bytes, more than any document needs. Look whether it is the right one.`;
   } catch (error) {

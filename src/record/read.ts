@@ -13,11 +13,12 @@ import { ComparedEntry } from "#schema/compared.ts";
 import { DepartedEntry } from "#schema/departed.ts";
 import { EvidenceEntry, sealOf } from "#schema/evidence.ts";
 import { elementName, extractBlocks } from "#schema/extract.ts";
-import type { PlacedBlock } from "#schema/extract.ts";
+import type { BlockEntry, PlacedBlock } from "#schema/extract.ts";
 import { FrameworkEntry } from "#schema/framework.ts";
 import { readFrontmatter } from "#schema/frontmatter.ts";
 import { KnownInspectionEntry } from "#schema/known-inspection.ts";
 import { MilestoneEntry, RelatedInspectionEntry } from "#schema/milestone.ts";
+import { onOneLine } from "#schema/problem.ts";
 import type { Problem } from "#schema/problem.ts";
 import { ProseEntry } from "#schema/prose.ts";
 import { ReportEntry } from "#schema/report.ts";
@@ -192,7 +193,7 @@ export function checkFile(
   if (!/^[a-z0-9-]+\.mdx$/.test(name)) {
     problems.push({
       file,
-      message: `The file's name "${name}" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.`,
+      message: `The file's name "${onOneLine(name)}" cannot become an address. Use small letters, digits and hyphens, and the ending .mdx.`,
     });
     return undefined;
   }
@@ -212,7 +213,7 @@ export function checkFile(
   const { entry } = frontmatter;
   if (entry === undefined) return undefined;
   const body = bodyOf(text);
-  const isEmpty = !extraction.blocks.length;
+  const isEmpty = !extraction.blocks.some(saysSomething);
   const isAsItShould = isEmpty === withoutText.includes(folder) || withOptionalText.includes(folder);
   if (!isAsItShould && !extraction.problems.length)
     problems.push({
@@ -239,6 +240,11 @@ export function checkFile(
     },
     blocks: extraction.blocks,
   };
+}
+
+/** Not a rule, a space or a dot alone. */
+function saysSomething(block: BlockEntry): boolean {
+  return block.type !== "note" || /[\p{L}\p{N}]/u.test(block.html.replace(/<[^>]*>|&\w+;/g, ""));
 }
 
 interface ParsedFile {

@@ -7,7 +7,7 @@ function placeField(label: string) {
   const advice = `Write it from the root of the site, such as ${example}, or an event as event:2018-04-focused-visit-county.`;
   return z
     .string({ error: `${label} is missing. ${advice}` })
-    .regex(/^(?:\/|event:)[\w./?&=#-]*$/, {
+    .regex(/^(?:\/(?!\/)|event:)[\w./?&=#-]*$/, {
       error: ({ input }) => `${label} ${quoted(input)} is not an address. ${advice}`,
     })
     .meta({ examples: [example], patternErrorMessage: advice });

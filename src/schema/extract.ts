@@ -2,11 +2,12 @@ import type { MdastNode, MdxJsxAttributeUnion } from "satteri";
 import { markdownToHtml, mdxToMdast } from "satteri";
 import type * as z from "zod";
 import { FindingEntry, RecommendationEntry, ReportedEntry, TwinsEntry } from "#schema/elements.ts";
-import { nearMiss } from "#schema/fields.ts";
+import { nearMiss, plainAddress, rawMarkup, shortened } from "#schema/fields.ts";
 import { issueToSentence, oneEach } from "#schema/frontmatter.ts";
 import type { Place, Problem } from "#schema/problem.ts";
 import { proseElements } from "#schema/prose.ts";
 import type { ProseElement } from "#schema/prose.ts";
+import { codeOfCharacter, unseenAdvice, unseenCharacter } from "#schema/unseen.ts";
 
 /** What an author wrote in the body of a content file, in order. */
 export type BlockEntry =
@@ -54,13 +55,10 @@ export function extractBlocks(text: string, file: string): Extraction {
   const report = (place: Place, message: string) =>
     problems.push({ file, line: place.line, column: place.column, message });
 
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    const before = text.slice(0, deep).split("\n");
-    report(
-      { line: before.length, column: before.at(-1)!.length + 1 },
-      "More quotations, lists or elements lie in one another here than can be read. Close each, or write them side by side.",
-    );
+  const unreadable = unreadableAt(text);
+  if (unreadable) {
+    const before = text.slice(0, unreadable.at).split("\n");
+    report({ line: before.length, column: before.at(-1)!.length + 1 }, unreadable.message);
     return { blocks: [], problems };
   }
 
@@ -128,6 +126,34 @@ const deepest = 20;
 const mostOpen = 1000;
 const nested = new RegExp(`^(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))){${deepest + 1}}`, "m");
 
+/**
+ * Letters between two blank lines, ten times what the longest paragraph has: the reader of Markdown takes ever longer for
+ * more, and of some tens of thousands of signs in one paragraph it ends the whole process.
+ */
+const longestParagraph = 20_000;
+
+/** Where something begins that is deeper or longer than anything that an author writes, and what to do about it. */
+function unreadableAt(text: string): { readonly at: number; readonly message: string } | undefined {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined)
+    return {
+      at: deep,
+      message:
+        "More quotations, lists or elements lie in one another here than can be read. Close each, or write them side by side.",
+    };
+  // The fields before it have no blank lines, and their own bounds.
+  let at = /^---\n[\s\S]*?^---[ \t]*\n/m.exec(text)?.[0].length ?? 0;
+  for (const paragraph of text.slice(at).split(/(\n[ \t]*(?=\n))/)) {
+    if (paragraph.length > longestParagraph)
+      return {
+        at: at + paragraph.search(/\S/),
+        message: `A paragraph of ${paragraph.length} letters begins here, longer than anyone reads. Part it by blank lines, or take it out.`,
+      };
+    at += paragraph.length;
+  }
+  return undefined;
+}
+
 /** Where something begins that lies deeper than anything that an author writes. */
 function tooDeepAt(text: string): number | undefined {
   const line = nested.exec(text)?.index;
@@ -148,20 +174,29 @@ function childrenOf(node: MdastNode): readonly MdastNode[] {
 function markdownTraps(root: MdastNode): { readonly node: MdastNode; readonly message: string }[] {
   const traps: { node: MdastNode; message: string }[] = [];
   // The next one last: nesting has no end, and so has what a file holds.
+  const outermost = new Set(childrenOf(root));
   const waiting = childrenOf(root).toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    const message = markdownTrap(node);
+    const message =
+      node.type === "heading" && !outermost.has(node)
+        ? `The heading "${firstLine(plainText(node))}" stands in a list, a quotation or an element, where no page shows it as one. Put it on a line of its own.`
+        : markdownTrap(node);
     if (message) traps.push({ node, message });
     for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return traps;
 }
 
-const allowedLink = /^(?:https:\/\/[^\s/?#]+|mailto:[^\s]+@|\/(?!\/)|#|\.{1,2}\/)/i;
+/** Besides whole addresses: to a mail address, and within the site. A browser reads a backslash as a slash. */
+const allowedLink = /^(?:mailto:[^\s@]+@[^\s@\\]+|(?:\/(?!\/)|#|\.{1,2}\/)[^\s\\]*)$/i;
 
 function markdownTrap(node: MdastNode): string | undefined {
   if (node.type === "image" || node.type === "imageReference") return "Pictures are not shown. Take this one out.";
-  if (node.type === "link" && !allowedLink.test(node.url))
+  if (
+    node.type === "link" &&
+    !allowedLink.test(node.url) &&
+    !(plainAddress.test(node.url) && /^https:/i.test(node.url))
+  )
     return `The address "${firstLine(node.url)}" is none that readers can follow. Write one that begins with https://, mailto: or /.`;
   if (node.type === "linkReference" || node.type === "definition")
     return "Addresses at the foot of the file are not followed. Write the address behind the words: [words](https://…).";
@@ -169,15 +204,30 @@ function markdownTrap(node: MdastNode): string | undefined {
     return "Footnotes are not shown. Write it as a sentence of its own.";
   if ((node.type === "code" || node.type === "inlineCode") && unwrittenElement.test(node.value))
     return `"${firstLine(node.value)}" stands in code and would be lost to the data. Take the backticks or the indentation away.`;
-  if (node.type === "text" && node.value.includes("]("))
-    return `"${firstLine(node.value)}" is no link, and would be shown as it stands. Close its brackets: [words](https://…).`;
-  const first = node.type === "paragraph" ? childrenOf(node)[0] : undefined;
-  if (first?.type === "text" && /^#{1,6}[^#\s]/.test(first.value))
-    return `"${firstLine(first.value)}" is no heading: put a space between # and the words.`;
+  if (node.type === "text") {
+    const unseen = unseenCharacter.exec(node.value);
+    if (unseen) return `Markdown makes the character ${codeOfCharacter(unseen[0])} of this, ${unseenAdvice}.`;
+    if (unwrittenElement.test(node.value))
+      return `"${firstLine(node.value)}" holds an element that would be shown as words and lost to the data. Write < and > as they are.`;
+    const raw = rawMarkup.exec(node.value)?.[0];
+    if (raw === "**" || raw === "__")
+      return `"${firstLine(node.value)}" holds ${raw} without its partner, and would be shown as it stands. Close it, or take it away.`;
+    if (raw)
+      return `"${firstLine(node.value)}" is no link, and would be shown as it stands. Close its brackets: [words](https://…).`;
+  }
+  const texts =
+    node.type === "paragraph"
+      ? childrenOf(node)
+          .filter(({ type }) => type === "text")
+          .map(plainText)
+      : [];
+  const unmarked = texts.flatMap((text) => text.split("\n")).find((line) => /^#{1,6}\p{L}|^#{7}/u.test(line));
+  if (unmarked !== undefined)
+    return `"${firstLine(unmarked)}" is no heading: put a space between # (one to six) and the words, on a line of its own.`;
   return undefined;
 }
 
-const unwrittenElement = new RegExp(`</?(?:${Object.keys(elements).join("|")})\\b`);
+const unwrittenElement = new RegExp(`</?(?:${[...Object.keys(elements), ...proseElements].join("|")})\\b`);
 
 /** The element that a node is, or that its line holds alone. */
 function elementOf(node: MdastNode): Element | undefined {
@@ -229,6 +279,13 @@ function readElement(
     if ("message" in read) {
       readable = false;
       report(placeOf(read.name), read.message);
+    } else if (typeof read.value === "string" && unseenCharacter.test(read.value)) {
+      readable = false;
+      const [unseen] = unseenCharacter.exec(read.value)!;
+      report(
+        placeOf(read.name),
+        `Attribute ${read.name} holds the character ${codeOfCharacter(unseen)}, ${unseenAdvice}.`,
+      );
     } else if (read.name === protoName || holdsProto(read.value)) {
       readable = false;
       report(placeOf(read.name), `"${protoName}" is no name that can be used. Take it out.`);
@@ -343,7 +400,7 @@ function sourceOf({ position }: MdastNode, text: string): string {
 }
 
 function firstLine(text: string): string {
-  return text.trim().split("\n")[0] ?? "";
+  return shortened(text.trim().split("\n")[0] ?? "");
 }
 
 /** The parser's own complaint, "12:3: Expected …", as a problem with its place. */
@@ -354,7 +411,7 @@ function syntaxProblem(error: unknown, text: string, file: string): Problem {
     column = "1",
     message = complaint,
   } = /^(?<line>\d+):(?<column>\d+): (?<message>[\s\S]*?)(?: \(mdx[\w-]*:[\w-]+\))?$/.exec(complaint)?.groups ?? {};
-  const written = text.split("\n")[Number(line) - 1]?.trim() ?? "";
+  const written = shortened(text.split("\n")[Number(line) - 1]?.trim() ?? "");
   return {
     file,
     line: Number(line),

@@ -5,10 +5,21 @@ import { eventIdPattern } from "#domain/event.ts";
 import { locatorPattern, parseLocator } from "#domain/locator.ts";
 import { countyCode } from "#settings.ts";
 
+/** By so many letters an author finds again what they wrote. */
+const enough = 200;
+
+/** What was written, as far as a line can hold it. */
+export function shortened(text: string): string {
+  return text.length > enough ? `${text.slice(0, enough)}…` : text;
+}
+
 /** What was written, as it is quoted back to its author. */
 export function quoted(input: unknown): string {
-  return typeof input === "string" ? `"${input}"` : (JSON.stringify(input) ?? "nothing");
+  return shortened(typeof input === "string" ? `"${input}"` : (JSON.stringify(input) ?? "nothing"));
 }
+
+/** Marks of links and emphasis that are none, and would be shown as they stand. */
+export const rawMarkup = /\]\(|\]\[|\[\^|\]\s+\((?:https?:|mailto:|\/|$)|\)\[(?:https?:|mailto:|\/|$)|\*\*|__/;
 
 /** " Did you mean "domestic-abuse"?" where one of the choices is near, else nothing. */
 export function nearMiss(written: string, choices: readonly string[]): string {
@@ -43,11 +54,14 @@ export function textField(label: string, example: string) {
       : `${label} ${quoted(input)} is not text. Write for example "${example}".`;
   const shownRaw = ({ input }: { input?: unknown }) =>
     `${label} ${quoted(input)} holds the marks of a link, which would be shown as they stand. Write the words alone.`;
+  const unsaid = ({ input }: { input?: unknown }) =>
+    `${label} ${quoted(input)} says nothing. Write for example "${example}".`;
   return z
     .string({ error })
-    .trim()
+    .overwrite((text) => text.replace(/\s+/g, " ").trim())
     .min(1, { error })
-    .regex(/^(?![^]*\]\()/, { error: shownRaw });
+    .regex(/^$|[\p{L}\p{N}]/u, { error: unsaid })
+    .regex(new RegExp(`^(?![^]*(?:${rawMarkup.source}))`), { error: shownRaw });
 }
 
 /** Where a reader can check a statement: "para 14" or "findings bullet 3" of the published document. */
@@ -126,12 +140,19 @@ export const eventField = z
 
 const addressExample = "https://files.ofsted.gov.uk/v1/file/50200024";
 
+/** Of a host in letters and digits, without a user before it: what a reader sees is where it leads. */
+export const plainAddress = /^https?:\/\/[a-z\d.-]+(?::\d+)?(?:[/?#][^\s\\]*)?$/i;
+
 /** A whole address. */
 export const addressField = z
   .url({
     protocol: /^https?$/,
     error: ({ input }) =>
       `Source address ${quoted(input)} is not an address. Write it whole, such as ${addressExample}.`,
+  })
+  .regex(plainAddress, {
+    error: ({ input }) =>
+      `Source address ${quoted(input)} does not say plainly where it leads: it names a user, or holds a backslash or other signs than letters before its path. Write it as the browser shows it.`,
   })
   .regex(/^[^;]*$/, {
     error: ({ input }) =>

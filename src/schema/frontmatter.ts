@@ -5,7 +5,7 @@ import { nearMiss, quoted } from "#schema/fields.ts";
 import { placeOf, placesBelow } from "#schema/places.ts";
 import type { Places } from "#schema/places.ts";
 import type { Place, Problem } from "#schema/problem.ts";
-import { codeOfCharacter, unseenCharacter } from "#schema/unseen.ts";
+import { codeOfCharacter, unseenAdvice, unseenCharacter } from "#schema/unseen.ts";
 
 export interface Frontmatter<Entry> {
   /** undefined when there are problems. */
@@ -90,8 +90,9 @@ function placedLater<Entry>(entry: Entry, yaml: string): Frontmatter<Entry> {
   };
 }
 
-/** How deep fields may lie within fields, and how many characters they may have: no entry comes near. */
+/** How deep fields may lie within fields, and how many letters one may have: no entry comes near. */
 const deepest = 12;
+const longestText = 5000;
 
 /** What YAML reads otherwise than it looks: signs that take away, rename or repeat what an author wrote as text. */
 function trapsIn(document: Document.Parsed): { readonly offset: number; readonly message: string }[] {
@@ -108,15 +109,23 @@ function trapsIn(document: Document.Parsed): { readonly offset: number; readonly
     if (isAlias(node))
       traps.push({ offset, message: `"*${node.source}" stands for something else in YAML. ${inQuotes}` });
     else if (node.anchor) traps.push({ offset, message: `YAML takes "&${node.anchor}" away as a name. ${inQuotes}` });
-    else if (node.tag && !node.tag.startsWith("tag:yaml.org"))
-      traps.push({ offset, message: `YAML takes "${node.tag}" away as a type. ${inQuotes}` });
+    else if (node.tag)
+      traps.push({
+        offset,
+        message: `YAML takes "${node.tag.replace("tag:yaml.org,2002:", "!!")}" away as a type. ${inQuotes}`,
+      });
+    else if (isScalar(node) && typeof node.value === "string" && node.value.length > longestText)
+      traps.push({
+        offset,
+        message: `This field has ${node.value.length} letters, more than any page has room for: ${quoted(node.value)}. Shorten it.`,
+      });
     else if (isScalar(node) && node.value === "__proto__")
       traps.push({ offset, message: `"__proto__" is no name that can be used. Write another.` });
     else if (isMap(node)) traps.push(...keysTwice(node));
     else if (isScalar(node) && typeof node.value === "string" && unseenCharacter.test(node.value))
       traps.push({
         offset,
-        message: `YAML makes the character ${codeOfCharacter(unseenCharacter.exec(node.value)![0])} of this, which nobody sees (a control or direction character). Remove it.`,
+        message: `YAML makes the character ${codeOfCharacter(unseenCharacter.exec(node.value)![0])} of this, ${unseenAdvice}.`,
       });
     else if (isScalar(node) && node.comment)
       traps.push({

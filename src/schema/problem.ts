@@ -20,7 +20,7 @@ function signed(sign: string): string {
 }
 
 /** A file's name may hold line ends, and what a terminal takes for a command. */
-function onOneLine(name: string): string {
+export function onOneLine(name: string): string {
   return name.replace(/[\p{Cc}\u2028\u2029]/gu, signed);
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, renameSync } from "node:fs";
+import { cpSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contentCopy } from "../fixtures/content-copy.ts";
@@ -73,6 +73,13 @@ test.each<[string, string, RegExp, string, RegExp]>([
     "from: 2024-01-01",
     /"2022-11-25" does not lie within the list, 2024-01-01 to/,
   ],
+  [
+    "a framework of the year nought",
+    "content/frameworks/ilacs.mdx",
+    /^from: .*/m,
+    "from: 0000-01",
+    /"0000-01" lies before/,
+  ],
   ["the year nought", milestone, /^date: .*/m, "date: 0000-11", /Date "0000-11" lies before any inspection/],
   ["a milestone named after another day", milestone, /^date: .*/m, "date: 2011-11", /does not begin with its date/],
   [
@@ -128,6 +135,7 @@ test.each<[string, string, RegExp, string, RegExp]>([
   ],
   ["a place beyond the document", milestone, /para 7/, "para 999", /"para 999" is not among the places of "2011-05-06/],
   ["an address that parts a list", visit, /(url: "https:[^"]*)/, "$1;x", /holds a semicolon/],
+  ["an address that names a user", visit, /(url: "https:\/\/)/, "$1www.gov.uk@", /does not say plainly where it leads/],
   ["a number that is none", letter, /id="f01"/, 'id="f00"', /Finding id "f00" should look like/],
   [
     "an attribute that is no name",
@@ -138,6 +146,14 @@ test.each<[string, string, RegExp, string, RegExp]>([
   ],
   ["a field that is no name", letter, /^title: /m, "__proto__: x\ntitle: ", /:2:1 {2}"__proto__" is no name/],
   ["no body", term, /(?<=\n---\n)[^]*$/, "", /:4 {2}Nothing stands below the fields/],
+  ["a body of a rule and a space", term, /(?<=\n---\n)[^]*$/, "\n***\n\n&nbsp;\n", /:4 {2}Nothing stands below/],
+  [
+    "a text that stands twice",
+    term,
+    /(?<=\n---\n)[^]*$/,
+    /(?<=\n---\n)[^]*$/.exec(readFileSync("content/terms/caseload.mdx", "utf8"))![0],
+    /caseload\.mdx has the same text\. Keep one/,
+  ],
   [
     "a heading that nobody sees",
     term,

@@ -79,6 +79,27 @@ test.each<[string, () => void, RegExp]>([
     () => rewrite(letter, /title: /, "title: \u200b"),
     /:2:8 {2}Here stands the character U\+200B/,
   ],
+  [
+    "a letter that was lost",
+    () => rewrite(letter, /title: /, "title: Caf\ufffd "),
+    /:2:11 {2}Here stands the character U\+FFFD/,
+  ],
+  [
+    "a quotation mark of another encoding",
+    () => rewrite(letter, /title: /, "title: council\u00e2\u20ac\u2122s "),
+    /:2:15 {2}"\u00e2\u20ac" is what another encoding makes of one letter/,
+  ],
+  [
+    "a pound sign of another encoding",
+    () => rewrite(letter, /title: /, "title: \u00c2\u00a35 "),
+    /:2:8 {2}"\u00c2\u00a3" is what another encoding makes/,
+  ],
+  ["an empty file", () => writeFileSync(at(letter), ""), /2018-05-18\S+\.mdx {2}The file is empty/],
+  [
+    "a file's name with a line end",
+    () => writeFileSync(at("content/terms/a\nb.mdx"), "a"),
+    /content\/terms\/a\\u000ab\.mdx {2}The file's name "a\\u000ab\.mdx" cannot become an address/,
+  ],
   ["an alias", () => rewrite(letter, /title: .*/, "title: *stars"), /:2:8 {2}/],
   ["an anchor", () => rewrite(letter, /title: .*/, "title: &co Visit"), /:2:\d+ {2}YAML takes "&co" away/],
   ["a tag", () => rewrite(letter, /title: .*/, "title: !important Visit"), /:2:\d+ {2}YAML takes "!important" away/],

@@ -412,10 +412,37 @@ test.each([
   ['```\n<Finding id="f01">\n```', "would be lost to the data"],
   ["Words `<Recommendation>` words.", "would be lost to the data"],
   ["##Heading", "no heading: put a space"],
-])("%s is a problem with its place", (written, message) => {
+  ["Words.\n##Heading", "no heading: put a space"],
+  ["####### Heading", "no heading: put a space"],
+  ["- # Heading", "stands in a list, a quotation or an element"],
+  ["> ## Heading", "stands in a list, a quotation or an element"],
+  ["[words](/\\example.org)", "is none that readers can follow"],
+  ["[words](https://www.gov.uk@example.org/)", "is none that readers can follow"],
+  ["[words](https://\u0440aypal.com/)", "is none that readers can follow"],
+  ["Words [like this][nowhere].", "is no link"],
+  ["Words [like this][].", "is no link"],
+  ["Words[^1].", "is no link"],
+  ["Words [like this] (https://example.org/).", "is no link"],
+  ["Words (like this)[https://example.org/].", "is no link"],
+  ["Words **without a partner.", "without its partner"],
+  ['\\<Finding id="f01"> words.', "shown as words and lost to the data"],
+  ["&lt;Finding&gt; words.", "shown as words and lost to the data"],
+  ["`<ThemeTable />` words.", "would be lost to the data"],
+  ["Words &#8238; words.", "Markdown makes the character U+202E of this"],
+  [`${f01}Plans [were late][nowhere].</Finding>`, "is no link"],
+  [`${f01.replace("para", "para&#x200b;")}Plans.</Finding>`, "holds the character U+200B"],
+  ["Words &amp; ".repeat(20_000), "letters begins here, longer than anyone reads"],
+  [f01.replace(" at", ` x="1"`.repeat(20_000)), "begins here, longer than anyone reads"],
+])("%.60s is a problem with its place", (written, message) => {
   const { problems } = extractBlocks(`---\ntitle: x\n---\n\n${written}\n`, "content/x.mdx");
   expect(problems[0]).toMatchObject({ file: "content/x.mdx", line: 5 });
   expect(problems.map((problem) => problem.message).join("\n")).toContain(message);
+  expect(Math.max(...problems.map((problem) => problem.message.length))).toBeLessThan(1000);
+});
+
+test("words in square brackets are none", () => {
+  const written = `Words [of the council] and [others] (so called) [sic].\n\n${f01}\n"Plans [were] late" [sic].\n</Finding>`;
+  expect(extractBlocks(`---\ntitle: x\n---\n\n${written}\n`, "content/x.mdx").problems).toEqual([]);
 });
 
 test("addresses that readers can follow are none", () => {
@@ -442,7 +469,7 @@ test.each([
 });
 
 test("a hundred thousand blocks side by side are read", () => {
-  const { blocks, problems } = extractBlocks(`---\nterm: A\n---\n\n${"# a\n".repeat(100_000)}`, "page.mdx");
+  const { blocks, problems } = extractBlocks(`---\nterm: A\n---\n\n${"# a\n\n".repeat(100_000)}`, "page.mdx");
   expect(problems).toEqual([]);
   expect(blocks).toHaveLength(100_000);
 });

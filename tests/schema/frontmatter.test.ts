@@ -110,15 +110,43 @@ test.each([
     "title: A letter",
     'title: "A \\u202eletter"',
     [
-      "file.mdx:2:8  YAML makes the character U+202E of this, which nobody sees (a control or direction character). Remove it.",
+      "file.mdx:2:8  YAML makes the character U+202E of this, which shows nothing, steers what stands beside it, or stands for a letter that was lost. Remove it, or write the letter.",
     ],
+  ],
+  [
+    "a blank that is a letter",
+    "title: A letter",
+    'title: "\\u3164"',
+    [
+      "file.mdx:2:8  YAML makes the character U+3164 of this, which shows nothing, steers what stands beside it, or stands for a letter that was lost. Remove it, or write the letter.",
+    ],
+  ],
+  [
+    "a type that YAML takes away",
+    "title: A letter",
+    "title: !!str A letter",
+    ['file.mdx:2:14  YAML takes "!!str" away as a type. Put the whole text into quotation marks.'],
+  ],
+  [
+    "a title of a dot",
+    "title: A letter",
+    'title: "."',
+    [
+      `file.mdx:2:1  Title "." says nothing. Write for example "Focused visit to ${settings.county} children's services".`,
+    ],
+  ],
+  [
+    "a title without an end",
+    "title: A letter",
+    `title: ${"A letter ".repeat(1000)}`,
+    [expect.stringMatching(/^file\.mdx:2:8 {2}This field has 8999 letters.{1,300}$/) as unknown],
   ],
   [
     "half of a character",
     "title: A letter",
     'title: "A \\ud800letter"',
     [
-      "file.mdx:2:8  YAML makes the character U+D800 of this, which nobody sees (a control or direction character). Remove it.",
+      "file.mdx:2:8  YAML makes the character U+D800 of this, which shows nothing, steers what stands beside it, or stands for a letter that was lost. Remove it, or write the letter.",
     ],
   ],
   [

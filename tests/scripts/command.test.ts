@@ -1,4 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { CommandError, command } from "../../scripts/command.ts";
 import { readDocumentFile } from "../../scripts/document-file.ts";
@@ -12,6 +16,32 @@ test.each([
   const ended = spawnSync(process.execPath, [`scripts/${script}`, ...args], { encoding: "utf8" });
   expect(ended).toMatchObject({ status, stdout: "", stderr: expect.stringMatching(message) });
 });
+
+test.skipIf(process.platform === "win32")(
+  "who reads no further than some lines ends no command, nor sees a stack",
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), "inspection-record-"));
+    const script = join(folder, "long.ts");
+    writeFileSync(
+      script,
+      `import { setTimeout } from "node:timers/promises";
+import { runIfAsked } from ${JSON.stringify(pathToFileURL(resolve("scripts/command.ts")).href)};
+await runIfAsked(import.meta.url, async () => {
+  for (let line = 0; line < 9; line++) {
+    console.log("x".repeat(99_999));
+    await setTimeout(9);
+  }
+  return { status: 0, stdout: "", stderr: "at its end" };
+});
+`,
+    );
+    const { stderr } = spawnSync("sh", ["-c", `"${process.execPath}" --no-warnings "${script}" | head -c 9`], {
+      encoding: "utf8",
+    });
+    rmSync(folder, { recursive: true });
+    expect(stderr).toBe("at its end");
+  },
+);
 
 test("what stops a command is told to the person who gave it; a fault of its own is not hidden", async () => {
   const stopped = command(() => Promise.reject(new CommandError("Name a file.", 2)));

@@ -105,12 +105,22 @@ test.each(
 
 test.each<[string, string[], RegExp]>([
   ["bench", ["x"], /^Unexpected argument 'x'/],
+  ["bench", ["--eleventy"], /^--eleventy goes with --national/],
+  ["bench", ["--pairs", "2"], /^--pairs goes with --against/],
+  ["bench", ["--against", ".", "--national", "5"], /^--against and --national are two measures/],
+  ["bench", ["--national", "1e9"], /^--national 1e9 is no list of numbers/],
   ["bench", ["--pairs", "many"], /^--pairs "many" is no whole number from 1/],
   ["bench", ["--pairs", "1e9"], /^--pairs "1e9" is no whole number/],
   ["bench", ["--against", "nowhere"], /^There is no checkout of the project in "nowhere"/],
   ["bench", ["--against", ""], /^There is no checkout/],
   ["bench", ["--national", "few"], /^--national few is no list of numbers/],
   ["bench", ["--national", "50", "--national", "60"], /^The option --national is given twice/],
+  ...["bench --against", "build", "look --page", "lighthouse --page", "mutate --gate", "news", "verify"].map(
+    (line): [string, string[], RegExp] => {
+      const [name = "", ...options] = line.split(" ");
+      return [name, [...options, "no\nsuch\u001b[2J"], /no\\u000asuch\\u001b\[2J/];
+    },
+  ),
   ["build", ["dist"], /^Unexpected argument 'dist'/],
   ["faces", ["src"], /^Unexpected argument 'src'/],
   ["kills", ["--count", "0"], /^--count "0" is no whole number from 1 to 10000/],

@@ -43,8 +43,7 @@ test.each<[string, () => void, RegExp]>([
   [
     "the lock cannot be taken over",
     () => {
-      mkdirSync(beside);
-      mkdirSync(join(beside, "lock"));
+      writeFileSync(beside, "");
     },
     /^the next build is hindered: /,
   ],

@@ -7,6 +7,10 @@ import { clearPictures } from "../../scripts/picture-folder.ts";
 const folder = mkdtempSync(join(tmpdir(), "inspection-record-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+test.runIf(process.platform === "linux")("where nobody can make a folder, that is told at once", () => {
+  expect(() => clearPictures("/proc/pictures/of/mine", /x/)).toThrow(/ENOENT/);
+});
+
 test("pictures of an earlier call go, and where anything else lies nothing does", () => {
   const own = /^home-\d+\.png$/;
   writeFileSync(join(folder, "home-360.png"), "");

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import fs, {
   existsSync,
@@ -8,6 +8,7 @@ import fs, {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -87,6 +88,32 @@ test("a full disk leaves the former site, takes what was written away, and is to
   expect(fingerprintsIn(dist)).toEqual(formerSite);
   leavesNothing();
   expect(failureToWords(full)).toBe("The disk is full. dist/ is as it was.");
+});
+
+test("a disk that is full while code is bundled is told in the same line", () => {
+  const wrapped = new Error("Build failed with 1 error:\n\nCaused by:\n    No space left on device (os error 28)\n");
+  expect(failureToWords(wrapped)).toBe("The disk is full. dist/ is as it was.");
+});
+
+test.each([
+  ["a file", () => writeFileSync(beside, "")],
+  ["a link that leads nowhere", () => symlinkSync("nowhere", beside)],
+])("where %s has the name of the folder beside dist/, that is told in a line", async (_, put) => {
+  rmSync(beside, { recursive: true, force: true });
+  put();
+  await expect(replaceSite({ root, make, say })).rejects.toThrow(/^\S+\.dist \D+ Nothing was done further\.$/);
+  expect(fingerprintsIn(dist)).toEqual(formerSite);
+  rmSync(beside);
+});
+
+test("a folder or a pipe in the place of the lock is no living build", async () => {
+  mkdirSync(join(beside, "lock"), { recursive: true });
+  await replaceSite({ root, make, say });
+  leavesNothing();
+  if (process.platform === "win32") return;
+  execFileSync("mkfifo", [join(beside, "lock")]);
+  await replaceSite({ root, make, say });
+  leavesNothing();
 });
 
 test("where the new site cannot be named dist/, the former has its name again", async () => {

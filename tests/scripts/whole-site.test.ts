@@ -18,7 +18,15 @@ beforeEach(() => {
   rmSync(dist, { recursive: true });
   for (const file of ["_headers", "_redirects", "robots.txt", "data/search.json", "charts/a.svg", "share/a.png"])
     write(file);
-  for (const file of ["pagefind/pagefind.js", "pagefind/records.words", "site.js"]) write(file);
+  for (const file of [
+    "pagefind/pagefind.js",
+    "pagefind/records.words",
+    "search/head.words",
+    "search/known.words",
+    "search/places.words",
+    "site.js",
+  ])
+    write(file);
   write("404.html", page('<a href="/record/themes/">').replace("./site.js", "/record/site.js"));
   write(
     "index.html",
@@ -34,10 +42,13 @@ test("a site of which every link leads somewhere has no faults", () => {
   expect(faults()).toEqual([]);
 });
 
-test.each(["robots.txt", "pagefind/records.words", "share/a.png"])("what is missing is named: %s", (file) => {
-  rmSync(join(dist, file));
-  expect(faults()).toEqual([`${file.replace("a.png", "")} is missing`]);
-});
+test.each(["robots.txt", "pagefind/records.words", "search/head.words", "share/a.png"])(
+  "what is missing is named: %s",
+  (file) => {
+    rmSync(join(dist, file));
+    expect(faults()).toEqual([`${file.replace("a.png", "")} is missing`]);
+  },
+);
 
 test("a page that breaks off is named", () => {
   write("themes/index.html", '<html><body><h2 id="pé"></h2>');

@@ -93,12 +93,12 @@ test("a reader opens a PDF and finds each finding's own paragraph under it, at t
   await expect
     .poll(() => page.locator("#f13 .source-passage").textContent())
     .toContain("The fourth matter is the one that a reader looks for.");
-  expect(await page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
+  await expect.poll(() => page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
   await expect
     .poll(() => page.locator("#f13").evaluate((item) => Math.abs(item.getBoundingClientRect().top)))
     .toBeLessThan(200);
   await page.getByRole("button", { name: "Hide the paragraphs" }).click();
-  expect(await page.locator(".source-passage").count()).toBe(0);
+  await expect.poll(() => page.locator(".source-passage").count()).toBe(0);
 });
 
 test("a document of another report is named, with a link to its page", async () => {
@@ -106,10 +106,10 @@ test("a document of another report is named, with a link to its page", async () 
   await knowAs(other, bytes);
   await open("letter.pdf", bytes);
   await expect.poll(statusOf).toMatch(/^This is another document of the record/);
-  expect(await page.getByRole("link", { name: "A made-up letter" }).getAttribute("href")).toBe(
-    `../../reports/${other}/`,
-  );
-  expect(await page.locator(".source-passage").count()).toBe(0);
+  await expect
+    .poll(() => page.getByRole("link", { name: "A made-up letter" }).getAttribute("href"))
+    .toBe(`../../reports/${other}/`);
+  await expect.poll(() => page.locator(".source-passage").count()).toBe(0);
 });
 
 test("a changed edition is said to differ, and where it can still shows its paragraphs", async () => {
@@ -150,8 +150,11 @@ test.each<[string, string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
 ])("%s gets its own message", async (_, name, bytes, message) => {
   await open(name, await bytes());
   await expect.poll(statusOf, { timeout: 15_000 }).toMatch(message);
-  expect(await page.locator(".source-passage").count()).toBe(0);
+  await expect.poll(() => page.locator(".source-passage").count()).toBe(0);
 });
+
+/** The code that is loaded for a PDF. */
+const readsPdf = /_astro\/(?:pdfjs|unpdf)/;
 
 /** Holds back what the page asks for, until it is let go. */
 async function held(address: string | RegExp): Promise<() => void> {
@@ -185,6 +188,13 @@ async function dropFile(name: string, fault: "unreadable" | "huge"): Promise<voi
   );
 }
 
+/** When what the page had yet to do is done and shown. */
+const settled = () =>
+  page.evaluate(async () => {
+    for (let times = 0; times < 5; times++) await new Promise((done) => requestIdleCallback(done));
+    await new Promise(requestAnimationFrame);
+  });
+
 test.each(["evidence.json", "the code"])(
   "of a wrong file that is slow and a right one after it, the last chosen has the word (while %s is on its way)",
   async (what) => {
@@ -198,9 +208,9 @@ test.each(["evidence.json", "the code"])(
     await expect.poll(statusOf).toBe("Reading right.pdf …");
     letGo();
     await expect.poll(statusOf).toMatch(/^This is the same edition: all \d+ paragraphs/);
-    expect(await page.locator("#f13 .source-passage").count()).toBe(1);
+    await expect.poll(() => page.locator("#f13 .source-passage").count()).toBe(1);
     // Nothing of the first comes after.
-    await page.waitForLoadState("networkidle");
+    await settled();
     expect(await statusOf()).toMatch(/^This is the same edition/);
   },
 );
@@ -208,15 +218,17 @@ test.each(["evidence.json", "the code"])(
 test("of a right file that is slow and a wrong one after it no paragraph is shown", async () => {
   const bytes = await madeUpLetter();
   await knowAs(letter, bytes);
-  await open("empty.txt", new Uint8Array());
-  await expect.poll(statusOf).toBe("The file is empty.");
-  // Both at once: the PDF takes longer to read than a file that is empty.
-  await choose("right.pdf", bytes);
+  const letGo = await held(readsPdf);
+  await open("right.pdf", bytes);
+  await expect.poll(statusOf).toBe("Reading right.pdf …");
   await choose("empty.txt", new Uint8Array());
   await expect.poll(statusOf).toBe("The file is empty.");
-  await page.waitForLoadState("networkidle");
+  const came = page.waitForEvent("requestfinished", (request) => readsPdf.test(request.url()));
+  letGo();
+  await came;
+  await settled();
   expect(await statusOf()).toBe("The file is empty.");
-  expect(await page.locator(".source-passage").count()).toBe(0);
+  await expect.poll(() => page.locator(".source-passage").count()).toBe(0);
 });
 
 test("a choice that is called off changes nothing; a wrong file takes the paragraphs away", async () => {
@@ -226,18 +238,18 @@ test("a choice that is called off changes nothing; a wrong file takes the paragr
   await expect.poll(statusOf).toMatch(/^This is the same edition/);
   await page.getByLabel("Open the document").setInputFiles([]);
   expect(await statusOf()).toMatch(/^This is the same edition/);
-  expect(await page.locator("#f13 .source-passage").count()).toBe(1);
+  await expect.poll(() => page.locator("#f13 .source-passage").count()).toBe(1);
   await dropFile("folder", "unreadable");
   await expect.poll(statusOf).toMatch(/^The file cannot be read: it is a folder/);
-  expect(await page.locator(".source-passage").count()).toBe(0);
-  expect(await page.getByRole("button", { name: "Hide the paragraphs" }).count()).toBe(0);
+  await expect.poll(() => page.locator(".source-passage").count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "Hide the paragraphs" }).count()).toBe(0);
   await dropFile("disk.iso", "huge");
   await expect.poll(statusOf).toMatch(/^The file holds far more than any inspection document/);
 });
 
 test.each([
   ["what compares", /_astro\/check-document/, /^What compares documents did not load\. Load the page again/],
-  ["what reads a PDF", /_astro\/(?:pdfjs|unpdf)/, /^What reads documents did not load\. Load the page again/],
+  ["what reads a PDF", readsPdf, /^What reads documents did not load\. Load the page again/],
   [
     "the list of documents",
     /data\/evidence\.json/,
@@ -263,7 +275,7 @@ test.skipIf(!existsSync(real))(
       .toContain(
         `This is the very file that was curated. ${statements.length} findings and recommendations now show their paragraph`,
       );
-    expect(await page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
+    await expect.poll(() => page.locator("#f13 .source-passage").textContent()).toContain("findings bullet 4");
   },
 );
 

@@ -370,8 +370,12 @@ test("one press copies what is the record's own in any form, at the address unde
   await page.locator('#chart-matrix select[name="order"]').selectOption("latest");
   await page.locator("#chart-matrix .take-away > summary").click();
   expect(await copiedAs("this chart", "BibTeX")).toContain(`\turl = {${site}themes/?order=latest#chart-matrix},`);
-  expect(await page.locator("#chart-matrix .citation-text").last().textContent()).toContain("@misc{chart-matrix,");
+  await expect
+    .poll(() => page.locator("#chart-matrix .citation-text").last().textContent())
+    .toContain("@misc{chart-matrix,");
   await page.locator('#chart-matrix select[name="order"]').selectOption({ index: 0 });
-  expect(await page.locator("#chart-matrix .citation-text").last().textContent()).toMatch(/^The inspection record, “/);
+  await expect
+    .poll(() => page.locator("#chart-matrix .citation-text").last().textContent())
+    .toMatch(/^The inspection record, “/);
   await context.close();
 });

@@ -214,7 +214,7 @@ test("the search box asks the search page, with script and without", async () =>
     await page.locator(".front-search input").fill("caseloads");
     await page.locator(".front-search button").click();
     await page.waitForURL(/\/search\/\?q=caseloads$/);
-    if (javaScriptEnabled) expect(await page.locator("#search [name=q]").inputValue()).toBe("caseloads");
+    if (javaScriptEnabled) await expect.poll(() => page.locator("#search [name=q]").inputValue()).toBe("caseloads");
     else expect(await page.locator("main noscript").innerText()).toContain("The search itself needs script");
     await page.close();
   }

@@ -171,7 +171,7 @@ describe("with the keyboard alone, without script", () => {
       ).toBe(true);
       expect(await isDone()).toBe(false);
       await page.keyboard.press("Space");
-      expect(await isDone()).toBe(true);
+      await expect.poll(isDone).toBe(true);
     }
   });
 });

@@ -150,7 +150,7 @@ test("who comes to cite a finding can write at once, and who comes with a query 
   await page.getByRole("link", { name: /^Cite a finding/ }).click();
   await page.waitForURL(/\/search\/$/);
   await expect.poll(focused).toBe("q");
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.goto(`${site}search/?q=caseloads`);
   await page.locator("[data-record]").first().waitFor();
   expect(await focused()).not.toBe("q");
@@ -166,7 +166,7 @@ describe("a citation", () => {
     await result.getByRole("button", { name: `Cite ${record}` }).click();
     const citation = page.locator(".citation:popover-open");
     await citation.waitFor();
-    expect(await citation.locator(".citation-text").textContent()).toContain(record.replace("#", "/#"));
+    await expect.poll(() => citation.locator(".citation-text").textContent()).toContain(record.replace("#", "/#"));
     await citation.getByRole("button", { name: "Close" }).click();
     await expect.poll(() => citation.count()).toBe(0);
     await page.close();
@@ -194,17 +194,17 @@ describe("a citation", () => {
     await page.goto(`${site}reports/${report}/#cite-${number}`);
     const citation = page.getByRole("dialog", { name: `Citation of finding ${number}` });
     await expect.poll(() => citation.getByRole("status").textContent()).toMatch(/^The citation could not be loaded\./);
-    expect(new URL(page.url()).hash).toBe(`#${number}`);
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#${number}`);
     isCut = false;
     await citation.getByRole("button", { name: "Try again" }).click();
     await expect
       .poll(() => citation.locator(".citation-text").textContent())
       .toContain(`/reports/${report}/#${number}`);
-    expect(await citation.getByText("could not be loaded").count()).toBe(0);
-    expect(await citation.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+    await expect.poll(() => citation.getByText("could not be loaded").count()).toBe(0);
+    await expect.poll(() => citation.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
     await page.keyboard.press("Escape");
     await expect.poll(() => citation.isVisible()).toBe(false);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`cite-${number}`);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(`cite-${number}`);
     await page.close();
   });
 });

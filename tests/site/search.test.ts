@@ -68,7 +68,7 @@ describe("an answer", () => {
     expect(await ask(query)).toBeGreaterThan(0);
     const first = (await rows()).slice(0, 3).map(({ summary }) => summary);
     expect(first.filter((summary) => said.test(summary))).not.toEqual([]);
-    expect(await page.title()).toContain(`“${query}”`);
+    await expect.poll(() => page.title()).toContain(`“${query}”`);
   });
 
   test("to a word that nothing says names it, and what was asked in its place", async () => {
@@ -142,7 +142,7 @@ describe("an answer", () => {
   test("has above it the card of a theme that is named, with its history", async () => {
     await ask("caseloads");
     const card = page.locator("#search-cards li", { hasText: "Theme" }).first();
-    expect(await card.textContent()).toMatch(/raised at \d+ of \d+ looks/);
+    await expect.poll(() => card.textContent()).toMatch(/raised at \d+ of \d+ looks/);
     const theme = /themes\/([\w-]+)\/$/.exec((await card.locator("a").first().getAttribute("href")) ?? "")![1]!;
     await card.getByRole("button", { name: "Only this theme" }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("theme")).toBe(theme);
@@ -161,14 +161,14 @@ describe("an answer", () => {
     expect(citation).toContain((await records())[0]!.replace("#", "/#"));
     expect(citation).toContain(`${site}reports/`);
     await page.getByRole("button", { name: "Close" }).click();
-    expect(await page.locator(".citation:popover-open").count()).toBe(0);
+    await expect.poll(() => page.locator(".citation:popover-open").count()).toBe(0);
   });
 });
 
 describe("names in a query", () => {
   test("narrow visibly, and can be taken away and taken back", async () => {
     const narrowed = await ask("West Northamptonshire caseloads");
-    expect(await text("names")).toContain("Only, as your words say: West Northamptonshire");
+    await expect.poll(() => text("names")).toContain("Only, as your words say: West Northamptonshire");
     await page.getByRole("button", { name: /^Take away the choice West/ }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("keep")).toBe("west-northamptonshire");
     await expect.poll(answered).toBeGreaterThan(narrowed);
@@ -194,16 +194,20 @@ describe("choices", () => {
     const all = await ask("plans");
     const countOf = async (name: string, value: string) =>
       parseInt((await box(name, value).locator("xpath=ancestor::label//*[@class='count']").textContent()) ?? "");
+    // The counts follow the answer, and before it are those of the whole record.
+    const stances = page.locator("#search-facets label:has([name=stance]) .count");
+    const sum = async () => (await stances.allTextContents()).reduce((counted, count) => counted + Number(count), 0);
+    await expect.poll(sum).toBe(all);
     const [concerns, strengths] = [await countOf("stance", "concern"), await countOf("stance", "strength")];
     await box("stance", "concern").check();
     await expect.poll(answered).toBe(concerns);
     expect(concerns).toBeLessThan(all);
-    expect(await countOf("stance", "strength")).toBe(strengths);
+    await expect.poll(() => countOf("stance", "strength")).toBe(strengths);
     await box("stance", "strength").check();
     await expect.poll(answered).toBe(concerns + strengths);
     await expect.poll(() => new URL(page.url()).search).toBe("?q=plans&stance=strength&stance=concern");
     for (const { stance } of await rows()) expect(["concern", "strength"]).toContain(stance);
-    expect(await countOf("outcome", "raised-again")).toBe(0);
+    await expect.poll(() => countOf("outcome", "raised-again")).toBe(0);
     await page.goBack();
     await expect.poll(answered).toBe(concerns);
     await page.goBack();
@@ -217,7 +221,7 @@ describe("choices", () => {
     await bar.click();
     await expect.poll(answered).toBe(Number(count));
     await expect.poll(() => new URL(page.url()).search).toBe(`?q=plans&from=${year}&to=${year}`);
-    expect(await page.locator("#search-years button[aria-pressed=true]").count()).toBe(1);
+    await expect.poll(() => page.locator("#search-years button[aria-pressed=true]").count()).toBe(1);
     expect(await ask("plans", `&year=${year}`)).toBe(Number(count));
   });
 
@@ -265,11 +269,11 @@ test("a step back from a result returns to the list as long as it was", async ()
   await ask("plans");
   await page.locator("#search-more").click();
   await expect.poll(async () => (await records()).length).toBe(30);
-  expect(await page.evaluate(() => document.activeElement?.closest("[data-record]") !== null)).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[data-record]") !== null)).toBe(true);
   await page.locator(".search-summary").nth(20).click();
   await page.goBack();
   await expect.poll(async () => (await records()).length, { timeout: 15_000 }).toBe(30);
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
 });
 
 test("a result that is followed as soon as it is there leads back to what was asked", async () => {

@@ -206,7 +206,7 @@ test("addresses that are taken away have the host under which the reader sees th
   expect(chosen).toBe(`${host}/themes/?order=latest&full=on#chart-matrix`);
   expect(chosenCitation).toContain(`, ${chosen}. From`);
   await page.goto(`${site}themes/plans/`);
-  expect(await page.locator(".view-address").textContent()).toBe(`${host}/themes/plans/#chart-theme-plans`);
+  await expect.poll(() => page.locator(".view-address").textContent()).toBe(`${host}/themes/plans/#chart-theme-plans`);
   await page.close();
 });
 
@@ -262,17 +262,19 @@ test("an embedded chart has a heading, and its frame a height for pages that tak
   const heights: number[] = [];
   for (const index of [1, 2, 3, 4]) {
     await select.selectOption({ index });
-    expect(await code.textContent()).toMatch(
-      new RegExp(
-        `^<iframe src="${site}embed/grades/" title="[^"]+" width="100%" height="\\d+" loading="lazy"></iframe>$`,
-      ),
-    );
+    await expect
+      .poll(() => code.textContent())
+      .toMatch(
+        new RegExp(
+          `^<iframe src="${site}embed/grades/" title="[^"]+" width="100%" height="\\d+" loading="lazy"></iframe>$`,
+        ),
+      );
     heights.push(await heightIn());
   }
   expect(heights[0]).toBe(phone);
   expect(heights).toEqual(heights.toSorted((a, b) => b - a));
   await select.selectOption({ index: 0 });
-  expect(await code.textContent()).toBe(whole);
+  await expect.poll(() => code.textContent()).toBe(whole);
   await page.close();
 });
 
@@ -284,7 +286,7 @@ test("the code of an embedded chart is put on the clipboard, or selected, by its
   expect(await button.getAttribute("aria-label")).toBe("Copy the code");
   await button.click();
   await expect.poll(() => button.textContent()).toMatch(/Copied|Selected/);
-  expect(await page.locator(".copying-status").textContent()).toMatch(/Copied|Selected/);
+  await expect.poll(() => page.locator(".copying-status").textContent()).toMatch(/Copied|Selected/);
   await page.close();
 });
 

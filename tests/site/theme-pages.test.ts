@@ -85,20 +85,20 @@ describe("to a reader with script", () => {
     const wanted = { stance: "concern", council: "north-northamptonshire" };
     const expected = fitting(wanted);
     expect(expected.length).toBeGreaterThan(3);
-    expect(await shown()).toEqual(expected);
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(wanted);
-    expect(await page.locator("#filter-status").textContent()).toBe(
-      `Showing ${expected.length} of ${itemsOf(path).length}: Concern, North Northamptonshire.`,
-    );
+    await expect.poll(() => shown()).toEqual(expected);
+    await expect.poll(() => Object.fromEntries(new URL(page.url()).searchParams)).toEqual(wanted);
+    await expect
+      .poll(() => page.locator("#filter-status").textContent())
+      .toBe(`Showing ${expected.length} of ${itemsOf(path).length}: Concern, North Northamptonshire.`);
     const counts = await page.locator(".year-list li:visible .year-count").allTextContents();
     expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(expected.length);
     await page.reload();
-    expect(await shown()).toEqual(expected);
+    await expect.poll(() => shown()).toEqual(expected);
     await page.getByRole("button", { name: "Show all" }).click();
     await expect
       .poll(() => page.locator(".event-fold:visible").count())
       .toBe(await page.locator(".event-fold").count());
-    expect(await page.locator(".event-fold[open]").count()).toBe(1);
+    await expect.poll(() => page.locator(".event-fold[open]").count()).toBe(1);
   });
 
   test("the file of a view holds what is shown", async () => {
@@ -126,7 +126,7 @@ describe("to a reader with script", () => {
     const event = "event-2011-03-inspection-northamptonshire";
     await at(`${path}?year=2022#${event}`);
     await expect.poll(() => page.locator(`#${event}`).isVisible()).toBe(true);
-    expect(new URL(page.url()).search).toBe("");
+    await expect.poll(() => new URL(page.url()).search).toBe("");
     await page.locator(".year-list a", { hasText: "2013" }).click();
     await expect.poll(() => page.locator("#year-2013 ~ details[open]").count()).toBeGreaterThan(0);
   });
