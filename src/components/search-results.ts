@@ -58,7 +58,7 @@ export function resultItem(
         ...(stanceMark ? [stanceMark.cloneNode(true)] : []),
         text["stanceWord"] ?? "",
       ),
-      actions(record, text["citation"] ?? "", address, root),
+      actions(record, text["citation"] ?? "", text["cited"], address, root),
       make("span", { className: "result-place" }, `${text["title"]}, ${text["published"]}, ${text["locator"]}`),
     ),
     make(
@@ -101,7 +101,7 @@ export function resultItem(
 }
 
 /** Buttons that give a citation, as beside a finding on its own page, and copy the permanent address. */
-function actions(record: string, citation: string, address: string, root: URL): HTMLElement {
+function actions(record: string, citation: string, cited: string | undefined, address: string, root: URL): HTMLElement {
   const cite = button(
     "Cite",
     () => {
@@ -113,7 +113,7 @@ function actions(record: string, citation: string, address: string, root: URL): 
         make("p", { className: "citation-text" }, withHost(citation, root.href)),
       );
       cite.after(panel);
-      completeCitation(panel);
+      completeCitation(panel, cited);
       cite.popoverTargetElement = panel;
     },
     `Cite ${record}`,

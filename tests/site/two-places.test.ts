@@ -171,6 +171,21 @@ test("each place has a search of its own, to which its pages lead, and all toget
   expect(council("search")).toHaveLength(2);
 });
 
+test("citations of a place's documents stand together, to be read and for reference managers", () => {
+  const [own, other] = [inspection, visit].map((id) => parsed(`reports/${id}`));
+  const hrefsOf = (page: typeof own, selector: string) =>
+    page!.querySelectorAll(selector).map((link) => link.getAttribute("href"));
+  expect(hrefsOf(other, "#f01 a.cite")).toEqual([`../../places/midshire/cite/#${visit}-f01`]);
+  expect(hrefsOf(own, "#f01 a.cite")).toEqual(["cite/#f01"]);
+  expect(hrefsOf(other, ".cite-as a")).toEqual(["../../cite/places/midshire.bib"]);
+  expect(hrefsOf(own, ".cite-as a")).toEqual([`../../cite/reports/${inspection}.bib`]);
+  const page = parsed("places/midshire/cite");
+  expect(page.querySelector(`dt[id="${visit}-f01"] + dd`)!.text).toContain("Focused visit to Midshire");
+  const items = JSON.parse(readFileSync(join(copy.root, "dist/cite/places/midshire.json"), "utf8")) as { id: string }[];
+  expect(items.map(({ id }) => id)).toEqual([visit, `${visit}-f01`]);
+  expect(other!.querySelector(".cite-as")!.getAttribute("data-entry")).toBe(visit);
+});
+
 test("the county of the settings keeps its charts to take away; the other has them on its pages alone", () => {
   expect(parsed("places/northamptonshire").querySelector("#chart-matrix .take-away")).not.toBeNull();
   expect(parsed("places/midshire").querySelector(".take-away")).toBeNull();
