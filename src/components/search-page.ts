@@ -51,10 +51,14 @@ export function startSearch(page: HTMLElement): void {
     ]),
   );
 
-  const { build = "", firstWords = "" } = page.dataset;
+  const { build = "", firstWords = "", ends } = page.dataset;
   /** What is asked for before a reader is sent it; undefined where it is little, or was agreed to. */
   let { size } = page.dataset;
-  const { open, loadFor } = searchFolder(home, { build, firstWords: firstWords.split(" ") });
+  const { open, loadFor } = searchFolder(home, {
+    build,
+    firstWords: firstWords.split(" "),
+    ends: ends?.split(" ").map(Number),
+  });
 
   let turn = 0;
   let announcing: ReturnType<typeof setTimeout>;
