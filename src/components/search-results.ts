@@ -23,7 +23,8 @@ export function button(words: string, press: () => void, label?: string): HTMLBu
 
 export interface Result {
   readonly text: ResultText;
-  readonly themes: readonly string[];
+  /** Where its themes stand, below the address of the site. */
+  readonly themePaths: readonly string[];
   /** Its summary, with the words of the query marked. */
   readonly marked: readonly Piece[];
   /** Whether words of the query found it. */
@@ -32,13 +33,11 @@ export interface Result {
 
 /**
  * @param root  the address of the site
- * @param home  the same, or that of the place that is searched
  * @param stanceMarks  by stance, its mark
  */
 export function resultItem(
-  { text, themes, marked, isRanked }: Result,
+  { text, themePaths, marked, isRanked }: Result,
   root: URL,
-  home: URL,
   stanceMarks: ReadonlyMap<string, DocumentFragment>,
 ): HTMLLIElement {
   const { record = "", path = "", stance = "", outcome, secondary, sourceName, sourceUrl } = text;
@@ -77,9 +76,9 @@ export function resultItem(
       make(
         "span",
         {},
-        ...themes.flatMap((code, at) => [
+        ...themePaths.flatMap((path, at) => [
           at ? " · " : "",
-          make("a", { href: new URL(`themes/${code}/`, home).href }, themeNames[at] ?? code),
+          make("a", { href: new URL(path, root).href }, themeNames[at] ?? ""),
         ]),
       ),
       ...(secondary

@@ -1,6 +1,7 @@
 import { listedPairs } from "#analysis/compare.ts";
 import type { Pair, PairGroup } from "#analysis/compare.ts";
 import type { Account } from "#domain/account.ts";
+import type { InspectionEvent } from "#domain/event.ts";
 import { oncePer } from "#domain/once-per.ts";
 import { isOfSeveral, placeOfBodies, placesOf, recordOf } from "#domain/place.ts";
 import type { Place } from "#domain/place.ts";
@@ -87,19 +88,23 @@ export function themePaths(record: InspectionRecord): { params: { place: string 
 }
 
 /**
- * The themes that have a page in a record of one place, or at a place of several: there those of which something was said.
- * The county of the settings has them all, since each has a chart that can be taken away.
+ * The themes that have a page in a record of one place, or at a place of several: there those of which two inspections or
+ * more said something, since what one alone said stands in the list of the place's themes. The county of the settings has
+ * them all, since each has a chart that can be taken away.
  *
  * @param part  a record of one place, or what one of several holds of one place
  */
 export function themesWithPages(part: InspectionRecord): ReadonlySet<Theme> {
-  return themesToldIn(part);
+  return themesToldTwice(part);
 }
 
-const themesToldIn = oncePer((part: InspectionRecord): ReadonlySet<Theme> => {
+const themesToldTwice = oncePer((part: InspectionRecord): ReadonlySet<Theme> => {
   if (hasAllPages(part)) return new Set(part.themes);
   const reported = part.knownInspections.flatMap(({ findings }) => findings);
-  return new Set([...part.findings, ...part.recommendations, ...reported].flatMap(({ themes }) => themes));
+  const eventsOf = new Map<Theme, Set<InspectionEvent>>(part.themes.map((theme) => [theme, new Set()]));
+  for (const { themes, report } of [...part.findings, ...part.recommendations, ...reported])
+    for (const theme of themes) eventsOf.get(theme)!.add(report.event);
+  return new Set(part.themes.filter((theme) => eventsOf.get(theme)!.size > 1));
 });
 
 /** The pairs of events that the page Compare lists, each with a page of its own: at one place of several the latest alone. */
@@ -148,7 +153,7 @@ const citationFilesByAccount = oncePer(
 
 /**
  * An address as it is on the pages of a place: its own page in the stead of that of the whole record, where it has one;
- * of a theme of which nothing was said there, its line in the list of the place's themes; of the citations of a document,
+ * of a theme that has none there, its line in the list of the place's themes; of the citations of a document,
  * those of the place, where they stand together.
  *
  * @param part  what the record holds of the place; of a whole record addresses are as they are
@@ -156,9 +161,9 @@ const citationFilesByAccount = oncePer(
 export function urlAtPlace(part: InspectionRecord, url: string): string {
   if (!part.place) return url;
   const [, path = "", , number] = /^([^?#]*)(#(.*))?/.exec(url)!;
-  const silent = urlsOfSilentThemes(part).get(path);
+  const listed = urlsInThemeList(part).get(path);
   const cited = urlsCitedTogether(part).get(path);
-  return cited ? cited + (number ? `-${number}` : "") : urlIn(part.place, silent ?? url);
+  return cited ? cited + (number ? `-${number}` : "") : urlIn(part.place, listed ?? url);
 }
 
 /** By the address that each account's own page or file of citations would have: where these stand. */
@@ -179,8 +184,8 @@ const urlsCitedTogether = oncePer(
     ),
 );
 
-/** By the address that the page of the theme would have: where it is told that nothing was said of it. */
-const urlsOfSilentThemes = oncePer((part: InspectionRecord): ReadonlyMap<string, string> => {
+/** By the address that the page of the theme would have: its line in the list of the place's themes. */
+const urlsInThemeList = oncePer((part: InspectionRecord): ReadonlyMap<string, string> => {
   const told = themesWithPages(part);
   return new Map(
     part.themes

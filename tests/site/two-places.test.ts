@@ -101,13 +101,18 @@ test("a place has its own matrix and statements, and nothing of the other", () =
   const cells = parsed("places/midshire").querySelectorAll("#chart-matrix svg.chart-overlay .row title");
   expect(cells.length).toBeGreaterThan(0);
   expect(cells.filter(({ text }) => !text.includes(", Focused visit, April 2024")).map(({ text }) => text)).toEqual([]);
-  expect(read("places/midshire/themes/plans")).toContain("plans in the other place");
-  expect(read("places/midshire/themes/plans")).not.toContain("plan in the one place");
+  const line = parsed("places/midshire/themes").querySelector("#theme-plans")!;
+  expect(line.querySelector("details")!.text).toContain("plans in the other place");
+  expect(line.querySelector("details a")!.getAttribute("href")).toBe(`../../../reports/${visit}/#f01`);
+  expect(read("places/northamptonshire/themes/plans")).toContain("plan in the one place");
+  expect(read("places/northamptonshire/themes/plans")).not.toContain("plans in the other place");
 });
 
-test("a theme of which nothing was said in a place has a line in its list there, and a page only in the county of the settings", () => {
-  const hasPage = (place: string) => existsSync(join(copy.root, `dist/places/${place}/themes/leadership`));
-  expect([hasPage("midshire"), hasPage("northamptonshire")]).toEqual([false, true]);
+test("a theme of which fewer than two inspections of a place spoke has a line in its list there, and a page only in the county of the settings", () => {
+  for (const theme of ["leadership", "plans"]) {
+    const hasPage = (place: string) => existsSync(join(copy.root, `dist/places/${place}/themes/${theme}`));
+    expect([hasPage("midshire"), hasPage("northamptonshire")], theme).toEqual([false, true]);
+  }
   const page = parsed("places/midshire/themes");
   expect(page.querySelector("#theme-leadership .title")!.getAttribute("href")).toBe("../../../themes/leadership/");
   expect(page.querySelector("#chart-matrix .row[data-theme=leadership] a")!.getAttribute("href")).toBe(
