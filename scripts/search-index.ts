@@ -1,16 +1,12 @@
-import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { BuildStep } from "./after-build.ts";
 import type { SearchRecord } from "#publish/search.ts";
-import type { PackedHead } from "#publish/search-index.ts";
-import { unpackRecords } from "#search/packed.ts";
 
 /**
- * Makes the indexes of phrases from the published search records: one of all, and in a record of several places one of each
- * besides; and the list of what each calls them, by their numbers. Of Pagefind's files only those are written that such a
- * search loads.
+ * Makes the index of phrases from the published search records, and the list of what it calls them, by their numbers. Of
+ * Pagefind's files only those are written that such a search loads.
  *
  * @throws Error when a record cannot be indexed or an index not be written
  */
@@ -18,25 +14,9 @@ export const searchIndex: BuildStep = async (dist, logger) => {
   const records = JSON.parse(await readFile(new URL("data/search.json", dist), "utf8")) as SearchRecord[];
   await writePhrases(records, dist);
   logger.info(`${records.length} findings and recommendations`);
-  const byId = new Map(records.map((record) => [record.meta["record"], record]));
-  const places = new URL("places/", dist);
-  for (const place of existsSync(places) ? await readdir(places) : []) {
-    const home = new URL(`${place}/`, places);
-    await writePhrases(
-      (await idsSearchedIn(home)).map((id) => byId.get(id)!),
-      home,
-    );
-  }
   await close();
 };
 
-/** The identifiers of the statements that a search finds, by their numbers. */
-async function idsSearchedIn(home: URL): Promise<string[]> {
-  const head = gunzipSync(await readFile(new URL("search/head.words", home)));
-  return unpackRecords((JSON.parse(head.toString()) as PackedHead).records);
-}
-
-/** @param home  the root of the site or of a place, below which it is written */
 async function writePhrases(records: readonly SearchRecord[], home: URL): Promise<void> {
   if (!records.length) return;
   const { index, errors } = await createIndex({ forceLanguage: "en" });

@@ -119,7 +119,12 @@ export function statementUrl({ report, number }: Statement): string {
 
 /** The citations of a document or account and of all that it says, to be read. */
 export function citationsUrl(account: Account): string {
-  return `${accountUrl(account)}cite/`;
+  return citationsPageUrl(accountFileOf(account));
+}
+
+/** The page that has the same to be read as a file of citations. */
+export function citationsPageUrl(file: string): string {
+  return `/${file}/cite/`;
 }
 
 /** Where the citation of a statement stands. */
@@ -214,6 +219,11 @@ export const citationFileNames = {
 /** The file of citations that holds an account and all that it says: "reports/2018-05-18-…". */
 export function accountFileOf(account: Account): string {
   return accountUrl(account).slice(1, -1);
+}
+
+/** The file of citations that holds all accounts of a place: "places/midshire". */
+export function placeFileOf(place: Pick<Place, "id">): string {
+  return placeUrl(place).slice(1, -1);
 }
 
 /** What reference managers read, by the ending of its files. */

@@ -15,7 +15,6 @@ import type { Weight } from "#analysis/weight.ts";
 import { isFullInspection } from "#domain/event.ts";
 import type { InspectionEvent } from "#domain/event.ts";
 import { raisesConcern } from "#domain/finding.ts";
-import { placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
@@ -206,12 +205,15 @@ const latestCount = 10;
  * The pairs of events that are listed, the earlier first, each with a page of its own. Any other two events are set side
  * by side on one page.
  *
+ * @param isLatestAlone  whether the latest two that are held, and the latest two full inspections, are all
+ *
  * Method: content/prose/method.mdx, "Comparing two events"
  */
-export function listedPairs({ events }: InspectionRecord): PairGroup[] {
-  const held = pairsAmong(events.filter(({ isCounted }) => isCounted).slice(-latestCount));
-  const full = pairsAmong(events.filter(isFullInspection).slice(-latestCount));
-  const neighbours = events.slice(1).map((second, index): Pair => [events[index]!, second]);
+export function listedPairs({ events }: InspectionRecord, isLatestAlone = false): PairGroup[] {
+  const count = isLatestAlone ? 2 : latestCount;
+  const held = pairsAmong(events.filter(({ isCounted }) => isCounted).slice(-count));
+  const full = pairsAmong(events.filter(isFullInspection).slice(-count));
+  const neighbours = isLatestAlone ? [] : events.slice(1).map((second, index): Pair => [events[index]!, second]);
   const isHeld = ([first, second]: Pair) => held.some((pair) => pair[0] === first && pair[1] === second);
   const groups = [
     { heading: "Two whose documents are held", pairs: held },
@@ -219,18 +221,6 @@ export function listedPairs({ events }: InspectionRecord): PairGroup[] {
     { heading: "Each and the next one known", pairs: neighbours.filter((pair) => !isHeld(pair)) },
   ];
   return groups.filter(({ pairs }) => pairs.length);
-}
-
-/**
- * The pairs that are listed, each once: of a record of several places, those within each.
- *
- * Method: content/prose/method.mdx, "Comparing two events"
- */
-export function pairsWithPages(record: InspectionRecord): Pair[] {
-  const pairs = placesOf(record).flatMap((place) =>
-    listedPairs(recordOf(record, place)).flatMap((group) => group.pairs),
-  );
-  return [...new Map(pairs.map((pair) => [pair.map(({ id }) => id).join(" "), pair])).values()];
 }
 
 function pairsAmong(events: readonly InspectionEvent[]): Pair[] {

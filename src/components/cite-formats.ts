@@ -102,15 +102,11 @@ const textAt = eachOnce(async (address: string) => {
 
 /**
  * @param file   the address of the BibTeX file that holds the entry
- * @param entry  its key, or what follows the file's own name in it, "f13"; nothing for the first
+ * @param entry  its key; nothing for the first
  */
 async function entryOf(file: string, entry?: string): Promise<Entry> {
   const [bibtex, csl] = await Promise.all([textAt(file), textAt(file.replace(/\.bib$/, ".json"))]);
-  const document = new URL(file).pathname
-    .split("/")
-    .at(-1)!
-    .replace(/\.bib$/, "");
-  const item = (JSON.parse(csl) as CslItem[]).find(({ id }) => !entry || id === entry || id === `${document}-${entry}`);
+  const item = (JSON.parse(csl) as CslItem[]).find(({ id }) => !entry || id === entry);
   const text = bibtex.split("\n\n").find((part) => item && part.slice(0, part.indexOf("\n")).endsWith(`{${item.id},`));
   if (!item || !text) throw new Error(`no entry ${entry}`);
   return { item: { ...item, note: named(item.note) }, bibtex: `${named(text.trim())}\n` };

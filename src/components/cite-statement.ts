@@ -1,4 +1,4 @@
-import { bibtexOf, selectNote, summaryNote, wholeDocument } from "#components/cite-words.ts";
+import { bibtexOf, ofPlace, selectNote, summaryNote, wholeDocument } from "#components/cite-words.ts";
 import { loadOtherForms } from "#components/other-forms.ts";
 import { withHost } from "#components/printed-addresses.ts";
 import { eachOnce } from "#search/once.ts";
@@ -31,7 +31,7 @@ async function fill(citation: HTMLElement, link: HTMLAnchorElement): Promise<voi
     const text = (await citationsAt(link.href.replace(/#.*/, ""))).get(link.hash.slice(1));
     if (!text) throw new Error(`no citation ${link.href}`);
     status.replaceWith(element("p", withHost(text, homeAddress() ?? "/"), "citation-text"));
-    completeCitation(citation);
+    completeCitation(citation, fileBeside(link));
     await loadOtherForms(citation);
   } catch {
     const again = Object.assign(element("button", "Try again"), { type: "button" });
@@ -59,20 +59,29 @@ const citationsAt = eachOnce(async (address: string) => {
   );
 });
 
+/** The file of citations with the same as the page to which a link leads: "reports/2018-05-18-…". */
+function fileBeside({ href }: HTMLAnchorElement): string {
+  return href.slice(homeAddress()?.length).replace(/\/cite\/#.*/, "");
+}
+
 /**
- * Gives the citation of a statement, once its text is there, what every other citation has. Its statement's link tells
- * where its document's file of citations lies.
+ * Gives the citation of a statement, once its text is there, what every other citation has.
+ *
+ * @param cited  the file of citations, where it is not that of its document, which its statement's link tells
  */
-export function completeCitation(citation: HTMLElement): void {
+export function completeCitation(citation: HTMLElement, cited?: string): void {
   const permalink = citation.closest(".statement")?.querySelector<HTMLAnchorElement>(".permalink, .search-summary");
   const home = homeAddress();
   if (!permalink || home === undefined) return;
   addFrame(citation);
   const [account = "", number = ""] = permalink.href.slice(home.length).split("/#");
+  const name = cited ?? account;
   const file = element("p", "", "cite-as");
-  file.dataset["entry"] = number;
+  file.dataset["entry"] = `${account.split("/").at(-1)}-${number}`;
   file.append(
-    Object.assign(element("a", bibtexOf(wholeDocument)), { href: home + citationFileUrl(account, "bib").slice(1) }),
+    Object.assign(element("a", bibtexOf(name === account ? wholeDocument : ofPlace)), {
+      href: home + citationFileUrl(name, "bib").slice(1),
+    }),
   );
   const copy = Object.assign(element("button", "Copy"), { type: "button" });
   copy.dataset["copy"] = "";

@@ -6,8 +6,10 @@ import { unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
 import type { PackedWords } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
+import { says } from "#search/phrases.ts";
 import { searcherOf } from "#search/searcher.ts";
 import { numbersIn } from "#search/text-blocks.ts";
+import { spanOf, togetherName } from "#search/spans.ts";
 import { shardsFor } from "#search/shards.ts";
 import type { Shard } from "#search/shards.ts";
 
@@ -37,6 +39,8 @@ export interface KnownParts {
   readonly build: string;
   /** As `Cuts`. */
   readonly firstWords: readonly string[];
+  /** As `PackedHead`, of the parts of the index. */
+  readonly ends?: readonly number[] | undefined;
 }
 
 export interface SearchFolder {
@@ -51,58 +55,67 @@ export interface SearchFolder {
 }
 
 /** @param home  the address of the site, or of the place that is searched */
-export function searchFolder(home: URL, { build, firstWords }: KnownParts): SearchFolder {
+export function searchFolder(home: URL, known: KnownParts): SearchFolder {
   const folder = new URL("search/", home);
   const part = eachOnce((address: string) =>
     readFile<Shard>(new URL(address), ({ postings, phrases }) => postings && phrases),
   );
-  const partAt = (ofBuild: string, number: number) => part(wordsFile(folder, ofBuild, number).href);
+  const partAt: PartAt = (parts, number) => part(wordsFile(folder, parts, number, number).href);
   return {
     open: once(() => openSearch(new URL("pagefind/", home), folder, partAt)),
     loadFor: (query) => {
       // What fails is asked for again when it is needed.
-      for (const number of shardsFor(query, firstWords)) partAt(build, number).catch(() => undefined);
+      for (const number of shardsFor(query, known.firstWords)) partAt(known, number).catch(() => undefined);
     },
   };
 }
 
-function wordsFile(folder: URL, build: string, name: string | number): URL {
-  return new URL(`${build}/${name}.words`, folder);
+type Parts = Pick<KnownParts, "build" | "ends">;
+
+type PartAt = (parts: Parts, number: number) => Promise<Shard>;
+
+/** @param at  the place of the part, where one file holds all */
+function wordsFile(folder: URL, { build, ends }: Parts, name: string | number, at: number): URL {
+  return new URL(ends ? `${build}/${togetherName}.words${spanOf(at, ends)}` : `${build}/${name}.words`, folder);
 }
 
-async function openSearch(
-  pagefind: URL,
-  folder: URL,
-  partAt: (build: string, number: number) => Promise<Shard>,
-): Promise<OpenedSearch> {
+async function openSearch(pagefind: URL, folder: URL, partAt: PartAt): Promise<OpenedSearch> {
   const head = await readFile<PackedHead>(
     new URL("head.words", folder),
     ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
   );
   const blocks = numbersIn(head.blocks);
   const block = eachOnce((number: number) => {
-    const address = wordsFile(folder, head.build, `texts-${number}`);
+    const address = wordsFile(folder, head, `texts-${number}`, head.cuts.firstWords.length + 1 + number);
     return readFile<readonly ResultText[]>(address, ({ length }) => length === blocks[number]!.length);
   });
   const textOf = async (number: number) => {
     const own = head.blocks[number]!;
     return (await block(own))[blocks[own]!.indexOf(number)]!;
   };
+  const textsOf = (numbers: readonly number[]) => Promise.all(numbers.map(textOf));
+  const records = unpackRecords(head.records);
+  /** What is asked for seldom: its place from the end, where one file holds all. */
+  const seldom = (name: string, fromEnd: number) =>
+    head.ends ? wordsFile(folder, head, name, head.ends.length - fromEnd) : new URL(`${name}.words`, folder);
   const names = once(() => readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length));
   let phrases = once(() => openPhrases(pagefind));
   return {
     index: {
-      searcher: searcherOf(head.cuts, (number) => partAt(head.build, number)),
-      records: unpackRecords(head.records),
+      searcher: searcherOf(head.cuts, (number) => partAt(head, number)),
+      records,
       facets: unpackTables(head.facets),
       names: head.names,
-      knownWords: once(async () => unpackWords(await readFile<PackedWords>(new URL("known.words", folder)))),
-      places: once(() =>
-        readFile<Places>(new URL("places.words", folder), ({ statements, twins }) => statements && twins),
-      ),
+      knownWords: once(async () => unpackWords(await readFile<PackedWords>(seldom("known", 2)))),
+      places: once(() => readFile<Places>(seldom("places", 1), ({ statements, twins }) => statements && twins)),
       saying: async (phrase) => {
-        // Of a place of which nothing is held there is no such index.
-        if (!head.records.length) return new Set();
+        if (head.ends) {
+          // A place of several has no index of phrases: its texts are as soon read as that and what reads it.
+          const texts = await textsOf([...records.keys()]);
+          const isSaid = ({ summary = "", themes = "" }: ResultText) =>
+            [summary, ...themes.split(" · ")].some((text) => says(text, phrase));
+          return new Set([...texts.keys()].filter((number) => isSaid(texts[number]!)));
+        }
         const search = async () => (await phrases()).search(`"${phrase}"`);
         const [{ results }, ids] = await Promise.all([
           named(
@@ -118,7 +131,7 @@ async function openSearch(
         return new Set(results.map(({ id }) => ids.indexOf(id)).filter((number) => number >= 0));
       },
     },
-    textsOf: (numbers) => Promise.all(numbers.map(textOf)),
+    textsOf,
     guide: head.guide,
   };
 }
@@ -184,14 +197,13 @@ async function named<Value>(loading: Promise<Value>, part: string): Promise<Valu
 }
 
 /**
+ * @param address  of a part of a file it ends as `spanOf`
  * @param isWhole  whether what was read has what it must
  * @param parse  makes the value from the file's text
  */
 async function readFile<Value>(address: URL, isWhole: (value: Value) => unknown = Boolean): Promise<Value> {
-  const response = await named(fetch(address), nameOf(address));
-  if (!response.ok) throw new MissingPart(`${nameOf(address)} could not be loaded (answer ${response.status})`);
   try {
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await bytesAt(address);
     // Some hosts undo the compression on the way.
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const text = isCompressed ? await decompressed(bytes) : new TextDecoder().decode(bytes);
@@ -202,6 +214,24 @@ async function readFile<Value>(address: URL, isWhole: (value: Value) => unknown 
     if (cause instanceof MissingPart) throw cause;
     throw new MissingPart(`${nameOf(address)} is damaged`, { cause });
   }
+}
+
+/** Files of which a host gave the whole where it was asked for a part. */
+const wholes = new Map<string, Uint8Array<ArrayBuffer>>();
+
+async function bytesAt(address: URL): Promise<Uint8Array<ArrayBuffer>> {
+  const span = /^#(?<start>\d+)-(?<end>\d+)$/.exec(address.hash)?.groups;
+  const [start, end] = [Number(span?.["start"]), Number(span?.["end"])];
+  const file = address.href.replace(/#.*/, "");
+  const known = wholes.get(file);
+  if (known) return known.subarray(start, end);
+  const headers: HeadersInit = span ? { range: `bytes=${start}-${end - 1}` } : {};
+  const response = await named(fetch(file, { headers }), nameOf(address));
+  if (!response.ok) throw new MissingPart(`${nameOf(address)} could not be loaded (answer ${response.status})`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (!span || response.status === 206) return bytes;
+  wholes.set(file, bytes);
+  return bytes.subarray(start, end);
 }
 
 /** Written to the stream itself: a Blob would take each file through another process. */

@@ -53,10 +53,14 @@ export function startSearch(page: HTMLElement): void {
     ]),
   );
 
-  const { build = "", firstWords = "" } = page.dataset;
+  const { build = "", firstWords = "", ends } = page.dataset;
   /** What is asked for before a reader is sent it; undefined where it is little, or was agreed to. */
   let { size } = page.dataset;
-  const { open, loadFor } = searchFolder(home, { build, firstWords: firstWords.split(" ") });
+  const { open, loadFor } = searchFolder(home, {
+    build,
+    firstWords: firstWords.split(" "),
+    ends: ends?.split(" ").map(Number),
+  });
 
   let turn = 0;
   let announcing: ReturnType<typeof setTimeout>;
@@ -169,16 +173,21 @@ export function startSearch(page: HTMLElement): void {
   }
 
   /** Loads results by their places among those found. */
-  function resultsFrom({ textsOf, index }: OpenedSearch, answer: QueryAnswer | undefined, found: readonly number[]) {
+  function resultsFrom(
+    { textsOf, index, guide }: OpenedSearch,
+    answer: QueryAnswer | undefined,
+    found: readonly number[],
+  ) {
     const mark = markerOf(answer?.units ?? [], answer?.members ?? new Map());
     const ranked = new Set(answer?.ranked.filter(({ words }) => words.length).map(({ number }) => number));
     const { of, values } = index.facets.theme;
+    const pathOf = new Map(guide.themes.map(({ code, path }) => [code, path]));
     return async (from: number, count: number): Promise<readonly Result[]> => {
       const numbers = found.slice(from, from + count);
       const texts = await textsOf(numbers);
       return texts.map((text, at) => ({
         text,
-        themes: of[numbers[at]!]!.map((place) => values[place]!),
+        themePaths: of[numbers[at]!]!.map((place) => pathOf.get(values[place]!)!),
         marked: mark(text["summary"] ?? ""),
         isRanked: ranked.has(numbers[at]!),
       }));
@@ -199,7 +208,7 @@ export function startSearch(page: HTMLElement): void {
         section.dataset["group"] = group;
         list.append(section);
       }
-      list.lastElementChild!.querySelector("ol")!.append(resultItem(result, root, home, stanceMarks));
+      list.lastElementChild!.querySelector("ol")!.append(resultItem(result, root, stanceMarks));
     }
   }
 

@@ -23,7 +23,8 @@ export function button(words: string, press: () => void, label?: string): HTMLBu
 
 export interface Result {
   readonly text: ResultText;
-  readonly themes: readonly string[];
+  /** Where its themes stand, below the address of the site. */
+  readonly themePaths: readonly string[];
   /** Its summary, with the words of the query marked. */
   readonly marked: readonly Piece[];
   /** Whether words of the query found it. */
@@ -32,13 +33,11 @@ export interface Result {
 
 /**
  * @param root  the address of the site
- * @param home  the same, or that of the place that is searched
  * @param stanceMarks  by stance, its mark
  */
 export function resultItem(
-  { text, themes, marked, isRanked }: Result,
+  { text, themePaths, marked, isRanked }: Result,
   root: URL,
-  home: URL,
   stanceMarks: ReadonlyMap<string, DocumentFragment>,
 ): HTMLLIElement {
   const { record = "", path = "", stance = "", outcome, secondary, sourceName, sourceUrl } = text;
@@ -58,7 +57,7 @@ export function resultItem(
         ...(stanceMark ? [stanceMark.cloneNode(true)] : []),
         text["stanceWord"] ?? "",
       ),
-      actions(record, text["citation"] ?? "", address, root),
+      actions(record, text["citation"] ?? "", text["cited"], address, root),
       make("span", { className: "result-place" }, `${text["title"]}, ${text["published"]}, ${text["locator"]}`),
     ),
     make(
@@ -77,9 +76,9 @@ export function resultItem(
       make(
         "span",
         {},
-        ...themes.flatMap((code, at) => [
+        ...themePaths.flatMap((path, at) => [
           at ? " · " : "",
-          make("a", { href: new URL(`themes/${code}/`, home).href }, themeNames[at] ?? code),
+          make("a", { href: new URL(path, root).href }, themeNames[at] ?? ""),
         ]),
       ),
       ...(secondary
@@ -101,7 +100,7 @@ export function resultItem(
 }
 
 /** Buttons that give a citation, as beside a finding on its own page, and copy the permanent address. */
-function actions(record: string, citation: string, address: string, root: URL): HTMLElement {
+function actions(record: string, citation: string, cited: string | undefined, address: string, root: URL): HTMLElement {
   const cite = button(
     "Cite",
     () => {
@@ -113,7 +112,7 @@ function actions(record: string, citation: string, address: string, root: URL): 
         make("p", { className: "citation-text" }, withHost(citation, root.href)),
       );
       cite.after(panel);
-      completeCitation(panel);
+      completeCitation(panel, cited);
       cite.popoverTargetElement = panel;
     },
     `Cite ${record}`,

@@ -5,7 +5,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Statement } from "#domain/statement.ts";
 import { citationFiles } from "#publish/citation-files.ts";
 import { feeds } from "#publish/feeds.ts";
-import { themesWithPages } from "#publish/places.ts";
+import { citedTogether, themesWithPages } from "#publish/places.ts";
 import { tables } from "#publish/tables.ts";
 import * as urls from "#urls.ts";
 
@@ -53,7 +53,8 @@ export function publishedAddresses(
   return [
     ...fixed,
     ...prose.map((name) => `/${name}/`),
-    ...accounts.flatMap((account) => [urls.accountUrl(account), urls.citationsUrl(account)]),
+    ...accounts.map(urls.accountUrl),
+    ...citedTogether(record).map(({ file }) => urls.citationsPageUrl(file)),
     ...record.events.flatMap((event) => documentsApart(event).slice(0, 1)).map(urls.differencesUrl),
     ...record.themes.flatMap((theme) => [
       urls.themeUrl(theme),

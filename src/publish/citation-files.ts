@@ -1,5 +1,5 @@
-import { pairsWithPages } from "#analysis/compare.ts";
 import type { ChartInfo } from "#charts/chart.ts";
+import type { Account } from "#domain/account.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { toBibtex } from "#publish/bibtex.ts";
 import {
@@ -13,8 +13,9 @@ import {
   threadItem,
 } from "#publish/csl.ts";
 import type { CslItem } from "#publish/csl.ts";
+import { citedTogether, pairsWithPages } from "#publish/places.ts";
 import { toRis } from "#publish/ris.ts";
-import { accountFileOf, citationFileNames } from "#urls.ts";
+import { citationFileNames } from "#urls.ts";
 import type { citationFormats } from "#urls.ts";
 
 /** The entries of one file of citations, in each of its formats. */
@@ -24,25 +25,27 @@ export interface CitationFile {
   readonly itemsOf: () => readonly CslItem[];
 }
 
-/** Each document or account with all that it says, itself first; and one file for each other kind of page. */
+/**
+ * Each document or account with all that it says, itself first, by itself or among those of its place; and one file for
+ * each other kind of page.
+ */
 export function citationFiles(record: InspectionRecord, charts: readonly ChartInfo[]): CitationFile[] {
-  const { reports, knownInspections, themes, threads } = record;
+  const { themes, threads } = record;
   const { data, themes: ofThemes, threads: ofThreads, charts: ofCharts, comparisons } = citationFileNames;
   return [
-    ...reports.map((report) => ({
-      name: accountFileOf(report),
-      itemsOf: () => [reportItem(report), ...[...report.findings, ...report.recommendations].map(statementItem)],
-    })),
-    ...knownInspections.map((inspection) => ({
-      name: accountFileOf(inspection),
-      itemsOf: () => [knownInspectionItem(inspection), ...inspection.findings.map(statementItem)],
-    })),
+    ...citedTogether(record).map(({ file, accounts }) => ({ name: file, itemsOf: () => accounts.flatMap(itemsOf) })),
     { name: data, itemsOf: () => [dataItem()] },
     { name: ofThemes, itemsOf: () => themes.map(themeItem) },
     { name: ofThreads, itemsOf: () => threads.map(threadItem) },
     { name: ofCharts, itemsOf: () => charts.map(chartItem) },
     { name: comparisons, itemsOf: () => pairsWithPages(record).map(comparisonItem) },
   ];
+}
+
+function itemsOf(account: Account): CslItem[] {
+  return account.isHeld
+    ? [reportItem(account), ...[...account.findings, ...account.recommendations].map(statementItem)]
+    : [knownInspectionItem(account), ...account.findings.map(statementItem)];
 }
 
 /** CSL JSON, one item a line. */

@@ -19,8 +19,8 @@ export interface ComparisonData {
 export interface ComparedTheme {
   readonly code: string;
   readonly name: string;
-  /** Set where it has no page: nothing was said of it in the place. */
-  readonly isSilent?: true;
+  /** Set where it has no page in the place, but a line in a list: at most one inspection said something of it. */
+  readonly isListed?: true;
 }
 
 export interface ComparedEvent {
@@ -79,7 +79,7 @@ export function comparisonData(record: InspectionRecord): ComparisonData {
     themes: themes.map((theme) => ({
       code: theme.code,
       name: theme.name,
-      ...(!told.has(theme) && { isSilent: true }),
+      ...(!told.has(theme) && { isListed: true }),
     })),
     events: compared,
     statements: [...places.keys()].map((statement) => ({

@@ -1,3 +1,7 @@
+import { listedPairs } from "#analysis/compare.ts";
+import type { Pair, PairGroup } from "#analysis/compare.ts";
+import type { Account } from "#domain/account.ts";
+import type { InspectionEvent } from "#domain/event.ts";
 import { oncePer } from "#domain/once-per.ts";
 import { isOfSeveral, placeOfBodies, placesOf, recordOf } from "#domain/place.ts";
 import type { Place } from "#domain/place.ts";
@@ -5,10 +9,15 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Theme } from "#domain/theme.ts";
 import { countyCode } from "#settings.ts";
 import {
+  accountFileOf,
   accountUrl,
   authorityUrl,
+  citationFileUrl,
+  citationsPageUrl,
+  citationsUrl,
   comparePageUrl,
   embedUrl,
+  placeFileOf,
   placeUrl,
   themeAnchor,
   themeUrl,
@@ -20,6 +29,17 @@ import {
 /** The place of the county that the settings name, whose charts can be taken away; undefined where they name another whole. */
 export function homePlace(record: InspectionRecord): Place | undefined {
   return placesOf(record).find(({ authorities }) => authorities.some(({ id }) => id === countyCode));
+}
+
+/**
+ * Whether each document, theme and pair of inspections has its pages and files to itself: in a record of one place, and of
+ * several in the county of the settings alone, whose addresses were promised when it stood for itself. What other places
+ * have must not be more than grows with their number.
+ *
+ * @param part  a record of one place, or what one of several holds of one place
+ */
+export function hasAllPages(part: InspectionRecord): boolean {
+  return !part.place || homePlace(part) !== undefined;
 }
 
 /**
@@ -45,12 +65,13 @@ export function searchedPaths(
   ];
 }
 
-function pathOf(place: Place): { params: { place: string } } {
-  return { params: { place: placeParam(place) } };
+/** What the record holds of each place; of one place the record itself. */
+function partsOf(record: InspectionRecord): readonly InspectionRecord[] {
+  return isOfSeveral(record) ? placesOf(record).map((place) => recordOf(record, place)) : [record];
 }
 
-function placeParam(place: Place): string {
-  return placeUrl(place).slice(1, -1);
+function pathOf(place: Place): { params: { place: string } } {
+  return { params: { place: placeFileOf(place) } };
 }
 
 /**
@@ -59,44 +80,112 @@ function placeParam(place: Place): string {
  * @returns what stands for `place` and `code` in the pattern of the page's address
  */
 export function themePaths(record: InspectionRecord): { params: { place: string | undefined; code: string } }[] {
-  const parts = isOfSeveral(record) ? placesOf(record).map((place) => recordOf(record, place)) : [record];
-  return parts.flatMap((part) =>
+  return partsOf(record).flatMap((part) =>
     part.themes
       .filter((theme) => themesWithPages(part).has(theme))
-      .map(({ code }) => ({ params: { place: part.place && placeParam(part.place), code } })),
+      .map(({ code }) => ({ params: { place: part.place && placeFileOf(part.place), code } })),
   );
 }
 
 /**
- * The themes that have a page in a record of one place, or at a place of several: there those of which something was said.
- * The county of the settings has them all, since each has a chart that can be taken away.
+ * The themes that have a page in a record of one place, or at a place of several: there those of which two inspections or
+ * more said something, since what one alone said stands in the list of the place's themes. The county of the settings has
+ * them all, since each has a chart that can be taken away.
  *
  * @param part  a record of one place, or what one of several holds of one place
  */
 export function themesWithPages(part: InspectionRecord): ReadonlySet<Theme> {
-  return themesToldIn(part);
+  return themesToldTwice(part);
 }
 
-const themesToldIn = oncePer((part: InspectionRecord): ReadonlySet<Theme> => {
-  if (!part.place || homePlace(part)) return new Set(part.themes);
+const themesToldTwice = oncePer((part: InspectionRecord): ReadonlySet<Theme> => {
+  if (hasAllPages(part)) return new Set(part.themes);
   const reported = part.knownInspections.flatMap(({ findings }) => findings);
-  return new Set([...part.findings, ...part.recommendations, ...reported].flatMap(({ themes }) => themes));
+  const eventsOf = new Map<Theme, Set<InspectionEvent>>(part.themes.map((theme) => [theme, new Set()]));
+  for (const { themes, report } of [...part.findings, ...part.recommendations, ...reported])
+    for (const theme of themes) eventsOf.get(theme)!.add(report.event);
+  return new Set(part.themes.filter((theme) => eventsOf.get(theme)!.size > 1));
 });
+
+/** The pairs of events that the page Compare lists, each with a page of its own: at one place of several the latest alone. */
+export function listedPairsOf(part: InspectionRecord): PairGroup[] {
+  return listedPairs(part, !hasAllPages(part));
+}
+
+/**
+ * The pairs that are listed, each once: of a record of several places, those within each.
+ *
+ * Method: content/prose/method.mdx, "Comparing two events"
+ */
+export function pairsWithPages(record: InspectionRecord): Pair[] {
+  const pairs = partsOf(record).flatMap((part) => listedPairsOf(part).flatMap((group) => group.pairs));
+  return [...new Map(pairs.map((pair) => [pair.map(({ id }) => id).join(" "), pair])).values()];
+}
+
+/** Accounts whose citations stand on one page and in one file. */
+export interface CitedTogether {
+  /** Of the file, as `citationFileUrl` takes it; the page's is that of `citationsPageUrl`. */
+  readonly file: string;
+  /** Where it is that of a place. */
+  readonly place?: Place;
+  readonly accounts: readonly Account[];
+}
+
+/** Each account by itself, or all of a place. */
+export function citedTogether(record: InspectionRecord): CitedTogether[] {
+  return partsOf(record).flatMap((part): CitedTogether[] => {
+    const accounts = [...part.reports, ...part.knownInspections];
+    return part.place && !hasAllPages(part)
+      ? [{ file: placeFileOf(part.place), place: part.place, accounts }]
+      : accounts.map((account) => ({ file: accountFileOf(account), accounts: [account] }));
+  });
+}
+
+/** The file that holds the citations of an account, in a record or in what it holds of one place. */
+export function citationFileOf(account: Account, record: InspectionRecord): string {
+  return citationFilesByAccount(record).get(account)!;
+}
+
+const citationFilesByAccount = oncePer(
+  (record: InspectionRecord): ReadonlyMap<Account, string> =>
+    new Map(citedTogether(record).flatMap(({ file, accounts }) => accounts.map((account) => [account, file] as const))),
+);
 
 /**
  * An address as it is on the pages of a place: its own page in the stead of that of the whole record, where it has one;
- * of a theme of which nothing was said there, its line in the list of the place's themes.
+ * of a theme that has none there, its line in the list of the place's themes; of the citations of a document,
+ * those of the place, where they stand together.
  *
  * @param part  what the record holds of the place; of a whole record addresses are as they are
  */
 export function urlAtPlace(part: InspectionRecord, url: string): string {
   if (!part.place) return url;
-  const silent = urlsOfSilentThemes(part).get(url.replace(/[?#].*/, ""));
-  return urlIn(part.place, silent ?? url);
+  const [, path = "", , number] = /^([^?#]*)(#(.*))?/.exec(url)!;
+  const listed = urlsInThemeList(part).get(path);
+  const cited = urlsCitedTogether(part).get(path);
+  return cited ? cited + (number ? `-${number}` : "") : urlIn(part.place, listed ?? url);
 }
 
-/** By the address that the page of the theme would have: where it is told that nothing was said of it. */
-const urlsOfSilentThemes = oncePer((part: InspectionRecord): ReadonlyMap<string, string> => {
+/** By the address that each account's own page or file of citations would have: where these stand. */
+const urlsCitedTogether = oncePer(
+  (part: InspectionRecord): ReadonlyMap<string, string> =>
+    new Map(
+      citedTogether(part).flatMap(({ file, place, accounts }) =>
+        place
+          ? accounts.flatMap((account): [string, string][] => [
+              [citationsUrl(account), `${citationsPageUrl(file)}#${account.id}`],
+              ...(["bib", "ris", "json"] as const).map((format): [string, string] => [
+                citationFileUrl(accountFileOf(account), format),
+                citationFileUrl(file, format),
+              ]),
+            ])
+          : [],
+      ),
+    ),
+);
+
+/** By the address that the page of the theme would have: its line in the list of the place's themes. */
+const urlsInThemeList = oncePer((part: InspectionRecord): ReadonlyMap<string, string> => {
   const told = themesWithPages(part);
   return new Map(
     part.themes

@@ -16,6 +16,7 @@ import type { PackedRecords, PackedTables } from "#search/packed.ts";
 import { placesOf } from "#search/places.ts";
 import type { Places } from "#search/places.ts";
 import { searchWords, searchedStatements } from "#search/postings.ts";
+import { togetherName } from "#search/spans.ts";
 import { shardsOf } from "#search/shards.ts";
 import type { Cuts, Shard } from "#search/shards.ts";
 import { blocksOf, numbersIn } from "#search/text-blocks.ts";
@@ -40,6 +41,11 @@ export interface SearchHead {
 export interface PackedHead extends Omit<SearchHead, "records" | "facets"> {
   readonly records: PackedRecords;
   readonly facets: PackedTables;
+  /**
+   * Where one file holds all other parts, at which byte each ends: those of the index, the texts of results, known words,
+   * places.
+   */
+  readonly ends?: readonly number[];
 }
 
 export function packedHead(head: SearchHead): PackedHead {
@@ -87,6 +93,8 @@ export interface SentSearch {
   readonly named: ReadonlyMap<string, SentFile>;
   /** Parts of its index and texts of results, whose addresses begin with its build. */
   readonly ofBuild: ReadonlyMap<string, SentFile>;
+  /** As `PackedHead`: of a place of several, whose parts, a hundred and more, are one file of which a reader asks for some. */
+  readonly ends?: readonly number[];
 }
 
 export type SentFile = Buffer<ArrayBuffer>;
@@ -96,19 +104,28 @@ export const sentSearch = oncePer((record: InspectionRecord): SentSearch => {
   const { head, shards, texts, words, places } = searchFiles(record);
   const { build, cuts, facets: tables, records } = head;
   const all = [...records.keys()];
-  return {
+  const known = {
     build,
     firstWords: cuts.firstWords,
     counts: new Map(facets.map((facet) => [facet, countsOf(all, facet, { values: new Map() }, tables)])),
-    named: new Map([
-      ["head", searchFile(packedHead(head))],
-      ["known", searchFile(packWords(words))],
-      ["places", searchFile(places)],
-    ]),
-    ofBuild: new Map([
-      ...shards.map((shard, part) => [String(part), searchFile(shard)] as const),
-      ...texts.map((block, number) => [`texts-${number}`, searchFile(block)] as const),
-    ]),
+  };
+  const ofBuild = new Map([
+    ...shards.map((shard, part) => [String(part), searchFile(shard)] as const),
+    ...texts.map((block, number) => [`texts-${number}`, searchFile(block)] as const),
+  ]);
+  const seldom = new Map([
+    ["known", searchFile(packWords(words))],
+    ["places", searchFile(places)],
+  ]);
+  if (!record.place) return { ...known, named: new Map([["head", searchFile(packedHead(head))], ...seldom]), ofBuild };
+  const parts = [...ofBuild.values(), ...seldom.values()];
+  let length = 0;
+  const ends = parts.map((part) => (length += part.length));
+  return {
+    ...known,
+    named: new Map([["head", searchFile({ ...packedHead(head), ends })]]),
+    ofBuild: new Map([[togetherName, Buffer.concat(parts)]]),
+    ends,
   };
 });
 

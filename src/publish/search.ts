@@ -8,8 +8,9 @@ import type { InspectionRecord } from "#domain/record.ts";
 import { authoritiesOf } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import { statementCitation } from "#publish/citation.ts";
+import { citationFileOf } from "#publish/places.ts";
 import { searchedStatements } from "#search/postings.ts";
-import { sourceUrl, statementUrl } from "#urls.ts";
+import { accountFileOf, sourceUrl, statementUrl } from "#urls.ts";
 
 /** What the search index holds of a finding or recommendation, in the form that Pagefind takes. */
 export interface SearchRecord {
@@ -37,6 +38,7 @@ function searchRecord(statement: Statement, record: InspectionRecord): SearchRec
       ? [statement.addressee, statement.deadline]
       : statement.groups.map((group) => groups[group]);
   const place = type === "reported" ? statement.source.publisher : statement.locator.text;
+  const cited = citationFileOf(report, record);
   const documents = [report, ...(type === "reported" ? [] : statement.twins.map((twin) => twin.report))];
   return {
     url: statementUrl(statement),
@@ -60,6 +62,7 @@ function searchRecord(statement: Statement, record: InspectionRecord): SearchRec
       locator: type === "reported" ? "as others report it" : locatorToWords(statement.locator),
       published: documents.length > 1 ? publicationToWords(report) : datesBesideTitle(report),
       citation: statementCitation(statement),
+      ...(cited !== accountFileOf(report) && { cited }),
       ...(type === "recommendation" && { outcome: outcomeOf(statement, record).words }),
       ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
     },

@@ -4,7 +4,6 @@ import {
   contrastsToWords,
   listedPairs,
   pairNames,
-  pairsWithPages,
   saidOf,
   saidToWords,
   totalsOf,
@@ -87,14 +86,17 @@ test("pairs are listed by what they have in common, the earlier first", () => {
   ]);
 });
 
-test("each pair that is listed has one page", () => {
-  expect(yearsOf(pairsWithPages(record))).toEqual(["2013 2016", "2013 2018", "2016 2018"]);
+test("the latest alone are listed where that is asked for", () => {
+  expect(listedPairs(record, true).map(({ heading, pairs }) => [heading, yearsOf(pairs)])).toEqual([
+    ["Two whose documents are held", ["2013 2016"]],
+    ["Two full inspections, held or not", ["2016 2018"]],
+  ]);
 });
 
-test("pages grow with the record, not with its square", () => {
+test("what is listed grows with the record, not with its square", () => {
   const many = (count: number) =>
     sampleRecord(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${2013 + index}-02-01`, {}])));
-  const [some, twice] = [60, 120].map((count) => pairsWithPages(many(count)).length);
+  const [some, twice] = [60, 120].map((count) => listedPairs(many(count)).flatMap(({ pairs }) => pairs).length);
   expect(some).toBe(45 + 50);
   expect(twice! - some!).toBe(60);
 });

@@ -1,15 +1,36 @@
 import { expect, test } from "vitest";
-import { compareEvents, pairsWithPages } from "#analysis/compare.ts";
+import { compareEvents, listedPairs } from "#analysis/compare.ts";
 import { chartsOf } from "#charts/catalogue.ts";
 import { placesOf, recordOf } from "#domain/place.ts";
 import { publishedAddresses } from "#publish/addresses.ts";
 import { comparisonData } from "#publish/compare.ts";
 import { placesOfTheme, placesPages, placesTitle, themesOfPlaces } from "#publish/place-tables.ts";
-import { placeAt, placePaths, searchedPaths, themePaths, themesWithPages, urlAtPlace } from "#publish/places.ts";
+import {
+  citedTogether,
+  listedPairsOf,
+  pairsWithPages,
+  placeAt,
+  placePaths,
+  searchedPaths,
+  themePaths,
+  themesWithPages,
+  urlAtPlace,
+} from "#publish/places.ts";
 import { searchFiles } from "#publish/search-index.ts";
 import { buildRecord } from "#record/build.ts";
 import { htmlOfPlace } from "#relative-links.ts";
-import { accountUrl, isOfEachPlace, placePageUrls, themeUrl, urlIn, wholeUrl, withoutPlace } from "#urls.ts";
+import {
+  accountFileOf,
+  accountUrl,
+  citationFileUrl,
+  citationsUrl,
+  isOfEachPlace,
+  placePageUrls,
+  themeUrl,
+  urlIn,
+  wholeUrl,
+  withoutPlace,
+} from "#urls.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { twoCounties } from "../fixtures/two-counties.ts";
 
@@ -89,13 +110,12 @@ test("links of a page lead to those of its place, but for one that leaves it", (
   );
 });
 
-test("a place of several has the page of a theme where something was said of it; elsewhere its line in a list tells", () => {
+test("a place of several has the page of a theme of which two inspections spoke; of another its line in a list tells", () => {
   const part = recordOf(record, midshire!);
   const told = [...themesWithPages(part)].map(({ code }) => code);
   const silent = record.themes.find(({ code }) => !told.includes(code))!;
-  expect(told.toSorted()).toEqual(
-    [...new Set(part.findings.flatMap(({ themes }) => themes.map(({ code }) => code)))].toSorted(),
-  );
+  expect(told).toEqual(["recording"]);
+  expect(part.findings.some(({ themes }) => themes.some(({ code }) => code === "plans"))).toBe(true);
   expect(urlAtPlace(part, `${themeUrl(silent)}#event-x`)).toBe(`/places/midshire/themes/#theme-${silent.code}`);
   expect(urlAtPlace(part, `/themes/${told[0]}/#event-x`)).toBe(`/places/midshire/themes/${told[0]}/#event-x`);
   const pages = themePaths(record).filter(({ params: { place } }) => place === "places/midshire");
@@ -103,7 +123,7 @@ test("a place of several has the page of a theme where something was said of it;
   expect(publishedAddresses(record, [], [])).not.toContain(`/places/midshire${themeUrl(silent)}`);
   expect(
     comparisonData(part)
-      .themes.filter(({ isSilent }) => !isSilent)
+      .themes.filter(({ isListed }) => !isListed)
       .map(({ code }) => code)
       .toSorted(),
   ).toEqual(told.toSorted());
@@ -144,18 +164,40 @@ test("a theme's page tells of each place what its own inspections make of it", (
     ["Mercia", "Raised at 1 of 1 look", "October 2022: raised", "Once", [true]],
     ["Midshire", "Raised at 0 of 1 look", "October 2022: not raised", "Never", [false]],
   ]);
-  expect(rows[1]![0]!.parts[0]!.url).toBe(urlIn(midshire!, themeUrl(plans)));
+  expect(rows[1]![0]!.parts[0]!.url).toBe("/places/midshire/themes/#theme-plans");
   expect(unseen).toBe(0);
   const counted = themesOfPlaces(record).flatMap((family) => family.rows.map(wordsOf));
   expect(counted.find(([name]) => name === plans.name)).toEqual([plans.name, "2", "1", "1", "0"]);
 });
 
 test("two events have a page only where they are of one place", () => {
-  expect(pairsWithPages(record).map((pair) => pair.map(({ id }) => id))).toEqual([
-    ["2022-10-inspection-midshire", "2024-03-inspection-midshire"],
-  ]);
+  const idsOf = (pairs: ReturnType<typeof pairsWithPages>) => pairs.map((pair) => pair.map(({ id }) => id));
+  expect(idsOf(pairsWithPages(record))).toEqual([["2022-10-inspection-midshire", "2024-03-inspection-midshire"]]);
   const [first, second] = recordOf(record, midshire!).events;
   expect(compareEvents(first!, second!, record)).toEqual(compareEvents(first!, second!, recordOf(record, midshire!)));
+});
+
+test("each pair that is listed has one page; of one place of several the latest alone", () => {
+  const idsOf = (pairs: ReturnType<typeof pairsWithPages>) => pairs.map((pair) => pair.map(({ id }) => id).join(" "));
+  const listed = listedPairs(single).flatMap(({ pairs }) => pairs);
+  expect(idsOf(pairsWithPages(single))).toEqual([...new Set(idsOf(listed))]);
+  expect(listedPairsOf(recordOf(record, midshire!))).toEqual(listedPairs(recordOf(record, midshire!), true));
+});
+
+test("citations of each document stand by themselves, and in one of several places together", () => {
+  expect(citedTogether(single).map(({ accounts }) => accounts)).toEqual(
+    [...single.reports, ...single.knownInspections].map((account) => [account]),
+  );
+  const part = recordOf(record, midshire!);
+  expect(citedTogether(record).map(({ file }) => file)).toEqual(["places/mercia", "places/midshire"]);
+  expect(citedTogether(record)[1]!.accounts).toEqual([...part.reports, ...part.knownInspections]);
+  const [report] = part.reports;
+  expect(urlAtPlace(part, `${citationsUrl(report!)}#f07`)).toBe(`/places/midshire/cite/#${report!.id}-f07`);
+  expect(urlAtPlace(part, citationFileUrl(accountFileOf(report!), "ris"))).toBe("/cite/places/midshire.ris");
+  expect(urlAtPlace(single, citationsUrl(report!))).toBe(citationsUrl(report!));
+  const addresses = publishedAddresses(record, [], []);
+  expect(addresses).toContain("/places/midshire/cite/");
+  expect(addresses).not.toContain(citationsUrl(report!));
 });
 
 test("what a place compares leads from its own pages to documents that stand elsewhere", () => {
@@ -168,7 +210,7 @@ test("what a place compares leads from its own pages to documents that stand els
 
 test("addresses are promised of each place, and no chart of one that the settings do not name", () => {
   const addresses = publishedAddresses(record, [], []);
-  expect(addresses).toContain("/places/mercia/themes/plans/");
+  expect(addresses).toContain("/places/midshire/themes/recording/");
   expect(addresses).toContain("/places/midshire/changes/");
   expect(chartsOf(record)).toEqual([]);
   expect(publishedAddresses(single, [], []).filter((address) => address.startsWith("/places/"))).toEqual([]);

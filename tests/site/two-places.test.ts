@@ -101,13 +101,18 @@ test("a place has its own matrix and statements, and nothing of the other", () =
   const cells = parsed("places/midshire").querySelectorAll("#chart-matrix svg.chart-overlay .row title");
   expect(cells.length).toBeGreaterThan(0);
   expect(cells.filter(({ text }) => !text.includes(", Focused visit, April 2024")).map(({ text }) => text)).toEqual([]);
-  expect(read("places/midshire/themes/plans")).toContain("plans in the other place");
-  expect(read("places/midshire/themes/plans")).not.toContain("plan in the one place");
+  const line = parsed("places/midshire/themes").querySelector("#theme-plans")!;
+  expect(line.querySelector("details")!.text).toContain("plans in the other place");
+  expect(line.querySelector("details a")!.getAttribute("href")).toBe(`../../../reports/${visit}/#f01`);
+  expect(read("places/northamptonshire/themes/plans")).toContain("plan in the one place");
+  expect(read("places/northamptonshire/themes/plans")).not.toContain("plans in the other place");
 });
 
-test("a theme of which nothing was said in a place has a line in its list there, and a page only in the county of the settings", () => {
-  const hasPage = (place: string) => existsSync(join(copy.root, `dist/places/${place}/themes/leadership`));
-  expect([hasPage("midshire"), hasPage("northamptonshire")]).toEqual([false, true]);
+test("a theme of which fewer than two inspections of a place spoke has a line in its list there, and a page only in the county of the settings", () => {
+  for (const theme of ["leadership", "plans"]) {
+    const hasPage = (place: string) => existsSync(join(copy.root, `dist/places/${place}/themes/${theme}`));
+    expect([hasPage("midshire"), hasPage("northamptonshire")], theme).toEqual([false, true]);
+  }
   const page = parsed("places/midshire/themes");
   expect(page.querySelector("#theme-leadership .title")!.getAttribute("href")).toBe("../../../themes/leadership/");
   expect(page.querySelector("#chart-matrix .row[data-theme=leadership] a")!.getAttribute("href")).toBe(
@@ -147,7 +152,8 @@ test("each place has a search of its own, to which its pages lead, and all toget
       readonly build: string;
       readonly records: readonly (readonly [account: string, numbers: string])[];
     };
-    expect(existsSync(join(copy.root, "dist", page, head.build, "0.words")), page).toBe(true);
+    const first = page === "search" ? "0" : "all";
+    expect(existsSync(join(copy.root, "dist", page, head.build, `${first}.words`)), page).toBe(true);
     return head.records;
   };
   expect(headOf("places/midshire/search")).toEqual([[visit, "f01"]]);
@@ -169,6 +175,21 @@ test("each place has a search of its own, to which its pages lead, and all toget
       .map((box) => box.getAttribute("value"));
   expect(council("places/midshire/search")).toEqual(["midshire"]);
   expect(council("search")).toHaveLength(2);
+});
+
+test("citations of a place's documents stand together, to be read and for reference managers", () => {
+  const [own, other] = [inspection, visit].map((id) => parsed(`reports/${id}`));
+  const hrefsOf = (page: typeof own, selector: string) =>
+    page!.querySelectorAll(selector).map((link) => link.getAttribute("href"));
+  expect(hrefsOf(other, "#f01 a.cite")).toEqual([`../../places/midshire/cite/#${visit}-f01`]);
+  expect(hrefsOf(own, "#f01 a.cite")).toEqual(["cite/#f01"]);
+  expect(hrefsOf(other, ".cite-as a")).toEqual(["../../cite/places/midshire.bib"]);
+  expect(hrefsOf(own, ".cite-as a")).toEqual([`../../cite/reports/${inspection}.bib`]);
+  const page = parsed("places/midshire/cite");
+  expect(page.querySelector(`dt[id="${visit}-f01"] + dd`)!.text).toContain("Focused visit to Midshire");
+  const items = JSON.parse(readFileSync(join(copy.root, "dist/cite/places/midshire.json"), "utf8")) as { id: string }[];
+  expect(items.map(({ id }) => id)).toEqual([visit, `${visit}-f01`]);
+  expect(other!.querySelector(".cite-as")!.getAttribute("data-entry")).toBe(visit);
 });
 
 test("the county of the settings keeps its charts to take away; the other has them on its pages alone", () => {
