@@ -119,7 +119,7 @@ function printGrowth(): void {
 async function printSearchSizes(): Promise<void> {
   const files = searchFiles(readRecord(process.cwd()));
   const { head, shards, words, places } = files;
-  const sizeOf = (value: unknown) => searchFile(value).length / 1000;
+  const sizeOf = (value: object) => searchFile(value).length / 1000;
   const parts = shards.map(sizeOf);
   const queries = await firstQuerySizes(
     files,

@@ -15,8 +15,8 @@ const firstPage = 10;
  */
 export async function firstQuerySizes(files: SearchFiles, queries: readonly string[]): Promise<number[]> {
   const { head, shards, texts, words, places } = files;
-  const known = new Map<unknown, number>();
-  const sizeOf = (content: unknown) => {
+  const known = new Map<object, number>();
+  const sizeOf = (content: object) => {
     const size = known.get(content) ?? searchFile(content).length;
     known.set(content, size);
     return size;
@@ -25,8 +25,8 @@ export async function firstQuerySizes(files: SearchFiles, queries: readonly stri
   const packedKnown = packWords(words);
   const sizes: number[] = [];
   for (const query of queries) {
-    const loaded = new Set<unknown>([packed]);
-    const load = <Content>(content: Content) => {
+    const loaded = new Set<object>([packed]);
+    const load = <Content extends object>(content: Content) => {
       loaded.add(content);
       return Promise.resolve(content);
     };
@@ -37,7 +37,7 @@ export async function firstQuerySizes(files: SearchFiles, queries: readonly stri
       places: () => load(places),
       saying: () => Promise.resolve(new Set()),
     });
-    for (const { number } of ranked.slice(0, firstPage)) loaded.add(texts[head.blocks[number]!]);
+    for (const { number } of ranked.slice(0, firstPage)) loaded.add(texts[head.blocks[number]!]!);
     sizes.push([...loaded].reduce((sum: number, content) => sum + sizeOf(content), 0));
   }
   return sizes;

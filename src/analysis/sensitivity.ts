@@ -158,7 +158,8 @@ function rowsUnder(rule: CountingRule, asked: readonly Claim[], record: Inspecti
       looks.map(({ event, isRaised, isStrong }) => ({ event, isMarked: of === "raised" ? isRaised : isStrong })),
     );
     const tallies = marks.map((looks) => tallyOf(looks.map(({ isMarked }) => isMarked)));
-    const byThemes = own.filter((claim) => claim.shuffled === "themes");
+    // A claim that can hold of no theme holds of none in any shuffle: at a place of few inspections none is made.
+    const byThemes = own.filter((claim) => claim.shuffled === "themes" && tallies.some(claim.isOpen));
     const spreads = byThemes.length
       ? chanceOf(
           marks,
@@ -170,7 +171,7 @@ function rowsUnder(rule: CountingRule, asked: readonly Claim[], record: Inspecti
       const members = record.themes.filter((_, theme) => claim.holds(tallies[theme]!));
       const among = tallies.filter(claim.isOpen).length;
       const isExact = claim.shuffled === "order";
-      const spread = isExact ? evenChanceOf(among) : spreads[byThemes.indexOf(claim)]!;
+      const spread = isExact ? evenChanceOf(among) : (spreads[byThemes.indexOf(claim)] ?? [1]);
       const band = bandOf(spread);
       const count = members.length;
       return {

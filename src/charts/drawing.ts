@@ -2,6 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { s } from "hastscript";
 import type { ChartInfo } from "#charts/chart.ts";
+import { oncePer } from "#domain/once-per.ts";
 
 /** For a desk, a tablet and a phone. */
 export type FormName = "wide" | "medium" | "narrow";
@@ -76,6 +77,9 @@ export function toMarkup(drawn: Element | readonly Element[]): string {
   const content = "type" in drawn ? drawn : { type: "root" as const, children: [...drawn] };
   return toHtml(content, { space: "svg", closeEmptyElements: true, tightSelfClosing: true });
 }
+
+/** The marks of an entry of a legend as text: each page shows some of the same few. */
+export const legendMarkup = oncePer(({ mark }: LegendEntry) => toMarkup(mark));
 
 /** For a page within another: links lead out of its frame, which a base element does not tell those within a drawing. */
 export function leadingOut(drawn: readonly Element[]): Element[] {

@@ -74,7 +74,7 @@ export function searchFiles(record: InspectionRecord): SearchFiles {
   const blocks = blocksOf(words.alike);
   const texts = numbersIn(blocks).map((numbers) => numbers.map((number) => shown[number]!));
   const build = createHash("sha256")
-    .update(JSON.stringify([shards, texts]))
+    .update(`[[${shards.map(textOf).join()}],[${texts.map(textOf).join()}]]`)
     .digest("hex")
     .slice(0, 10);
   const head = { build, cuts, records, facets: tables, names: namesOf(record), blocks, guide: searchGuide(record) };
@@ -157,9 +157,12 @@ function knownWords(record: InspectionRecord): KnownWords {
  * A file of the search: JSON, compressed here, so that it is small from any host.
  * No timestamp: two builds give the same bytes.
  */
-export function searchFile(value: unknown): SentFile {
-  return gzipSync(JSON.stringify(value), { level: 9 });
+export function searchFile(value: object): SentFile {
+  return gzipSync(textOf(value), { level: 9 });
 }
+
+/** Parts are written twice: to name the build by all of them, and each as its file. */
+const textOf = oncePer((value: object) => JSON.stringify(value));
 
 export function searchResponse(file: SentFile): Response {
   return new Response(file, { headers: { "content-type": "application/octet-stream" } });

@@ -27,11 +27,9 @@ export interface ContentFile<Entry> {
   readonly id: string;
   /** From the root of the project. */
   readonly file: string;
-  /** What stands below the fields, as written. */
-  readonly body: string;
   readonly entry: Entry;
   readonly places: Places;
-  /** The body: in a report its findings and recommendations, elsewhere prose. */
+  /** What stands below the fields: in a report its findings and recommendations, elsewhere prose. */
   readonly blocks: readonly BlockEntry[];
 }
 

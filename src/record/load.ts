@@ -43,9 +43,9 @@ async function filesOf<Name extends Folder & CollectionKey>(
 ): Promise<ContentFile<CollectionEntry<Name>["data"]>[]> {
   const entries = await getCollection(name);
   return entries
-    .map(({ id, data, body = "", rendered }) => {
+    .map(({ id, data, rendered }) => {
       const { file, places, blocks } = rendered!.metadata as unknown as EntryMetadata;
-      return { id, file, body, entry: data, places, blocks } as ContentFile<CollectionEntry<Name>["data"]>;
+      return { id, file, entry: data, places, blocks } as ContentFile<CollectionEntry<Name>["data"]>;
     })
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -74,13 +74,12 @@ function fillCollection(
     }
     return undefined;
   }
-  for (const { id, file, entry, body, places, blocks } of content[name]) {
+  for (const { id, file, entry, places, blocks } of content[name]) {
     const metadata: EntryMetadata = { file, places, blocks };
-    const digest = generateDigest(`${JSON.stringify(entry)}${body}`);
+    const digest = generateDigest(JSON.stringify([entry, blocks]));
     store.set({
       id,
       data: { ...entry },
-      body,
       filePath: file,
       digest,
       rendered: { html: "", metadata: { ...metadata } },

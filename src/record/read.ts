@@ -233,7 +233,6 @@ export function checkFile(
   return {
     id: name.slice(0, -".mdx".length),
     file,
-    body,
     entry,
     get places() {
       return frontmatter.places;

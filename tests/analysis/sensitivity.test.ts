@@ -23,6 +23,16 @@ function rowOf(record: ReturnType<typeof recordOf>, claim: string, rule = "all l
   return sensitivityOf(record).find((row) => row.claim.name === claim && row.rule.name === rule)!;
 }
 
+test("of a claim that no theme has looks enough for, chance gives none", () => {
+  const { members, of, chance, standing } = rowOf(recordOf("xx", "x-", "--", "ss"), "raised at every look");
+  expect({ members, of, chance, standing }).toEqual({
+    members: [],
+    of: 0,
+    chance: { mean: 0, median: 0, low: 0, high: 0, atLeast: 1, atMost: 1 },
+    standing: "within",
+  });
+});
+
 describe("a claim", () => {
   const record = recordOf("xxx", "x-x", "xx-", "sss");
 

@@ -1,0 +1,2 @@
+/** What `WrittenOnce.astro` has written, by its name. */
+export const writtenOnce = new Map<string, string>();
