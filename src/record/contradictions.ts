@@ -373,6 +373,10 @@ function checkSources(content: Content, problems: Problem[]): void {
     check(own, "sources", own.entry.sources);
 }
 
+function proseOf({ blocks }: ContentFile<unknown>): string {
+  return blocks.flatMap((block) => (block.type === "note" ? [block.html] : [])).join("\n");
+}
+
 /** What would be counted or shown twice, since one file is a copy of another. */
 function checkTwice(content: Content, problems: Problem[]): void {
   const once = <Entry>(
@@ -414,10 +418,10 @@ function checkTwice(content: Content, problems: Problem[]): void {
   );
   once(inspections, "event", of, "event and authorities");
   once(milestones, "title", ({ entry }) => `${entry.title} ${entry.date ?? entry.by}`, "title and date");
-  once(milestones, "title", ({ body, entry }) => `${body.trim()} ${entry.date ?? entry.by}`, "text and date");
+  once(milestones, "title", (file) => `${proseOf(file)} ${file.entry.date ?? file.entry.by}`, "text and date");
   once(related, "title", ({ entry }) => `${entry.title} ${entry.date}`, "title and date");
-  once(related, "title", ({ body }) => body.trim(), "text");
-  once(content.terms, "term", ({ body }) => body.trim(), "text");
+  once(related, "title", proseOf, "text");
+  once(content.terms, "term", proseOf, "text");
   once(threads, "title", ({ entry }) => entry.title, "title");
   once(compared, "sha256", ({ entry }) => entry.sha256, "list (by its fingerprint)");
   once(updates, "title", ({ entry }) => entry.title, "title");
