@@ -68,9 +68,11 @@ async function lookAtWidths(frame: ElementHandle<HTMLIFrameElement>, url: string
 }
 
 async function lookAtText(frame: ElementHandle<HTMLIFrameElement>, url: string): Promise<void> {
-  // A drawing grows with its width, whatever the size of texts.
+  // A drawing grows with its width, whatever the size of texts; parts are looked at as a reader has them who comes near.
   await frame.evaluate((frame) => {
     for (const drawing of frame.contentDocument!.querySelectorAll("figure.chart svg")) drawing.replaceChildren();
+    for (const part of frame.contentDocument!.querySelectorAll<HTMLElement>(".when-near"))
+      part.style.contentVisibility = "visible";
   });
   for (const way of ["root", "text alone"] as const)
     for (const width of widthsOfLargeText) {
