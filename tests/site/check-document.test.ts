@@ -259,6 +259,8 @@ test.each([
   await page.route(address, (route) => route.abort());
   await open("letter.pdf", await madeUpLetter());
   await expect.poll(statusOf).toMatch(message);
+  // The browser's console is told too, after the reader.
+  await settled();
   expect(complaints.splice(0)).not.toEqual([]);
 });
 
