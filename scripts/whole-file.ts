@@ -16,7 +16,7 @@ export function makeFolder(path: string): void {
  * that one stays as it was. Its folders are made.
  */
 export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   // Of names that begin with a dot the content reads none.
   const beside = join(dirname(path), `.${basename(path)}-${process.pid}`);
   try {

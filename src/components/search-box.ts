@@ -1,6 +1,6 @@
 import type { SearchSuggestions } from "#publish/search-suggestions.ts";
 
-/** Whether the key leads to the box, where a reader has said that it should not: a key of one sign can get in the way of those who speak to their computer. */
+/** Kept where a reader turned the key off: a key of one sign can get in the way of those who speak to their computer. */
 const keySetting = "inspection-record:search-key";
 
 /** Where a browser keeps nothing, the key works. */
@@ -17,7 +17,7 @@ export function setSearchKey(isOn: boolean): void {
     if (isOn) localStorage.removeItem(keySetting);
     else localStorage.setItem(keySetting, "off");
   } catch {
-    // Where a browser keeps nothing, it is so until the page is left.
+    // Where a browser keeps nothing, the key works on.
   }
 }
 
