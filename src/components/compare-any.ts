@@ -49,9 +49,9 @@ export async function showComparison(section: HTMLElement, ids: readonly [string
 
   const addressOf = (url: string) => new URL(url.slice(1), root);
   const pageOf = (theme: ComparedTheme) =>
-    addressOf(theme.isListed ? `${themesUrl}#${themeAnchor(theme)}` : themeUrl(theme));
+    addressOf(data.areThemesListed ? `${themesUrl}#${themeAnchor(theme)}` : themeUrl(theme));
   const urlOf = (theme: ComparedTheme, event: ComparedEvent) =>
-    theme.isListed ? pageOf(theme) : addressOf(themeEventUrl(theme, event));
+    data.areThemesListed ? pageOf(theme) : addressOf(themeEventUrl(theme, event));
   const groups = contrasts.flatMap((contrast): Node[] => {
     const members = compared.filter((theme) => theme.contrast === contrast);
     if (!members.length) return [];

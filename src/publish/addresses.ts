@@ -5,7 +5,7 @@ import type { InspectionRecord } from "#domain/record.ts";
 import type { Statement } from "#domain/statement.ts";
 import { citationFiles } from "#publish/citation-files.ts";
 import { feeds } from "#publish/feeds.ts";
-import { citedTogether, themesWithPages } from "#publish/places.ts";
+import { citedTogether, hasAllPages } from "#publish/places.ts";
 import { tables } from "#publish/tables.ts";
 import * as urls from "#urls.ts";
 
@@ -68,7 +68,7 @@ export function publishedAddresses(
     ...(parts.length
       ? parts.flatMap((place) => {
           const part = recordOf(record, place);
-          const themes = part.themes.filter((theme) => themesWithPages(part).has(theme));
+          const themes = hasAllPages(part) ? part.themes : [];
           const own = [...urls.placePageUrls, ...themes.map(urls.themeUrl), ...besideInspections(part)];
           return own.map((url) => urls.urlIn(place, url));
         })

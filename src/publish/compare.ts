@@ -5,11 +5,13 @@ import type { EventKind, InspectionEvent } from "#domain/event.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { kindOf, placeToWords } from "#domain/statement.ts";
 import type { Kind, Statement } from "#domain/statement.ts";
-import { themesWithPages } from "#publish/places.ts";
+import { hasAllPages } from "#publish/places.ts";
 import { accountUrl, statementUrl } from "#urls.ts";
 
 /** What is needed to set any two events side by side, for the page that does so in the browser. */
 export interface ComparisonData {
+  /** Set of a place whose themes have no pages, but a line each in a list. */
+  readonly areThemesListed?: true;
   readonly themes: readonly ComparedTheme[];
   readonly events: readonly ComparedEvent[];
   /** Those of which an event tells first, each once. */
@@ -19,8 +21,6 @@ export interface ComparisonData {
 export interface ComparedTheme {
   readonly code: string;
   readonly name: string;
-  /** Set where it has no page in the place, but a line in a list: at most one inspection said something of it. */
-  readonly isListed?: true;
 }
 
 export interface ComparedEvent {
@@ -54,7 +54,6 @@ export interface PublishedStatement {
 /** @returns of a place of several, with paths from where its pages begin: its themes are its own, documents are not */
 export function comparisonData(record: InspectionRecord): ComparisonData {
   const { events, themes, place } = record;
-  const told = themesWithPages(record);
   const root = place ? "../../" : "";
   const places = new Map<Statement, number>();
   const placeOf = (statement: Statement) => {
@@ -76,11 +75,8 @@ export function comparisonData(record: InspectionRecord): ComparisonData {
     totals: totalsOf(event),
   }));
   return {
-    themes: themes.map((theme) => ({
-      code: theme.code,
-      name: theme.name,
-      ...(!told.has(theme) && { isListed: true }),
-    })),
+    ...(!hasAllPages(record) && { areThemesListed: true }),
+    themes: themes.map(({ code, name }) => ({ code, name })),
     events: compared,
     statements: [...places.keys()].map((statement) => ({
       kind: kindOf(statement),

@@ -1,12 +1,10 @@
 import { listedPairs } from "#analysis/compare.ts";
 import type { Pair, PairGroup } from "#analysis/compare.ts";
 import type { Account } from "#domain/account.ts";
-import type { InspectionEvent } from "#domain/event.ts";
 import { oncePer } from "#domain/once-per.ts";
 import { isOfSeveral, placeOfBodies, placesOf, recordOf } from "#domain/place.ts";
 import type { Place } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import type { Theme } from "#domain/theme.ts";
 import { countyCode } from "#settings.ts";
 import {
   accountFileOf,
@@ -75,37 +73,18 @@ function pathOf(place: Place): { params: { place: string } } {
 }
 
 /**
- * As `placePaths`, of the page of each theme.
+ * As `placePaths`, of the page of each theme: beside the county of the settings, each of whose themes has a chart that can
+ * be taken away, places tell of all theirs in one list.
  *
  * @returns what stands for `place` and `code` in the pattern of the page's address
  */
 export function themePaths(record: InspectionRecord): { params: { place: string | undefined; code: string } }[] {
-  return partsOf(record).flatMap((part) =>
-    part.themes
-      .filter((theme) => themesWithPages(part).has(theme))
-      .map(({ code }) => ({ params: { place: part.place && placeFileOf(part.place), code } })),
-  );
+  return partsOf(record)
+    .filter(hasAllPages)
+    .flatMap(({ place, themes }) =>
+      themes.map(({ code }) => ({ params: { place: place && placeFileOf(place), code } })),
+    );
 }
-
-/**
- * The themes that have a page in a record of one place, or at a place of several: there those of which two inspections or
- * more said something, since what one alone said stands in the list of the place's themes. The county of the settings has
- * them all, since each has a chart that can be taken away.
- *
- * @param part  a record of one place, or what one of several holds of one place
- */
-export function themesWithPages(part: InspectionRecord): ReadonlySet<Theme> {
-  return themesToldTwice(part);
-}
-
-const themesToldTwice = oncePer((part: InspectionRecord): ReadonlySet<Theme> => {
-  if (hasAllPages(part)) return new Set(part.themes);
-  const reported = part.knownInspections.flatMap(({ findings }) => findings);
-  const eventsOf = new Map<Theme, Set<InspectionEvent>>(part.themes.map((theme) => [theme, new Set()]));
-  for (const { themes, report } of [...part.findings, ...part.recommendations, ...reported])
-    for (const theme of themes) eventsOf.get(theme)!.add(report.event);
-  return new Set(part.themes.filter((theme) => eventsOf.get(theme)!.size > 1));
-});
 
 /** The pairs of events that the page Compare lists, each with a page of its own: at one place of several the latest alone. */
 export function listedPairsOf(part: InspectionRecord): PairGroup[] {
@@ -153,8 +132,8 @@ const citationFilesByAccount = oncePer(
 
 /**
  * An address as it is on the pages of a place: its own page in the stead of that of the whole record, where it has one;
- * of a theme that has none there, its line in the list of the place's themes; of the citations of a document,
- * those of the place, where they stand together.
+ * where themes have none there, their lines in the list of the place's themes; of the citations of a document, those of
+ * the place, where they stand together.
  *
  * @param part  what the record holds of the place; of a whole record addresses are as they are
  */
@@ -186,12 +165,8 @@ const urlsCitedTogether = oncePer(
 
 /** By the address that the page of the theme would have: its line in the list of the place's themes. */
 const urlsInThemeList = oncePer((part: InspectionRecord): ReadonlyMap<string, string> => {
-  const told = themesWithPages(part);
-  return new Map(
-    part.themes
-      .filter((theme) => !told.has(theme))
-      .map((theme) => [themeUrl(theme), `${themesUrl}#${themeAnchor(theme)}`]),
-  );
+  const listed = hasAllPages(part) ? [] : part.themes;
+  return new Map(listed.map((theme) => [themeUrl(theme), `${themesUrl}#${themeAnchor(theme)}`]));
 });
 
 /**

@@ -13,7 +13,6 @@ import {
   placePaths,
   searchedPaths,
   themePaths,
-  themesWithPages,
   urlAtPlace,
 } from "#publish/places.ts";
 import { searchFiles } from "#publish/search-index.ts";
@@ -26,7 +25,6 @@ import {
   citationsUrl,
   isOfEachPlace,
   placePageUrls,
-  themeUrl,
   urlIn,
   wholeUrl,
   withoutPlace,
@@ -110,23 +108,14 @@ test("links of a page lead to those of its place, but for one that leaves it", (
   );
 });
 
-test("a place of several has the page of a theme of which two inspections spoke; of another its line in a list tells", () => {
+test("a place of several has no pages of themes, but for the county of the settings; their lines in a list tell", () => {
   const part = recordOf(record, midshire!);
-  const told = [...themesWithPages(part)].map(({ code }) => code);
-  const silent = record.themes.find(({ code }) => !told.includes(code))!;
-  expect(told).toEqual(["recording"]);
-  expect(part.findings.some(({ themes }) => themes.some(({ code }) => code === "plans"))).toBe(true);
-  expect(urlAtPlace(part, `${themeUrl(silent)}#event-x`)).toBe(`/places/midshire/themes/#theme-${silent.code}`);
-  expect(urlAtPlace(part, `/themes/${told[0]}/#event-x`)).toBe(`/places/midshire/themes/${told[0]}/#event-x`);
-  const pages = themePaths(record).filter(({ params: { place } }) => place === "places/midshire");
-  expect(pages.map(({ params: { code } }) => code).toSorted()).toEqual(told.toSorted());
-  expect(publishedAddresses(record, [], [])).not.toContain(`/places/midshire${themeUrl(silent)}`);
-  expect(
-    comparisonData(part)
-      .themes.filter(({ isListed }) => !isListed)
-      .map(({ code }) => code)
-      .toSorted(),
-  ).toEqual(told.toSorted());
+  expect(urlAtPlace(part, "/themes/recording/#event-x")).toBe("/places/midshire/themes/#theme-recording");
+  expect(themePaths(record).filter(({ params: { place } }) => place === "places/midshire")).toEqual([]);
+  expect([comparisonData(part), comparisonData(single)].map(({ areThemesListed }) => areThemesListed)).toEqual([
+    true,
+    undefined,
+  ]);
 });
 
 test("a record of one place has the page of every theme, and its addresses as they are", () => {
@@ -210,7 +199,6 @@ test("what a place compares leads from its own pages to documents that stand els
 
 test("addresses are promised of each place, and no chart of one that the settings do not name", () => {
   const addresses = publishedAddresses(record, [], []);
-  expect(addresses).toContain("/places/midshire/themes/recording/");
   expect(addresses).toContain("/places/midshire/changes/");
   expect(chartsOf(record)).toEqual([]);
   expect(publishedAddresses(single, [], []).filter((address) => address.startsWith("/places/"))).toEqual([]);

@@ -108,7 +108,7 @@ test("a place has its own matrix and statements, and nothing of the other", () =
   expect(read("places/northamptonshire/themes/plans")).not.toContain("plans in the other place");
 });
 
-test("a theme of which fewer than two inspections of a place spoke has a line in its list there, and a page only in the county of the settings", () => {
+test("a theme has a line in the list of a place, and a page only in the county of the settings", () => {
   for (const theme of ["leadership", "plans"]) {
     const hasPage = (place: string) => existsSync(join(copy.root, `dist/places/${place}/themes/${theme}`));
     expect([hasPage("midshire"), hasPage("northamptonshire")], theme).toEqual([false, true]);
