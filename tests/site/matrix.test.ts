@@ -278,7 +278,7 @@ test("each mark leads to the section of its theme and event, which lists exactly
 const short = (words: string) =>
   words
     .replace(/^raised at (\d+) of (\d+) looks?$/, "$1 of $2")
-    .replace(/^no inspection held looked at this$/, "none looked");
+    .replace(/^no inspection held looked at this$/, "no look");
 
 /** What the words at the end of a row say on a desk and on a tablet, of which a style sheet shows one; on a phone alone. */
 function toldIn(svg: HTMLElement, row: HTMLElement | undefined, kind: string): string[] {

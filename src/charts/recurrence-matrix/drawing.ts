@@ -378,7 +378,7 @@ function drawCardChanges({ changes }: PlacedRow): Element[] {
 
 /** "3 of 4", for the forms whose words have little room. */
 function shortWords({ raised, looked }: Recurrence): string {
-  return looked.length ? `${raised.length} of ${looked.length}` : "none looked";
+  return looked.length ? `${raised.length} of ${looked.length}` : "no look";
 }
 
 /** Words that a style sheet can shorten where there is little room. */
