@@ -8,7 +8,6 @@ const parts = [
   "_headers",
   "_redirects",
   "robots.txt",
-  "data/search.json",
   "charts/",
   "share/",
   "pagefind/pagefind.js",

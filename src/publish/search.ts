@@ -1,6 +1,5 @@
 import { outcomeOf } from "#analysis/threads.ts";
 import { datesBesideTitle, publicationToWords } from "#domain/account.ts";
-import { yearOf } from "#domain/date.ts";
 import { stances } from "#domain/finding.ts";
 import { groups } from "#domain/group.ts";
 import { locatorToWords } from "#domain/locator.ts";
@@ -12,17 +11,14 @@ import { citationFileOf } from "#publish/places.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { accountFileOf, sourceUrl, statementUrl } from "#urls.ts";
 
-/** What the search index holds of a finding or recommendation, in the form that Pagefind takes. */
+/** What is searched of a finding or recommendation, and what a result shows of it. */
 export interface SearchRecord {
   /** From the root of the site, without its base. */
   readonly url: string;
-  readonly language: "en";
   /** The text that is searched. */
   readonly content: string;
   /** What a result shows. */
   readonly meta: Readonly<Record<string, string>>;
-  /** The facets; keys as in the page's address. */
-  readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Every finding and recommendation, in the order by which the index of words numbers them. */
@@ -42,7 +38,6 @@ function searchRecord(statement: Statement, record: InspectionRecord): SearchRec
   const documents = [report, ...(type === "reported" ? [] : statement.twins.map((twin) => twin.report))];
   return {
     url: statementUrl(statement),
-    language: "en",
     content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, place]
       .filter(Boolean)
       .join(". "),
@@ -65,14 +60,6 @@ function searchRecord(statement: Statement, record: InspectionRecord): SearchRec
       ...(cited !== accountFileOf(report) && { cited }),
       ...(type === "recommendation" && { outcome: outcomeOf(statement, record).words }),
       ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
-    },
-    filters: {
-      theme: themes.map(({ code }) => code),
-      year: [String(yearOf(report.date))],
-      kind: [report.event.kind],
-      authority: authoritiesOf(statement).map((authority) => authority.id),
-      stance: [stance],
-      document: documents.map((document) => document.id),
     },
   };
 }

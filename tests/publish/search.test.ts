@@ -33,7 +33,6 @@ test("a finding is found by its words, themes, groups and place", () => {
   }
   expect(fields).toEqual({
     url: "/reports/2011-05-06-inspection-county/#f01",
-    language: "en",
     meta: {
       record: "2011-05-06-inspection-county#f01",
       path: "reports/2011-05-06-inspection-county/#f01",
@@ -45,14 +44,6 @@ test("a finding is found by its words, themes, groups and place", () => {
       locator: "paragraph 1",
       published: "published 6 May 2011",
       citation: statementCitation(fullRecord().findings[0]!),
-    },
-    filters: {
-      theme: ["plans", "supervision"],
-      year: ["2011"],
-      kind: ["inspection"],
-      authority: ["county"],
-      stance: ["concern"],
-      document: ["2011-05-06-inspection-county"],
     },
   });
 });
@@ -67,7 +58,6 @@ test("one full stop stands between the parts of what is searched, though summari
 test("a recommendation is found by whom it addresses and by when it is due, and is a stance of its own", () => {
   const recommendation = records.find(({ meta }) => meta["record"] === "2011-05-06-inspection-county#r01");
   expect(recommendation?.content).toContain("The county council. within three months");
-  expect(recommendation?.filters["stance"]).toEqual(["recommendation"]);
   expect(recommendation?.meta["stanceWord"]).toBe("Recommendation");
 });
 
@@ -83,20 +73,18 @@ test("records stand in the order by which the index of words numbers them", () =
   expect(records.map(({ meta }) => meta["record"])).toEqual(searchFiles(fullRecord()).head.records);
 });
 
-test("what is secondary says so, and stands under the kind of its inspection", () => {
-  expect(
-    records.filter(({ meta }) => meta["secondary"]).map(({ meta, filters }) => [meta["record"], filters["kind"]]),
-  ).toEqual([
-    ["2022-11-press-account-west#f01", ["inspection"]],
-    ["2016-04-27-known-county#f01", ["inspection"]],
-    ["2016-04-27-known-county#f02", ["inspection"]],
+test("what is secondary says so", () => {
+  expect(records.filter(({ meta }) => meta["secondary"]).map(({ meta }) => meta["record"])).toEqual([
+    "2022-11-press-account-west#f01",
+    "2016-04-27-known-county#f01",
+    "2016-04-27-known-county#f02",
   ]);
 });
 
 const of = (id: string) => records.find(({ meta }) => meta["record"] === id)!;
 
 test("what others report is found by who reports it, and leads to what is known of its inspection", () => {
-  const { url, content, meta, filters } = of("2016-04-27-known-county#f01");
+  const { url, content, meta } = of("2016-04-27-known-county#f01");
   expect(url).toBe("/inspections/2016-04-27-known-county/#f01");
   expect(content).toBe("A concern about plans. plans. Children in care. A newspaper");
   expect(meta).toMatchObject({
@@ -107,12 +95,6 @@ test("what others report is found by who reports it, and leads to what is known 
     sourceName: "A newspaper",
     sourceUrl: "https://example.org/2016",
     stanceWord: "Concern",
-  });
-  expect(filters).toMatchObject({
-    year: ["2016"],
-    authority: ["county"],
-    stance: ["concern"],
-    document: ["2016-04-27-known-county"],
   });
 });
 
@@ -128,14 +110,10 @@ test("what is secondary names who reports it, and where a reader can check it as
   ]);
 });
 
-test("what twin documents share is found under both councils and both documents", () => {
-  const { url, meta, filters } = of("2024-03-15-inspection-north#f01");
+test("what twin documents share is named by both councils", () => {
+  const { url, meta } = of("2024-03-15-inspection-north#f01");
   expect(url).toBe("/reports/2024-03-15-inspection-north/#f01");
   expect(meta["title"]).toBe("Inspection, February 2024, north and west");
-  expect(filters).toMatchObject({
-    authority: ["north", "west"],
-    document: ["2024-03-15-inspection-north", "2024-03-15-inspection-west"],
-  });
 });
 
 test("what is loaded before a query is asked for only where it is large", () => {

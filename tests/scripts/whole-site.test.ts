@@ -16,8 +16,7 @@ const page = (body: string) => `<html><body>${body}</body></html><script type="m
 
 beforeEach(() => {
   rmSync(dist, { recursive: true });
-  for (const file of ["_headers", "_redirects", "robots.txt", "data/search.json", "charts/a.svg", "share/a.png"])
-    write(file);
+  for (const file of ["_headers", "_redirects", "robots.txt", "charts/a.svg", "share/a.png"]) write(file);
   for (const file of [
     "pagefind/pagefind.js",
     "pagefind/records.words",
