@@ -91,7 +91,8 @@ export function shortForms(terms: readonly Term[]): (ShortForm & { readonly term
 
 /** The short forms that stand in texts, each text by itself. */
 export function shortFormsIn(texts: readonly string[], terms: readonly Term[]): ShortForm[] {
-  return patternsOf(terms).flatMap(({ form, pattern }) => (texts.some((text) => pattern.test(text)) ? [form] : []));
+  const all = texts.join("\n");
+  return patternsOf(terms).flatMap(({ form, pattern }) => (pattern.test(all) ? [form] : []));
 }
 
 /** Each short form with the pattern by which it is found as a word of its own. */

@@ -239,6 +239,7 @@ test("each mark leads to the section of its theme and event, which lists exactly
   );
   const isBeside = (row: { readonly report?: string }, counted: boolean) =>
     counted && (row.report === undefined || secondaryReports.has(row.report));
+  const all = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported];
   const problems = forms.flatMap((svg) =>
     cellsOf(svg).flatMap(({ cell, theme, event: { event, counted } }) => {
       const target = targetOf(cell.getAttribute("href") ?? "", home);
@@ -252,9 +253,7 @@ test("each mark leads to the section of its theme and event, which lists exactly
           .map((link) => targetOf(link.getAttribute("href") ?? "", page))
           .toSorted()
           .join();
-      const rows = [...withoutTwins(recommendations), ...withoutTwins(findings), ...reported].filter(
-        (row) => row.event === event && row.themes.includes(theme),
-      );
+      const rows = all.filter((row) => row.event === event && row.themes.includes(theme));
       const expected = (beside: boolean) =>
         rows
           .filter((row) => isBeside(row as { readonly report?: string }, counted) === beside)

@@ -82,14 +82,14 @@ test.each(atLeastOne(usesOn))("every short form on $url is spelled out where it 
 
 test("a chart's note says what the short forms in its drawing stand for", () => {
   const { terms } = readRecord(process.cwd());
-  const figures = pages.flatMap(({ root }) => root.querySelectorAll("figure.chart"));
-  const drawnIn = (figure: (typeof figures)[number]) =>
-    shortFormsIn(figure.querySelectorAll("svg text").map(textOf), terms);
-  const withShortForms = figures.filter((figure) => drawnIn(figure).length);
-  expect(withShortForms.length).toBeGreaterThan(0);
-  for (const figure of withShortForms) {
+  const figures = pages
+    .flatMap(({ root }) => root.querySelectorAll("figure.chart"))
+    .map((figure) => ({ figure, drawn: shortFormsIn(figure.querySelectorAll("svg text").map(textOf), terms) }))
+    .filter(({ drawn }) => drawn.length);
+  expect(figures.length).toBeGreaterThan(0);
+  for (const { figure, drawn } of figures) {
     const note = textOf(figure.querySelectorAll(".chart-note").at(-1));
-    for (const { short, long } of drawnIn(figure)) expect(note).toContain(`${short}, ${long}`);
+    for (const { short, long } of drawn) expect(note).toContain(`${short}, ${long}`);
   }
 });
 
