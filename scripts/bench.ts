@@ -13,6 +13,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { recurrenceOf } from "#analysis/recurrence.ts";
+import { sensitivityOf } from "#analysis/sensitivity.ts";
 import { recommendationOutcomes } from "#analysis/threads.ts";
 import { matrixFamilies, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
 import { searchRecords } from "#publish/search.ts";
@@ -92,6 +93,7 @@ function printGrowth(): void {
         record.themes.map((theme) => recurrenceOf(theme, record)),
         recommendationOutcomes(record),
       ]),
+      "try all claims": median(anew, sensitivityOf),
       "lay out the matrix": median(anew, (record) =>
         recurrenceMatrix(matrixFamilies(record), record.events, record.authorities, "wide"),
       ),
