@@ -16,6 +16,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { partsOf } from "#domain/departure.ts";
+import { oncePer } from "#domain/once-per.ts";
 import { publishedAddresses, publishedStatements } from "#publish/addresses.ts";
 import type { PublishedStatement } from "#publish/addresses.ts";
 import { archiveName } from "#publish/archive.ts";
@@ -207,11 +208,12 @@ function readLedger(root: string, problems: Problem[]): LedgerLine[] {
   });
 }
 
-const digitsOf = ({ words }: PublishedStatement) =>
+const digitsOf = oncePer(({ words }: PublishedStatement) =>
   createHash("sha256")
     .update((words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" "))
     .digest("hex")
-    .slice(0, 8);
+    .slice(0, 8),
+);
 const lineOf = (statement: PublishedStatement) => `${statement.number} ${digitsOf(statement)} ${statement.place}`;
 
 /** Each line once, in an order that is the same everywhere. */

@@ -5,6 +5,7 @@ import { gradeMoves } from "#analysis/grade-moves.ts";
 import type { GradeMove } from "#analysis/grade-moves.ts";
 import { headlineBorneOut } from "#analysis/headlines.ts";
 import { spanToWords } from "#analysis/holdings.ts";
+import { recurrenceOf } from "#analysis/recurrence.ts";
 import { councilsToday } from "#analysis/rules.ts";
 import type { Authority } from "#domain/authority.ts";
 import { dateToWords, yearOf } from "#domain/date.ts";
@@ -148,6 +149,8 @@ const gradesAlone: NewsRule = ({ pair, places }) => {
 };
 
 const sameThemes: NewsRule = ({ record, places, span }) => {
+  // What holds of no theme is never more than chance gives, and so needs no shuffles.
+  if (!record.themes.some((theme) => recurrenceOf(theme, record).state === "every look")) return undefined;
   const every = headlineBorneOut("raised at every look", record);
   return every?.standing === "above"
     ? `Inspectors raised the same ${every.themes.length} themes at every look in ${places.services}, ${span}`
@@ -164,7 +167,11 @@ const newsRules: readonly NewsRule[] = [gradesAndConcerns, concernsAlone, grades
  */
 export function newsTitle(record: InspectionRecord, places: NewsPlaces): string {
   const facts = { pair: latestPair(record), record, span: spanToWords(record), places };
-  const told = newsRules.map((rule) => rule(facts)).find((title) => title !== undefined);
+  // One by one: what comes after the title that is told may need shuffles.
+  const told = newsRules
+    .values()
+    .map((rule) => rule(facts))
+    .find((title) => title !== undefined);
   return told ?? `What inspectors found in ${places.services}, ${facts.span}`;
 }
 

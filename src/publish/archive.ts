@@ -1,9 +1,9 @@
 import type { InspectionRecord } from "#domain/record.ts";
 import { strToU8, zipSync } from "fflate";
 import { citationFile } from "#publish/citation-file.ts";
-import { tableToCsv } from "#publish/csv.ts";
 import { dataPackage } from "#publish/datapackage.ts";
 import { tableToJson } from "#publish/json.ts";
+import { publishedCsv, publishedRows } from "#publish/published-tables.ts";
 import { rowsToWords, tables } from "#publish/tables.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
 import { fullTitle, settings } from "#settings.ts";
@@ -17,7 +17,7 @@ export interface Papers {
 
 /** Every file of the data by its name, sorted. */
 export function archiveFiles(record: InspectionRecord, { licence, changelog }: Papers): Record<string, string> {
-  const filled = tables.map((table) => ({ table, rows: table.rowsOf(record, publicUrl) }));
+  const filled = tables.map((table) => ({ table, rows: publishedRows(table, record) }));
   const files = {
     "CHANGELOG.md": changelog,
     "CITATION.cff": citationFile(settings, hasPublicHost() ? publicUrl(dataUrl) : undefined),
@@ -28,7 +28,7 @@ export function archiveFiles(record: InspectionRecord, { licence, changelog }: P
     "datapackage.json": `${JSON.stringify(dataPackage(record), null, 2)}\n`,
     ...Object.fromEntries(
       filled.flatMap(({ table, rows }) => [
-        [`${table.name}.csv`, tableToCsv(table, rows)],
+        [`${table.name}.csv`, publishedCsv(table, record)],
         [`${table.name}.json`, tableToJson(rows)],
       ]),
     ),

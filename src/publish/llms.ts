@@ -2,6 +2,7 @@ import { comparisonsToWords } from "#analysis/against-list.ts";
 import { spanToWords } from "#analysis/holdings.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { archiveName } from "#publish/archive.ts";
+import { publishedRows } from "#publish/published-tables.ts";
 import { citedTitle } from "#publish/publisher.ts";
 import { rowsToWords, tables } from "#publish/tables.ts";
 import { dataDate, dataVersion } from "#publish/version.ts";
@@ -61,6 +62,6 @@ ${link("Method", methodUrl, "rules of coding and counting, with what may be obje
 ${link("Everything in one file", archiveUrl(archiveName), "zip: all tables, dictionary, licence, changelog")}
 ${link("Versions", dataVersionsUrl, "what changed from version to version, and the file of each that is kept")}
 ${link("datapackage.json", `${dataUrl}datapackage.json`, "every table and column, with types, codes and keys")}
-${tables.map((table) => link(`${table.name}.json`, dataFileUrl(table.name, "json"), `${rowsToWords(table, table.rowsOf(record, publicUrl))}. ${table.description}`)).join("\n")}
+${tables.map((table) => link(`${table.name}.json`, dataFileUrl(table.name, "json"), `${rowsToWords(table, publishedRows(table, record))}. ${table.description}`)).join("\n")}
 `;
 }

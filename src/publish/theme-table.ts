@@ -59,7 +59,8 @@ function rowsOn(theme: Theme, record: InspectionRecord): Row[] {
     ...[...recommendations, ...findings].map((statement) => rowOf(statement, event.isCounted && !isPassing, record)),
     ...beside.map((statement) => rowOf(statement, false, record)),
   ]);
-  const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+  // A single space is left alone: most texts come back as they are.
+  const oneLine = (text: string) => text.replace(/ \s+|[^\S ]\s*/g, " ").trim();
   return rows.map((row) => row.map((value) => (typeof value === "string" ? oneLine(value) : value.map(oneLine))));
 }
 

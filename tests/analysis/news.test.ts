@@ -1,9 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { latestPair, newsLead, newsTitle } from "#analysis/news.ts";
 import { buildRecord } from "#record/build.ts";
 import { readContent } from "#record/read.ts";
 import type { BlockEntry } from "#schema/extract.ts";
 import { sampleRecord } from "../fixtures/sample-record.ts";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const places = { county: "Shire", services: "Shire's children's services" };
 const titleOf = (...reports: Parameters<typeof sampleRecord>) => newsTitle(sampleRecord(...reports), places);
@@ -49,6 +53,30 @@ describe("where few themes are looked at, so that no count goes beyond chance", 
         "2026-10-07": inspectionOf({ Care: "Outstanding" }),
       }),
     ).toBe("In October 2026 inspectors graded county higher than in February 2026");
+  });
+});
+
+describe("nothing is shuffled", () => {
+  const lookAt = (concerns: readonly string[]) => ({ framework: "visits", looksAt: ["plans", "health"], concerns });
+  /** By which what is left to chance is drawn. */
+  const drawing = () => vi.spyOn(Math, "imul");
+
+  test("where no theme was raised at every look", () => {
+    const drawn = drawing();
+    titleOf({ "2021-11-25": lookAt(["plans"]), "2022-11-25": lookAt(["health"]), "2023-11-25": lookAt(["plans"]) });
+    expect(drawn).not.toHaveBeenCalled();
+    titleOf({ "2021-11-25": lookAt(["plans"]), "2022-11-25": lookAt(["plans"]), "2023-11-25": lookAt(["plans"]) });
+    expect(drawn).toHaveBeenCalled();
+  });
+
+  test("for a title that gives way to the one that is told", () => {
+    const drawn = drawing();
+    titleOf({
+      "2018-11-25": inspectionOf({}),
+      "2022-11-25": inspectionOf({ Care: "Inadequate" }),
+      "2026-07-07": inspectionOf({ Care: "Good" }),
+    });
+    expect(drawn).not.toHaveBeenCalled();
   });
 });
 

@@ -24,16 +24,26 @@ export interface MarkSheet {
  */
 export function markSheet(name: string): MarkSheet {
   const drawn = new Map<string, Element>();
+  /** By what was asked for, which may come down to the same drawing. */
+  const hrefs = new Map<string, string>();
+  const hrefOf = (element: Element) => {
+    const key = toMarkup(element);
+    const known = drawn.get(key);
+    if (!known) element.properties["id"] = `${name}${drawn.size}`;
+    drawn.set(key, known ?? element);
+    return `#${String((known ?? element).properties["id"])}`;
+  };
   return {
-    use: ({ x, isHit = false, hitWidth, ...mark }) => {
-      // As wide as what uses it says, and as high as the style sheet does.
-      const element = s("symbol", [...(isHit ? [s("rect.hit")] : []), stateMark({ ...mark, x: 0, y: 0 })]);
-      const key = toMarkup(element);
-      const known = drawn.get(key);
-      if (!known) element.properties["id"] = `${name}${drawn.size}`;
-      const { id } = (known ?? element).properties;
-      drawn.set(key, known ?? element);
-      return s("use", { href: `#${String(id)}`, x, width: hitWidth });
+    use: ({ x, isHit = false, hitWidth, state, size, isHollow = false, weight }) => {
+      const asked = JSON.stringify([isHit, state, size, isHollow, weight]);
+      let href = hrefs.get(asked);
+      if (href === undefined) {
+        // As wide as what uses it says, and as high as the style sheet does.
+        const mark = stateMark({ state, size, isHollow, weight, x: 0, y: 0 });
+        href = hrefOf(s("symbol", [...(isHit ? [s("rect.hit")] : []), mark]));
+        hrefs.set(asked, href);
+      }
+      return s("use", { href, x, width: hitWidth });
     },
     defs: () => s("defs", [...drawn.values()]),
   };
