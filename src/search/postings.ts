@@ -1,6 +1,8 @@
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins, writtenStatement } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
+import type { ThesaurusSet } from "#domain/thesaurus.ts";
 import { alikeOf } from "#search/alike.ts";
 import type { Alike } from "#search/alike.ts";
 import { phrasesIn } from "#search/thesaurus.ts";
@@ -69,9 +71,9 @@ export function searchedStatements({ reports, knownInspections }: InspectionReco
 /** What a search of the record is answered from. */
 export function searchWords(record: InspectionRecord): SearchWords {
   const statements = searchedStatements(record);
-  const { phrases, beginnings } = phrasesIn(record.thesaurus);
+  const { phrases } = phrasesIn(record.thesaurus);
+  const tokensOf = tokensReader(record.thesaurus);
   const read = fields.map(({ weight, textOf }) => {
-    const tokensOf = tokensReader(phrases, beginnings);
     const own = statements.map((statement) => tokensOf(textOf(statement, record)));
     const average = own.reduce((sum, { length }) => sum + length, 0) / (own.length || 1) || 1;
     const weightOf = (length: number) => weight / (1 - lengthShare + (lengthShare * length) / average);
@@ -101,12 +103,16 @@ export function searchWords(record: InspectionRecord): SearchWords {
     postings: new Map(postings.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     phrases,
     alike: alikeOf(sums, statements.length),
-    members: new Map(record.thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
+    members: membersIn(record.thesaurus),
   };
 }
 
-/** The words and sets of a text, each as often as it counts, and how many words it has; of a text that comes again once. */
-function tokensReader(phrases: Phrases, beginnings: ReadonlyMap<string, number>) {
+/**
+ * The words and sets of a text, each as often as it counts, and how many words it has; of a text that comes again once, as
+ * most do in the record of a place after that of the whole.
+ */
+const tokensReader = oncePer((thesaurus: readonly ThesaurusSet[]) => {
+  const { phrases, beginnings } = phrasesIn(thesaurus);
   const known = new Map<string, { readonly tokens: readonly string[]; readonly length: number }>();
   return (text: string) => {
     const before = known.get(text);
@@ -120,7 +126,13 @@ function tokensReader(phrases: Phrases, beginnings: ReadonlyMap<string, number>)
     known.set(text, read);
     return read;
   };
-}
+});
+
+/** By a set as "#12": its phrases, as they are written, that stand for it where they occur. */
+export const membersIn = oncePer(
+  (thesaurus: readonly ThesaurusSet[]): SearchWords["members"] =>
+    new Map(thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
+);
 
 /** How a set of the thesaurus is named among words. */
 export function setToken(set: number): string {
