@@ -71,9 +71,9 @@ export function searchedStatements({ reports, knownInspections }: InspectionReco
 /** What a search of the record is answered from. */
 export function searchWords(record: InspectionRecord): SearchWords {
   const statements = searchedStatements(record);
-  const { phrases } = phrasesIn(record.thesaurus);
-  const tokensOf = tokensReader(record.thesaurus);
+  const { phrases, beginnings } = phrasesIn(record.thesaurus);
   const read = fields.map(({ weight, textOf }) => {
+    const tokensOf = tokensReader(phrases, beginnings);
     const own = statements.map((statement) => tokensOf(textOf(statement, record)));
     const average = own.reduce((sum, { length }) => sum + length, 0) / (own.length || 1) || 1;
     const weightOf = (length: number) => weight / (1 - lengthShare + (lengthShare * length) / average);
@@ -107,12 +107,8 @@ export function searchWords(record: InspectionRecord): SearchWords {
   };
 }
 
-/**
- * The words and sets of a text, each as often as it counts, and how many words it has; of a text that comes again once, as
- * most do in the record of a place after that of the whole.
- */
-const tokensReader = oncePer((thesaurus: readonly ThesaurusSet[]) => {
-  const { phrases, beginnings } = phrasesIn(thesaurus);
+/** The words and sets of a text, each as often as it counts, and how many words it has; of a text that comes again once. */
+function tokensReader(phrases: Phrases, beginnings: ReadonlyMap<string, number>) {
   const known = new Map<string, { readonly tokens: readonly string[]; readonly length: number }>();
   return (text: string) => {
     const before = known.get(text);
@@ -126,7 +122,7 @@ const tokensReader = oncePer((thesaurus: readonly ThesaurusSet[]) => {
     known.set(text, read);
     return read;
   };
-});
+}
 
 /** By a set as "#12": its phrases, as they are written, that stand for it where they occur. */
 export const membersIn = oncePer(
