@@ -119,12 +119,12 @@ function printGrowth(): void {
 
 /** What a reader's browser loads to search the record as it is, compressed. */
 async function printSearchSizes(): Promise<void> {
-  const files = searchFiles(readRecord(process.cwd()));
-  const { head, shards, words, places } = files;
+  const record = readRecord(process.cwd());
+  const { head, shards, words, places } = searchFiles(record);
   const sizeOf = (value: object) => searchFile(value).length / 1000;
   const parts = shards.map(sizeOf);
   const queries = await firstQuerySizes(
-    files,
+    record,
     readQueries(process.cwd()).map(({ q }) => q),
   );
   const sizes = {

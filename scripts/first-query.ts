@@ -1,5 +1,5 @@
-import { packedHead, searchFile } from "#publish/search-index.ts";
-import type { SearchFiles } from "#publish/search-index.ts";
+import type { InspectionRecord } from "#domain/record.ts";
+import { searchFile, searchFiles, sentSearch } from "#publish/search-index.ts";
 import { answerQuery } from "#search/answer.ts";
 import { once } from "#search/once.ts";
 import { packWords, unpackWords } from "#search/packed.ts";
@@ -13,32 +13,36 @@ const firstPage = 10;
  * with its words, the texts of the first results, and where it needs them the known words and the places. Left out are the
  * page, its scripts, and the index of phrases, which only quotation marks ask for.
  */
-export async function firstQuerySizes(files: SearchFiles, queries: readonly string[]): Promise<number[]> {
-  const { head, shards, texts, words, places } = files;
+export async function firstQuerySizes(record: InspectionRecord, queries: readonly string[]): Promise<number[]> {
+  const { head, shards, texts, words, places, thesaurus } = searchFiles(record);
+  const headSize = sentSearch(record).named.get("head")!.length;
   const known = new Map<object, number>();
   const sizeOf = (content: object) => {
     const size = known.get(content) ?? searchFile(content).length;
     known.set(content, size);
     return size;
   };
-  const packed = packedHead(head);
   const packedKnown = packWords(words);
   const sizes: number[] = [];
   for (const query of queries) {
-    const loaded = new Set<object>([packed]);
+    const loaded = new Set<object>();
     const load = <Content extends object>(content: Content) => {
       loaded.add(content);
       return Promise.resolve(content);
     };
+    const shared = thesaurus && {
+      firstWords: thesaurus.firstWords,
+      load: (part: number) => load(thesaurus.shards[part]!),
+    };
     const { ranked } = await answerQuery(query, {
       ...head,
-      searcher: searcherOf(head.cuts, (part) => load(shards[part]!)),
+      searcher: searcherOf(head.cuts, (part) => load(shards[part]!), shared),
       knownWords: once(async () => unpackWords(await load(packedKnown))),
       places: () => load(places),
       saying: () => Promise.resolve(new Set()),
     });
     for (const { number } of ranked.slice(0, firstPage)) loaded.add(texts[head.blocks[number]!]!);
-    sizes.push([...loaded].reduce((sum: number, content) => sum + sizeOf(content), 0));
+    sizes.push([...loaded].reduce((sum, content) => sum + sizeOf(content), headSize));
   }
   return sizes;
 }

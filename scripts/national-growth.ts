@@ -8,7 +8,6 @@ import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
-import { searchFiles } from "#publish/search-index.ts";
 import { readRecord } from "#record/read.ts";
 import { readQueries } from "../tests/search/evaluation.ts";
 import { medianOf, processorSeconds } from "./build-cost.ts";
@@ -124,7 +123,7 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
   const scripts = scriptsOf(join(dist, "search/index.html")).reduce((sum, script) => sum + gzipSync(script).length, 0);
   const queries = readQueries(process.cwd()).map(({ q }) => q);
   const queryIn = async (searched: InspectionRecord) =>
-    (scripts + medianOf(await firstQuerySizes(searchFiles(searched), queries))) / 1000;
+    (scripts + medianOf(await firstQuerySizes(searched, queries))) / 1000;
   const words = readdirSync(join(dist, "search"), { recursive: true, encoding: "utf8" });
   return {
     reports,
@@ -142,7 +141,7 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
     searchHead: sizeOf("search/head.words") / 1000,
     searchParts:
       words
-        .filter((name) => /[\\/]\d+\.words$/.test(name))
+        .filter((name) => /[\\/](?:parts-)?\d+\.words$/.test(name))
         .reduce((sum, name) => sum + sizeOf(join("search", name)), 0) / 1000,
   };
 }

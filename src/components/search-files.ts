@@ -1,5 +1,5 @@
 import type { SearchGuide } from "#publish/search-guide.ts";
-import type { PackedHead } from "#publish/search-index.ts";
+import type { PackedHead, PartsInFiles } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
 import { unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
@@ -8,8 +8,8 @@ import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
 import { says } from "#search/phrases.ts";
 import { searcherOf } from "#search/searcher.ts";
-import { numbersIn } from "#search/text-blocks.ts";
-import { spanOf, togetherName } from "#search/spans.ts";
+import { followingBlocks, numbersIn } from "#search/text-blocks.ts";
+import { spanOf } from "#search/spans.ts";
 import { shardsFor } from "#search/shards.ts";
 import type { Shard } from "#search/shards.ts";
 
@@ -40,7 +40,9 @@ export interface KnownParts {
   /** As `Cuts`. */
   readonly firstWords: readonly string[];
   /** As `PackedHead`, of the parts of the index. */
-  readonly ends?: readonly number[] | undefined;
+  readonly lengths?: PartsInFiles["lengths"] | undefined;
+  /** As `PackedHead`. */
+  readonly thesaurus?: PartsInFiles | undefined;
 }
 
 export interface SearchFolder {
@@ -54,63 +56,89 @@ export interface SearchFolder {
   readonly loadFor: (query: string) => void;
 }
 
-/** @param home  the address of the site, or of the place that is searched */
-export function searchFolder(home: URL, known: KnownParts): SearchFolder {
+/**
+ * @param home  the address of the site, or of the place that is searched
+ * @param root  the address of the site
+ */
+export function searchFolder(home: URL, root: URL, known: KnownParts): SearchFolder {
   const folder = new URL("search/", home);
+  const pagefind = home.href === root.href ? new URL("pagefind/", root) : undefined;
   const part = eachOnce((address: string) =>
     readFile<Shard>(new URL(address), ({ postings, phrases }) => postings && phrases),
   );
   const partAt: PartAt = (parts, number) => part(wordsFile(folder, parts, number, number).href);
+  const ofThesaurus: PartAt = (parts, number) => part(wordsFile(new URL("search/", root), parts, number, number).href);
   return {
-    open: once(() => openSearch(new URL("pagefind/", home), folder, partAt)),
+    open: once(() => openSearch(pagefind, folder, partAt, ofThesaurus)),
     loadFor: (query) => {
       // What fails is asked for again when it is needed.
       for (const number of shardsFor(query, known.firstWords)) partAt(known, number).catch(() => undefined);
+      const { thesaurus } = known;
+      for (const number of thesaurus ? shardsFor(query, thesaurus.firstWords) : [])
+        ofThesaurus(thesaurus!, number).catch(() => undefined);
     },
   };
 }
 
-type Parts = Pick<KnownParts, "build" | "ends">;
+type Parts = Pick<KnownParts, "build" | "lengths">;
 
 type PartAt = (parts: Parts, number: number) => Promise<Shard>;
 
-/** @param at  the place of the part, where one file holds all */
-function wordsFile(folder: URL, { build, ends }: Parts, name: string | number, at: number): URL {
-  return new URL(ends ? `${build}/${togetherName}.words${spanOf(at, ends)}` : `${build}/${name}.words`, folder);
+/** @param at  the place of the part, where files hold several */
+function wordsFile(folder: URL, { build, lengths }: Parts, own: string | number, at: number): URL {
+  const { name, span } = lengths ? spanOf(at, lengths) : { name: own, span: "" };
+  return new URL(`${build}/${name}.words${span}`, folder);
 }
 
-async function openSearch(pagefind: URL, folder: URL, partAt: PartAt): Promise<OpenedSearch> {
+/** @param pagefind  where the index of phrases is; undefined of a place of several, which has none */
+async function openSearch(
+  pagefind: URL | undefined,
+  folder: URL,
+  partAt: PartAt,
+  ofThesaurus: PartAt,
+): Promise<OpenedSearch> {
   const head = await readFile<PackedHead>(
     new URL("head.words", folder),
-    ({ cuts, records, facets, names: named, blocks, guide }) => cuts && records && facets && named && blocks && guide,
+    ({ cuts, records, facets, names: named, blocks, lengths, thesaurus, guide }) =>
+      cuts && records && facets && named && (blocks ?? (lengths && thesaurus)) && guide,
   );
-  const blocks = numbersIn(head.blocks);
+  const records = unpackRecords(head.records);
+  const blockOf = head.blocks ?? followingBlocks(records.length);
+  const blocks = numbersIn(blockOf);
   const block = eachOnce((number: number) => {
-    const address = wordsFile(folder, head, `texts-${number}`, head.cuts.firstWords.length + 1 + number);
+    const address = wordsFile(folder, head, `texts-${number}`, head.cuts.firstWords.length + number);
     return readFile<readonly ResultText[]>(address, ({ length }) => length === blocks[number]!.length);
   });
   const textOf = async (number: number) => {
-    const own = head.blocks[number]!;
+    const own = blockOf[number]!;
     return (await block(own))[blocks[own]!.indexOf(number)]!;
   };
   const textsOf = (numbers: readonly number[]) => Promise.all(numbers.map(textOf));
-  const records = unpackRecords(head.records);
-  /** What is asked for seldom: its place from the end, where one file holds all. */
+  /** What is asked for seldom: of a place of several the last of its parts. */
   const seldom = (name: string, fromEnd: number) =>
-    head.ends ? wordsFile(folder, head, name, head.ends.length - fromEnd) : new URL(`${name}.words`, folder);
+    pagefind
+      ? new URL(`${name}.words`, folder)
+      : wordsFile(folder, head, name, (head.lengths?.flat().length ?? 0) - fromEnd);
   const names = once(() => readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length));
-  let phrases = once(() => openPhrases(pagefind));
+  let phrases = once(() => openPhrases(pagefind!));
   return {
     index: {
-      searcher: searcherOf(head.cuts, (number) => partAt(head, number)),
+      searcher: searcherOf(
+        head.cuts,
+        (number) => partAt(head, number),
+        head.thesaurus && {
+          firstWords: head.thesaurus.firstWords,
+          load: (number) => ofThesaurus(head.thesaurus!, number),
+        },
+      ),
       records,
       facets: unpackTables(head.facets),
       names: head.names,
       knownWords: once(async () => unpackWords(await readFile<PackedWords>(seldom("known", 2)))),
       places: once(() => readFile<Places>(seldom("places", 1), ({ statements, twins }) => statements && twins)),
       saying: async (phrase) => {
-        if (head.ends) {
-          // A place of several has no index of phrases: its texts are as soon read as that and what reads it.
+        if (!pagefind) {
+          // The texts of a place are as soon read as an index of phrases and what reads it.
           const texts = await textsOf([...records.keys()]);
           const isSaid = ({ summary = "", themes = "" }: ResultText) =>
             [summary, ...themes.split(" · ")].some((text) => says(text, phrase));

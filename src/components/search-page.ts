@@ -3,7 +3,7 @@ import { cardsFor } from "#components/search-cards.ts";
 import { ChoicesForm } from "#components/search-form.ts";
 import type { How } from "#components/search-form.ts";
 import { MissingPart, searchFolder } from "#components/search-files.ts";
-import type { OpenedSearch } from "#components/search-files.ts";
+import type { KnownParts, OpenedSearch } from "#components/search-files.ts";
 import { withHost } from "#components/printed-addresses.ts";
 import { notesOn } from "#components/search-notes.ts";
 import { button, make, quoted, resultItem } from "#components/search-results.ts";
@@ -53,13 +53,13 @@ export function startSearch(page: HTMLElement): void {
     ]),
   );
 
-  const { build = "", firstWords = "", ends } = page.dataset;
+  const { build = "", firstWords = "", inFiles } = page.dataset;
   /** What is asked for before a reader is sent it; undefined where it is little, or was agreed to. */
   let { size } = page.dataset;
-  const { open, loadFor } = searchFolder(home, {
+  const { open, loadFor } = searchFolder(home, root, {
     build,
     firstWords: firstWords.split(" "),
-    ends: ends?.split(" ").map(Number),
+    ...(JSON.parse(inFiles ?? "{}") as Pick<KnownParts, "lengths" | "thesaurus">),
   });
 
   let turn = 0;

@@ -1,9 +1,11 @@
 import { recurrenceOf, recurrenceToWords } from "#analysis/recurrence.ts";
 import { outcomeOf } from "#analysis/threads.ts";
 import { shortNameOf } from "#glossary/short-forms.ts";
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { writtenStatement } from "#domain/statement.ts";
 import type { Term } from "#domain/term.ts";
+import type { Theme } from "#domain/theme.ts";
 import type { ThesaurusSet } from "#domain/thesaurus.ts";
 import { urlAtPlace } from "#publish/places.ts";
 import { searchedStatements, setToken } from "#search/postings.ts";
@@ -46,8 +48,7 @@ export interface SearchGuide {
 
 export function searchGuide(record: InspectionRecord): SearchGuide {
   const numberOf = new Map(searchedStatements(record).map((statement, number) => [statement, number]));
-  const setsOf = (isMeant: (set: ThesaurusSet) => boolean) =>
-    record.thesaurus.flatMap((set, number) => (isMeant(set) ? [setToken(number)] : []));
+  const sets = setsIn(record.thesaurus);
   return {
     themes: record.themes.map((theme) => {
       const recurrence = recurrenceOf(theme, record);
@@ -58,13 +59,13 @@ export function searchGuide(record: InspectionRecord): SearchGuide {
         history: [recurrenceToWords(recurrence), recurrence.looked.length ? recurrence.state : ""]
           .filter(Boolean)
           .join("; "),
-        sets: setsOf((set) => set.theme === theme),
+        sets: sets.get(theme) ?? [],
       };
     }),
     terms: record.terms.map((term) => ({
       title: termTitle(term),
       path: `${glossaryUrl.slice(1)}#${term.id}`,
-      sets: setsOf((set) => set.term === term),
+      sets: sets.get(term) ?? [],
     })),
     threads: record.threads.map((thread) => {
       const statements = [thread.origin, ...thread.links.map(({ to }) => to)].map(writtenStatement);
@@ -79,6 +80,14 @@ export function searchGuide(record: InspectionRecord): SearchGuide {
     inspections: inspectionTitles(record),
   };
 }
+
+/** The sets of the thesaurus that are about a theme or a term. */
+const setsIn = oncePer((thesaurus: readonly ThesaurusSet[]) => {
+  const sets = new Map<Term | Theme, string[]>();
+  for (const [number, { theme, term }] of thesaurus.entries())
+    for (const about of [theme, term]) if (about) sets.set(about, [...(sets.get(about) ?? []), setToken(number)]);
+  return sets;
+});
 
 /** With what it is called in short. */
 export function termTitle(term: Term): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { oncePer } from "#domain/once-per.ts";
+import { isOfSeveral, placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { countsOf } from "#search/choices.ts";
 import { facetTables, facets } from "#search/facets.ts";
@@ -13,14 +14,17 @@ import { searchRecords } from "#publish/search.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import { packRecords, packTables, packWords } from "#search/packed.ts";
 import type { PackedRecords, PackedTables } from "#search/packed.ts";
-import { placesOf } from "#search/places.ts";
+import { placesOf as statementPlacesOf } from "#search/places.ts";
 import type { Places } from "#search/places.ts";
-import { searchWords, searchedStatements } from "#search/postings.ts";
-import { togetherName } from "#search/spans.ts";
-import { shardsOf } from "#search/shards.ts";
-import type { Cuts, Shard } from "#search/shards.ts";
-import { blocksOf, numbersIn } from "#search/text-blocks.ts";
+import { membersIn, searchWords, searchedStatements } from "#search/postings.ts";
+import { fileNameOf, filesOf } from "#search/spans.ts";
+import type { Lengths } from "#search/spans.ts";
+import { sharingShardsOf, shardsOf, thesaurusPartsOf } from "#search/shards.ts";
+import type { Cuts, Shard, ThesaurusParts } from "#search/shards.ts";
+import { blocksOf, followingBlocks, numbersIn } from "#search/text-blocks.ts";
+import { phrasesIn } from "#search/thesaurus.ts";
 import { writtenStatement } from "#domain/statement.ts";
+import type { ThesaurusSet } from "#domain/thesaurus.ts";
 import { wordsOf } from "#search/words.ts";
 
 /** What a search needs before it knows the query. */
@@ -37,19 +41,31 @@ export interface SearchHead {
   readonly guide: SearchGuide;
 }
 
-/** The same as a file holds it. */
-export interface PackedHead extends Omit<SearchHead, "records" | "facets"> {
-  readonly records: PackedRecords;
-  readonly facets: PackedTables;
-  /**
-   * Where one file holds all other parts, at which byte each ends: those of the index, the texts of results, known words,
-   * places.
-   */
-  readonly ends?: readonly number[];
+/** Parts of a search that lie in files of several, as a page or a head tells of them. */
+export interface PartsInFiles {
+  /** Names the files. */
+  readonly build: string;
+  /** As `Cuts`. */
+  readonly firstWords: readonly string[];
+  readonly lengths: Lengths;
 }
 
-export function packedHead(head: SearchHead): PackedHead {
-  return { ...head, records: packRecords(head.records), facets: packTables(head.facets) };
+/** The same as a file holds it. */
+export interface PackedHead extends Omit<SearchHead, "blocks" | "facets" | "records"> {
+  readonly records: PackedRecords;
+  readonly facets: PackedTables;
+  /** None where they are `followingBlocks`. */
+  readonly blocks?: readonly number[];
+  /** Of a record of several places: those of the index, the texts of results; of one of these known words and places too. */
+  readonly lengths?: Lengths;
+  /** Of such a record: where the thesaurus lies that all its searches share. */
+  readonly thesaurus?: PartsInFiles;
+}
+
+export function packedHead({ blocks, ...head }: SearchHead, lengths?: Lengths, thesaurus?: PartsInFiles): PackedHead {
+  const { build, cuts, records, facets: tables, names, guide } = head;
+  const packed = { build, cuts, records: packRecords(records), facets: packTables(tables), names };
+  return lengths && thesaurus ? { ...packed, guide, lengths, thesaurus } : { ...packed, blocks, guide };
 }
 
 /** Words as they are written, and how many statements they occur in, for mending mistyped ones. */
@@ -62,23 +78,62 @@ export interface SearchFiles {
   readonly texts: readonly (readonly SearchRecord["meta"][])[];
   readonly words: KnownWords;
   readonly places: Places;
+  /** Of a record of several places: what its parts have no phrases for. */
+  readonly thesaurus?: ThesaurusParts;
 }
 
 /** All that a search in a reader's browser is answered from. */
 export function searchFiles(record: InspectionRecord): SearchFiles {
   const words = searchWords(record);
-  const { cuts, shards } = shardsOf(words);
+  const thesaurus = isShared(record) ? thesaurusIn(record.thesaurus) : undefined;
+  const { cuts, shards } = thesaurus ? sharingShardsOf(words) : shardsOf(words);
   const { records } = words;
   const tables = facetTables(record);
   const shown = searchRecords(record).map(({ meta }) => meta);
-  const blocks = blocksOf(words.alike);
+  const blocks = thesaurus ? followingBlocks(records.length) : blocksOf(words.alike);
   const texts = numbersIn(blocks).map((numbers) => numbers.map((number) => shown[number]!));
-  const build = createHash("sha256")
-    .update(`[[${shards.map(textOf).join()}],[${texts.map(textOf).join()}]]`)
-    .digest("hex")
-    .slice(0, 10);
+  const build = nameOf([shards, texts]);
   const head = { build, cuts, records, facets: tables, names: namesOf(record), blocks, guide: searchGuide(record) };
-  return { head, shards, texts, words: knownWords(record), places: placesOf(record) };
+  const files = { head, shards, texts, words: knownWords(record), places: statementPlacesOf(record) };
+  return thesaurus ? { ...files, thesaurus } : files;
+}
+
+/** Whether a search is one of many of a record, of the whole or of one of its places. */
+function isShared(record: InspectionRecord): boolean {
+  return record.place !== undefined || isOfSeveral(record);
+}
+
+/** What names some parts: others have another name. */
+function nameOf(parts: readonly (readonly object[])[]): string {
+  const hash = createHash("sha256").update("[");
+  for (const [at, own] of parts.entries()) {
+    hash.update(at ? ",[" : "[");
+    for (const [place, part] of own.entries()) hash.update(place ? "," : "").update(textOf(part));
+    hash.update("]");
+  }
+  return hash.update("]").digest("hex").slice(0, 10);
+}
+
+const thesaurusIn = oncePer((thesaurus: readonly ThesaurusSet[]) =>
+  thesaurusPartsOf(phrasesIn(thesaurus).phrases, membersIn(thesaurus)),
+);
+
+/** The thesaurus that all searches of a record of several places share. */
+export const sentThesaurus = oncePer((thesaurus: readonly ThesaurusSet[]) => {
+  const { firstWords, shards } = thesaurusIn(thesaurus);
+  return { build: nameOf([shards]), firstWords, ...together(shards.map(searchFile)) };
+});
+
+/** Some parts in files of several, which a reader asks for those bytes that a query needs. */
+function together(parts: readonly SentFile[]): {
+  readonly files: ReadonlyMap<string, SentFile>;
+  readonly lengths: Lengths;
+} {
+  const files = filesOf(parts);
+  return {
+    files: new Map(files.map((own, file) => [fileNameOf(file), Buffer.concat(own)])),
+    lengths: files.map((own) => own.map(({ length }) => length)),
+  };
 }
 
 /** A search as its page and its readers are sent it. */
@@ -93,8 +148,8 @@ export interface SentSearch {
   readonly named: ReadonlyMap<string, SentFile>;
   /** Parts of its index and texts of results, whose addresses begin with its build. */
   readonly ofBuild: ReadonlyMap<string, SentFile>;
-  /** As `PackedHead`: of a place of several, whose parts, a hundred and more, are one file of which a reader asks for some. */
-  readonly ends?: readonly number[];
+  /** As `PackedHead`, but of parts of the index alone. */
+  readonly inFiles?: Pick<PackedHead, "lengths" | "thesaurus">;
 }
 
 export type SentFile = Buffer<ArrayBuffer>;
@@ -109,25 +164,42 @@ export const sentSearch = oncePer((record: InspectionRecord): SentSearch => {
     firstWords: cuts.firstWords,
     counts: new Map(facets.map((facet) => [facet, countsOf(all, facet, { values: new Map() }, tables)])),
   };
-  const ofBuild = new Map([
-    ...shards.map((shard, part) => [String(part), searchFile(shard)] as const),
-    ...texts.map((block, number) => [`texts-${number}`, searchFile(block)] as const),
-  ]);
-  const seldom = new Map([
-    ["known", searchFile(packWords(words))],
-    ["places", searchFile(places)],
-  ]);
-  if (!record.place) return { ...known, named: new Map([["head", searchFile(packedHead(head))], ...seldom]), ofBuild };
-  const parts = [...ofBuild.values(), ...seldom.values()];
-  let length = 0;
-  const ends = parts.map((part) => (length += part.length));
+  const seldom = { known: packWords(words), places };
+  const named = (files: Readonly<Record<string, object>>) =>
+    Object.entries(files).map(([name, value]) => [name, searchFile(value)] as const);
+  if (isShared(record)) {
+    // Those of the whole have files of their own, as in a record of one place.
+    const { lengths, files } = together(
+      [...shards, ...texts, ...(record.place ? Object.values(seldom) : [])].map(searchFile),
+    );
+    const { files: _, ...thesaurus } = sentThesaurus(record.thesaurus);
+    const packed = packedHead(head, lengths, thesaurus);
+    return {
+      ...known,
+      named: new Map(named({ head: packed, ...(record.place ? {} : seldom) })),
+      ofBuild: files,
+      inFiles: { lengths: firstOf(lengths, shards.length), thesaurus },
+    };
+  }
   return {
     ...known,
-    named: new Map([["head", searchFile({ ...packedHead(head), ends })]]),
-    ofBuild: new Map([[togetherName, Buffer.concat(parts)]]),
-    ends,
+    named: new Map(named({ head: packedHead(head), ...seldom })),
+    ofBuild: new Map([
+      ...shards.map((shard, part) => [String(part), searchFile(shard)] as const),
+      ...texts.map((block, number) => [`texts-${number}`, searchFile(block)] as const),
+    ]),
   };
 });
+
+/** What is told of the first parts, and in the last of their files maybe of more. */
+function firstOf(lengths: Lengths, count: number): Lengths {
+  let before = 0;
+  return lengths.filter((own) => {
+    const isNeeded = before < count;
+    before += own.length;
+    return isNeeded;
+  });
+}
 
 /** The largest head, in bytes as it is sent, that is loaded without asking: with it come the parts of a query, as much again. */
 const loadedAtOnce = 60_000;
@@ -143,14 +215,29 @@ export function sizeToAskFor({ named }: Pick<SentSearch, "named">): number | und
   return length > loadedAtOnce ? length : undefined;
 }
 
-function knownWords(record: InspectionRecord): KnownWords {
+const knownWords = oncePer((record: InspectionRecord): KnownWords => {
+  const counts = isOfSeveral(record)
+    ? sumOf(placesOf(record).map((place) => knownWords(recordOf(record, place))))
+    : countsIn(record);
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+});
+
+function countsIn(record: InspectionRecord): Map<string, number> {
   const counts = new Map<string, number>();
   for (const statement of searchedStatements(record)) {
     const questions = record.questions.get(writtenStatement(statement).id) ?? [];
     const own = new Set(wordsOf([statement.summary, ...questions].join(" ")).filter((word) => !/\p{N}/u.test(word)));
     for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return counts;
+}
+
+/** Each statement is of one place. */
+function sumOf(parts: readonly KnownWords[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const part of parts)
+    for (const [word, count] of Object.entries(part)) sums.set(word, (sums.get(word) ?? 0) + count);
+  return sums;
 }
 
 /**

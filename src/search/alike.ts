@@ -87,6 +87,15 @@ function keepMost(kin: Kin[], one: Kin): void {
   kin[place] = one;
 }
 
+/** Those that are most alike, of all statements together: as many steps of likeness as have no more than `most`. */
+export function strongestOf(alike: Alike, most: number): Alike {
+  const counts = new Array<number>(likenessSteps + 1).fill(0);
+  for (const kin of alike) for (const [, likeness] of kin) counts[likeness]!++;
+  let least = likenessSteps + 1;
+  for (let left = most; least > 0 && counts[least - 1]! <= left;) left -= counts[--least]!;
+  return alike.map((kin) => kin.filter(([, likeness]) => likeness >= least));
+}
+
 /** The same the other way round: of each statement those that it is most like to. */
 export function followersOf(alike: Alike): Alike {
   const followers = alike.map((): Kin[] => []);

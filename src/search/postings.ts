@@ -1,6 +1,8 @@
+import { oncePer } from "#domain/once-per.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { withoutTwins, writtenStatement } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
+import type { ThesaurusSet } from "#domain/thesaurus.ts";
 import { alikeOf } from "#search/alike.ts";
 import type { Alike } from "#search/alike.ts";
 import { phrasesIn } from "#search/thesaurus.ts";
@@ -101,7 +103,7 @@ export function searchWords(record: InspectionRecord): SearchWords {
     postings: new Map(postings.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     phrases,
     alike: alikeOf(sums, statements.length),
-    members: new Map(record.thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
+    members: membersIn(record.thesaurus),
   };
 }
 
@@ -121,6 +123,12 @@ function tokensReader(phrases: Phrases, beginnings: ReadonlyMap<string, number>)
     return read;
   };
 }
+
+/** By a set as "#12": its phrases, as they are written, that stand for it where they occur. */
+export const membersIn = oncePer(
+  (thesaurus: readonly ThesaurusSet[]): SearchWords["members"] =>
+    new Map(thesaurus.map(({ same, near }, set) => [setToken(set), [...same, ...near]])),
+);
 
 /** How a set of the thesaurus is named among words. */
 export function setToken(set: number): string {

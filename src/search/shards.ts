@@ -1,8 +1,9 @@
-import { encodedFollowersOf } from "#search/alike.ts";
+import { oncePer } from "#domain/once-per.ts";
+import { encodedFollowersOf, strongestOf } from "#search/alike.ts";
 import type { EncodedAlike } from "#search/alike.ts";
 import { isSet, setToken } from "#search/postings.ts";
 import type { Postings, SearchWords } from "#search/postings.ts";
-import type { Sense } from "#search/vocabulary.ts";
+import type { Phrases, Sense } from "#search/vocabulary.ts";
 import { isStopWord, stemOf, wordsOf } from "#search/words.ts";
 
 type EncodedSenses = readonly (readonly [set: number, isBothWays: 0 | 1, capitals?: string])[];
@@ -20,11 +21,18 @@ export interface Shard {
   readonly phrases: Readonly<Record<string, EncodedSenses>>;
 }
 
+/** A thesaurus in parts that several indexes share: none of them has postings. */
+export interface ThesaurusParts {
+  /** As `Cuts`. */
+  readonly firstWords: readonly string[];
+  readonly shards: readonly Shard[];
+}
+
 /** How an index was cut. */
 export interface Cuts {
   /** Of all statements. */
   readonly count: number;
-  /** Of each part, in order, but for the last: that has the sets alone to which phrases of stop-words lead. */
+  /** Of each part, in order, but for the last of parts with phrases: that has the sets alone to which phrases of stop-words lead. */
   readonly firstWords: readonly string[];
   /** Of each statement those that it is among the most like to. */
   readonly followers: EncodedAlike;
@@ -35,12 +43,18 @@ export interface Cuts {
 /** About how many numbers a part holds: some kilobytes compressed. */
 const shardSize = 7000;
 
+/** The same of an index that shares its thesaurus: most places' whole index. */
+const sharingShardSize = 5000;
+
+/** About how many phrases a part of a shared thesaurus holds. */
+const thesaurusPartSize = 60;
+
 /** The parts of an index, so that a reader loads those alone that a query needs. */
 export function shardsOf({ postings, phrases, records, members, alike }: SearchWords): {
   readonly cuts: Cuts;
   readonly shards: readonly Shard[];
 } {
-  const phrasesAt = Map.groupBy(phrases, ([stems]) => keyWord(stems));
+  const phrasesAt = phrasesByKey(phrases);
   const keys = [...phrasesAt.keys()].filter((key) => key !== undefined);
   const allWords = [...new Set([...postings.keys(), ...keys])].filter((token) => !isSet(token)).toSorted(compareCodes);
   const firstWords: string[] = [];
@@ -67,6 +81,72 @@ export function shardsOf({ postings, phrases, records, members, alike }: SearchW
     },
     shards: [...shards, { ...sets, phrases: {} }],
   };
+}
+
+/** How many likenesses an index keeps at most that shares its thesaurus: what is loaded first is not to grow with them. */
+const mostFollowers = 12_000;
+
+/**
+ * The parts of an index that shares its thesaurus with others: words and sets in their order, each once. Of what is alike
+ * it keeps the strongest.
+ */
+export function sharingShardsOf({ postings, phrases, records, alike }: SearchWords): {
+  readonly cuts: Cuts;
+  readonly shards: readonly Shard[];
+} {
+  const parts = cutBySize([...postings.keys()], (token) => 2 * postings.get(token)!.size, sharingShardSize);
+  return {
+    cuts: {
+      count: records.length,
+      firstWords: parts.map(([first]) => first!),
+      followers: encodedFollowersOf(strongestOf(alike, mostFollowers)),
+      phrases: encodePhrases(phrasesByKey(phrases).get(undefined) ?? []),
+    },
+    shards: parts.map((tokens) => ({
+      postings: Object.fromEntries(tokens.map((token) => [token, encode(postings.get(token)!)])),
+      members: {},
+      phrases: {},
+    })),
+  };
+}
+
+/** @param members  as `SearchWords` */
+export function thesaurusPartsOf(phrases: Phrases, members: SearchWords["members"]): ThesaurusParts {
+  const byKey = phrasesByKey(phrases);
+  const keys = [...byKey.keys()].filter((key) => key !== undefined);
+  const parts = cutBySize(keys, (key) => byKey.get(key)!.length, thesaurusPartSize);
+  const shardOfKeys = (own: readonly (string | undefined)[]): Shard => {
+    const found = own.flatMap((key) => byKey.get(key) ?? []);
+    const sets = new Set(found.flatMap(([, senses]) => senses.map(({ set }) => setToken(set))));
+    return {
+      postings: {},
+      members: Object.fromEntries([...sets].map((set) => [set, members.get(set)!])),
+      phrases: own.includes(undefined) ? {} : encodePhrases(found),
+    };
+  };
+  return { firstWords: parts.map(([first]) => first!), shards: [...parts, [undefined]].map(shardOfKeys) };
+}
+
+/** Words in their order, in parts that are full as soon as they are larger than a size. */
+function cutBySize(words: readonly string[], sizeOf: (word: string) => number, full: number): string[][] {
+  const parts: string[][] = [];
+  let size = Infinity;
+  for (const word of words.toSorted(compareCodes)) {
+    if (size > full) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)!.push(word);
+    size += sizeOf(word);
+  }
+  return parts;
+}
+
+/** Phrases by the word by which they are found. */
+const phrasesByKey = oncePer((phrases: Phrases) => Map.groupBy(phrases, ([stems]) => keyWord(stems)));
+
+function encodePhrases(phrases: Iterable<readonly [string, readonly Sense[]]>): Shard["phrases"] {
+  return Object.fromEntries([...phrases].map(([stems, senses]) => [stems, encodeSenses(senses)]));
 }
 
 /** A part that is being filled. */

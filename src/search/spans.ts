@@ -1,12 +1,37 @@
-/** What the file is called that holds all parts of a search. */
-export const togetherName = "all";
+/** How large a file of several parts grows before another begins, in bytes: a host that gives no parts of files sends the whole. */
+const fileSize = 100_000;
+
+/** Parts that follow one another in files of several: of each file, how many bytes each of its parts has. */
+export type Lengths = readonly (readonly number[])[];
+
+/** Puts parts into files, in their order. */
+export function filesOf<Part extends { readonly length: number }>(parts: readonly Part[]): Part[][] {
+  const files: Part[][] = [];
+  let size = Infinity;
+  for (const part of parts) {
+    if (size > fileSize) {
+      files.push([]);
+      size = 0;
+    }
+    files.at(-1)!.push(part);
+    size += part.length;
+  }
+  return files;
+}
+
+/** What such a file is called. */
+export function fileNameOf(file: number): string {
+  return `parts-${file}`;
+}
 
 /**
- * The end of the address of a part in the file that holds all: "#120-184", from its first byte to before its last. No
- * host is sent it.
- *
- * @param ends  at which byte each part ends
+ * In which file a part lies, and the end of its address: "#120-184", from its first byte to before its last. No host is
+ * sent that.
  */
-export function spanOf(part: number, ends: readonly number[]): string {
-  return `#${ends[part - 1] ?? 0}-${ends[part]}`;
+export function spanOf(part: number, lengths: Lengths): { readonly name: string; readonly span: string } {
+  let file = 0;
+  let place = part;
+  while (place >= lengths[file]!.length) place -= lengths[file++]!.length;
+  const start = lengths[file]!.slice(0, place).reduce((sum, length) => sum + length, 0);
+  return { name: fileNameOf(file), span: `#${start}-${start + lengths[file]![place]!}` };
 }

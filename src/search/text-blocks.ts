@@ -33,6 +33,14 @@ export function blocksOf(alike: Alike): number[] {
   return blockOf;
 }
 
+/** How many texts are read together that follow one another, where one file holds many such blocks. */
+const following = 16;
+
+/** The same by their numbers alone, for which nothing need be told of any statement. */
+export function followingBlocks(count: number): number[] {
+  return Array.from({ length: count }, (_, number) => Math.floor(number / following));
+}
+
 /** By block, the numbers of its statements, in their order. */
 export function numbersIn(blockOf: readonly number[]): number[][] {
   const blocks: number[][] = [];

@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { searchFolder } from "#components/search-files.ts";
 import { placesOf, recordOf } from "#domain/place.ts";
-import { searchFiles, sentSearch } from "#publish/search-index.ts";
+import { searchFiles, sentSearch, sentThesaurus } from "#publish/search-index.ts";
 import { buildRecord } from "#record/build.ts";
 import { answerQuery } from "#search/answer.ts";
+import { fullRecord } from "../fixtures/full-record.ts";
 import { twoCounties } from "../fixtures/two-counties.ts";
 
 const whole = buildRecord(twoCounties());
@@ -11,15 +12,22 @@ const midshire = placesOf(whole).find(({ id }) => id === "midshire")!;
 const record = recordOf(whole, midshire);
 const sent = sentSearch(record);
 const { head, texts } = searchFiles(record);
+const thesaurus = sentThesaurus(whole.thesaurus);
 
 afterEach(() => vi.unstubAllGlobals());
+
+const home = "places/midshire/";
 
 /** Opens the search of a place at a host, and tells how much each request was answered with. */
 async function openAt(host: string, givesParts: boolean) {
   const answers: { readonly path: string; readonly length: number }[] = [];
   vi.stubGlobal("fetch", (address: string, { headers }: { readonly headers: { readonly range?: string } }) => {
-    const path = new URL(address).pathname.replace(/^\/search\//, "").replace(/\.words$/, "");
-    const file = sent.named.get(path) ?? sent.ofBuild.get(path.replace(`${sent.build}/`, ""));
+    const path = new URL(address).pathname.replace(/\.words$/, "");
+    const named = (folder: string) => (path.startsWith(folder) ? path.slice(folder.length) : "");
+    const file =
+      sent.named.get(named(`/${home}search/`)) ??
+      sent.ofBuild.get(named(`/${home}search/${sent.build}/`)) ??
+      thesaurus.files.get(named(`/search/${thesaurus.build}/`));
     if (!file) return Promise.resolve(new Response("", { status: 404 }));
     const [start, last] = headers.range?.replace("bytes=", "").split("-").map(Number) ?? [];
     const isPart = givesParts && start !== undefined;
@@ -27,17 +35,29 @@ async function openAt(host: string, givesParts: boolean) {
     answers.push({ path, length: bytes.length });
     return Promise.resolve(new Response(bytes, { status: isPart ? 206 : 200 }));
   });
-  const known = { build: sent.build, firstWords: sent.firstWords, ends: sent.ends };
-  const { index, textsOf } = await searchFolder(new URL(host), known).open();
-  return { index, textsOf, answers };
+  const known = { build: sent.build, firstWords: sent.firstWords, ...sent.inFiles };
+  const { open, loadFor } = searchFolder(new URL(home, host), new URL(host), known);
+  const { index, textsOf } = await open();
+  return { index, textsOf, answers, loadFor };
 }
 
-test("the search of a place is its head and one file, that of all places many", () => {
-  expect([...sent.named.keys(), ...sent.ofBuild.keys()]).toEqual(["head", "all"]);
+test("the search of a place, and of all places, is its head and files of several parts; that of a record of one place many", () => {
+  expect([...sent.named.keys(), ...sent.ofBuild.keys()]).toEqual(["head", "parts-0"]);
   const ofAll = sentSearch(whole);
-  expect([...ofAll.named.keys()]).toEqual(["head", "known", "places"]);
-  expect(ofAll.ofBuild.size).toBeGreaterThan(2);
-  expect(ofAll.ends).toBeUndefined();
+  expect([...ofAll.named.keys(), ...ofAll.ofBuild.keys()]).toEqual(["head", "known", "places", "parts-0"]);
+  const ofOne = sentSearch(fullRecord());
+  expect([...ofOne.named.keys()]).toEqual(["head", "known", "places"]);
+  expect(ofOne.ofBuild.size).toBeGreaterThan(2);
+  expect(ofOne.inFiles).toBeUndefined();
+});
+
+test("what a query needs of the index and of the thesaurus is asked for before it is looked for, and once", async () => {
+  const { index, loadFor, answers } = await openAt("https://beforehand.example/", true);
+  loadFor("planning");
+  const before = answers.length;
+  expect(before).toBe(3);
+  await index.searcher.answer("planning");
+  expect(answers.length).toBe(before);
 });
 
 test.each([
@@ -54,8 +74,9 @@ test.each([
   expect((await answerQuery(summaries[0]!, index)).ranked[0]!.number).toBe(0);
   expect([...(await index.knownWords()).keys()].length).toBeGreaterThan(0);
   expect((await index.places()).statements).toBeDefined();
-  const all = sent.ofBuild.get("all")!.length;
-  const sizes = answers.filter(({ path }) => path.endsWith("/all")).map(({ length }) => length);
+  const all = sent.ofBuild.get("parts-0")!.length;
+  const ofPlace = answers.filter(({ path }) => path.endsWith(`${sent.build}/parts-0`));
+  const sizes = ofPlace.map(({ length }) => length);
   if (givesParts) expect(Math.max(...sizes)).toBeLessThan(all);
   else expect(sizes.at(-1)).toBe(all);
 });
@@ -65,7 +86,8 @@ test("of a host that gives the whole it is asked for once", async () => {
   await textsOf([0]);
   await index.knownWords();
   await index.places();
-  expect(answers.map(({ path }) => path)).toEqual(["head", `${sent.build}/all`]);
+  const folder = `/${home}search/`;
+  expect(answers.map(({ path }) => path)).toEqual([`${folder}head`, `${folder}${sent.build}/parts-0`]);
 });
 
 test("a place's search finds words one after another in what is said and in the names of themes", async () => {

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { outcomeOf } from "#analysis/threads.ts";
 import { statementCitation } from "#publish/citation.ts";
+import { buildRecord } from "#record/build.ts";
+import { searchedStatements } from "#search/postings.ts";
+import { wordsOf } from "#search/words.ts";
 import { searchFiles, sentSearch, sizeToAskFor } from "#publish/search-index.ts";
 import { searchRecords } from "#publish/search.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
+import { twoCounties } from "../fixtures/two-counties.ts";
 
 const records = searchRecords(fullRecord());
 
@@ -119,4 +123,14 @@ test("what twin documents share is named by both councils", () => {
 test("what is loaded before a query is asked for only where it is large", () => {
   expect(sizeToAskFor(sentSearch(fullRecord()))).toBeUndefined();
   expect(sizeToAskFor({ named: new Map([["head", Buffer.alloc(61_000)]]) })).toBe(61_000);
+});
+
+test("how often words are said in all places is what is said in each", () => {
+  const whole = buildRecord(twoCounties());
+  const { words } = searchFiles(whole);
+  const [word, count] = Object.entries(words).toSorted(([, a], [, b]) => b - a)[0]!;
+  const said = searchedStatements(whole).map((statement) =>
+    [statement.summary, ...(whole.questions.get(statement.id) ?? [])].join(" "),
+  );
+  expect(count).toBe(said.filter((text) => wordsOf(text).includes(word)).length);
 });

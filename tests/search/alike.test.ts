@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alikeOf, followersOf, likenessSteps, spread } from "#search/alike.ts";
+import { alikeOf, followersOf, likenessSteps, spread, strongestOf } from "#search/alike.ts";
 import { searchWords } from "#search/postings.ts";
 import { shardsOf } from "#search/shards.ts";
 import { searcherOf } from "#search/searcher.ts";
@@ -27,6 +27,20 @@ test("of very many that are alike those of the lowest numbers are kept, of each 
   expect(alike[0]!.map(([number]) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(alike[19]!.map(([number]) => number)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   expect(alike[3]!.map(([number]) => number)).toEqual([0, 1, 2, 4, 5, 6, 7]);
+});
+
+test("of what is alike the strongest is kept, no more than asked for, and all where that is enough", () => {
+  const alike = [
+    [
+      [1, 9],
+      [2, 4],
+    ],
+    [[0, 9]],
+    [[0, 4]],
+  ] as const;
+  expect(strongestOf(alike, 4)).toEqual(alike);
+  expect(strongestOf(alike, 3)).toEqual([[[1, 9]], [[0, 9]], []]);
+  expect(strongestOf(alike, 1)).toEqual([[], [], []]);
 });
 
 test("who is like another follows it", () => {

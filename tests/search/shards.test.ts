@@ -6,7 +6,15 @@ import { encodedFollowersOf, spread } from "#search/alike.ts";
 import { isSet, searchWords, setToken } from "#search/postings.ts";
 import { rank, unitsOf } from "#search/rank.ts";
 import { searcherOf } from "#search/searcher.ts";
-import { keyWord, postingsIn, shardOf, shardsFor, shardsOf } from "#search/shards.ts";
+import {
+  keyWord,
+  postingsIn,
+  shardOf,
+  shardsFor,
+  shardsOf,
+  sharingShardsOf,
+  thesaurusPartsOf,
+} from "#search/shards.ts";
 import { atLeastOne } from "../at-least-one.ts";
 import { madeUpRecord } from "./made-up.ts";
 
@@ -39,6 +47,35 @@ test("an index in parts answers every query as the whole does", { timeout: 60_00
     };
     expect(answered.ranked, query).toEqual(rank(units, spreadOut, whole.records.length));
   }
+});
+
+test(
+  "an index that shares its thesaurus answers every query as one that has its own",
+  { timeout: 60_000 },
+  async () => {
+    const { answer } = searcherOf(cuts, (part) => Promise.resolve(shards[part]!));
+    const sharing = sharingShardsOf(whole);
+    const thesaurus = thesaurusPartsOf(whole.phrases, whole.members);
+    const { answer: answerSharing } = searcherOf(sharing.cuts, (part) => Promise.resolve(sharing.shards[part]!), {
+      firstWords: thesaurus.firstWords,
+      load: (part) => Promise.resolve(thesaurus.shards[part]!),
+    });
+    // With words that lead to sets of which nothing is said, and with stop-words alone.
+    const unsaid = [...whole.phrases].filter(([, senses]) =>
+      senses.some(({ set }) => !whole.postings.has(setToken(set))),
+    );
+    const ofStopWords = [...whole.phrases.keys()].filter((stems) => keyWord(stems) === undefined);
+    for (const query of [...queries, ...unsaid.map(([stems]) => stems), ...atLeastOne(ofStopWords)])
+      expect(await answerSharing(query), query).toEqual(await answer(query));
+  },
+);
+
+test("each word and set of an index that shares its thesaurus stands in one part", () => {
+  const { shards: parts } = sharingShardsOf(whole);
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.flatMap(({ postings }) => Object.keys(postings)).toSorted()).toEqual(
+    [...whole.postings.keys()].toSorted(),
+  );
 });
 
 test("every word stands in the part that is asked for it", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blocksOf, numbersIn } from "#search/text-blocks.ts";
+import { blocksOf, followingBlocks, numbersIn } from "#search/text-blocks.ts";
 import type { Kin } from "#search/alike.ts";
 
 test("statements that are alike stand in one block, and each in one", () => {
@@ -10,4 +10,10 @@ test("statements that are alike stand in one block, and each in one", () => {
   expect(blocks.flat().toSorted((a, b) => a - b)).toEqual([...alike.keys()]);
   const odd = blocks.map((numbers) => numbers.filter((number) => number % 2).length);
   expect(Math.max(...odd)).toBeGreaterThan(46);
+});
+
+test("blocks of statements that follow one another hold each once, in their order", () => {
+  const blocks = numbersIn(followingBlocks(40));
+  expect(blocks.length).toBeGreaterThan(1);
+  expect(blocks.flat()).toEqual(Array.from({ length: 40 }, (_, number) => number));
 });

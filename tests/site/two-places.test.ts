@@ -152,8 +152,7 @@ test("each place has a search of its own, to which its pages lead, and all toget
       readonly build: string;
       readonly records: readonly (readonly [account: string, numbers: string])[];
     };
-    const first = page === "search" ? "0" : "all";
-    expect(existsSync(join(copy.root, "dist", page, head.build, `${first}.words`)), page).toBe(true);
+    expect(existsSync(join(copy.root, "dist", page, head.build, "parts-0.words")), page).toBe(true);
     return head.records;
   };
   expect(headOf("places/midshire/search")).toEqual([[visit, "f01"]]);
