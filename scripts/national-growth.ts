@@ -1,6 +1,7 @@
 /**
  * How the site grows into a national record: builds made-up ones, and beside each, in the same run, the least that the
- * same content could cost (one plain page a report) and what Eleventy takes for it.
+ * same content could cost (one plain page a report), what the packages that the site is made with take for it by themselves,
+ * and what Eleventy takes.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +15,7 @@ import { medianOf, processorSeconds } from "./build-cost.ts";
 import { firstQuerySizes } from "./first-query.ts";
 import { keepLedger } from "./ledger.ts";
 import { writeNationalContent } from "./national-content.ts";
-import { layOutProject } from "./project-folder.ts";
+import { layOutProject, linkPackages } from "./project-folder.ts";
 
 /** Of each report, as ordered. */
 const findings = 40;
@@ -37,6 +38,10 @@ interface Growth {
   readonly reports: number;
   readonly site: Cost;
   readonly plain: Cost;
+  /** Astro with nothing of ours: one page a report, from a collection of MDX files. */
+  readonly astro: Cost;
+  /** What Pagefind takes for an index of these pages, in seconds. */
+  readonly pagefind: number;
   readonly eleventy?: Cost;
   readonly files: number;
   readonly megabytes: number;
@@ -64,11 +69,13 @@ interface Growth {
 export async function printNationalGrowth(sizes: readonly number[], hasEleventy: boolean): Promise<void> {
   console.log(
     `Made-up reports of ${findings} findings and ${recommendations} recommendations beside the record as it is. Pages and index, no pictures.\n` +
-      "s: seconds of the processor, all processes; MB: most memory of one process; plain: one page a report by a script.\n" +
+      "s: seconds of the processor, all processes; MB: most memory of one process; plain: one page a report by a script;\n" +
+      "Astro: the same by Astro and its MDX alone; Pagefind: an index of these pages; site/Astro: to both together.\n" +
       "query: what a first query loads in the search of the place with most findings, and in that of all; compressed, medians.\n",
   );
   const columns = [
-    ...["reports", "site s", "MB", "plain s", "MB", "Eleventy s", "MB", "site/Eleventy"],
+    ...["reports", "site s", "MB", "plain s", "MB", "Astro s", "MB", "Pagefind s", "site/Astro"],
+    ...["Eleventy s", "MB", "site/Eleventy"],
     ...[
       "files",
       "each",
@@ -106,6 +113,7 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
   const memory = "--max-semi-space-size=64";
   const site = costOf(root, "node", [memory, "node_modules/astro/bin/astro.mjs", "build"], project);
   const plain = costOf(root, "node", ["scripts/plain-site.ts", project, join(root, "plain")], project);
+  const { astro, pagefind } = costOfAstro(root, project);
   const eleventyCost = hasEleventy ? costOfEleventy(root, project) : undefined;
   const dist = join(project, "dist");
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -129,6 +137,8 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
     reports,
     site,
     plain,
+    astro,
+    pagefind,
     ...(eleventyCost && { eleventy: eleventyCost }),
     files: files.length,
     megabytes: files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) / 1e6,
@@ -182,6 +192,47 @@ function costOf(root: string, command: string, args: readonly string[], folder: 
   return { seconds, megabytes: Math.max(...kilobytes) / 1000 };
 }
 
+/** What an empty project takes to show the same documents, with the packages that the site is made with. */
+function costOfAstro(root: string, project: string): Pick<Growth, "astro" | "pagefind"> {
+  const folder = join(root, "astro");
+  linkPackages(process.cwd(), folder);
+  for (const [file, text] of Object.entries(astroProject)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  const documents = writeDocuments(project, join(folder, "reports"), ".mdx");
+  const astro = costOf(root, "node", ["node_modules/astro/bin/astro.mjs", "build"], folder);
+  const pages = readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".html"),
+  );
+  if (pages.length !== documents) throw new Error(`Astro alone made ${pages.length} pages of ${documents} documents`);
+  const pagefind = processorSeconds("node", ["node_modules/pagefind/lib/runner/bin.cjs", "--site", "dist"], folder);
+  return { astro, pagefind };
+}
+
+const astroProject = {
+  "package.json": '{ "type": "module" }',
+  "astro.config.mjs": 'import mdx from "@astrojs/mdx";\nexport default { integrations: [mdx()] };\n',
+  "src/content.config.ts": `import { defineCollection } from "astro:content";
+import { glob } from "astro/loaders";
+import * as z from "zod";
+const loader = glob({ pattern: "*.mdx", base: "reports" });
+export const collections = { reports: defineCollection({ loader, schema: z.object({ title: z.string() }) }) };
+`,
+  "src/layouts/Report.astro":
+    '<!doctype html><html lang="en"><title>{Astro.props.title}</title><h1>{Astro.props.title}</h1><slot /></html>\n',
+  "src/pages/[id].astro": `---
+import { getCollection, render } from "astro:content";
+import Report from "../layouts/Report.astro";
+export const getStaticPaths = async () =>
+  (await getCollection("reports")).map((entry) => ({ params: { id: entry.id }, props: { entry } }));
+const { entry } = Astro.props;
+const { Content } = await render(entry);
+---
+<Report title={entry.data.title}><Content /></Report>
+`,
+};
+
 /** The same documents as Markdown files with a layout, as Eleventy takes them. */
 function costOfEleventy(root: string, project: string): Cost {
   const folder = join(root, "eleventy");
@@ -191,26 +242,43 @@ function costOfEleventy(root: string, project: string): Cost {
     join(folder, "_includes", "report.njk"),
     '<!doctype html><html lang="en"><title>{{ title }}</title><h1>{{ title }}</h1>{{ content | safe }}</html>\n',
   );
-  for (const { id, title, findings, recommendations } of readRecord(project).reports) {
-    const body = [...findings, ...recommendations].map(({ number, summary }) => `## ${number}\n\n${summary}`);
-    writeFileSync(
-      join(folder, `${id}.md`),
-      `---\nlayout: report.njk\ntitle: ${JSON.stringify(title)}\n---\n\n${body.join("\n\n")}\n`,
-    );
-  }
+  writeDocuments(project, folder, ".md", "layout: report.njk\n");
   // Fetched beforehand, so that only its own work is measured.
   processorSeconds("npx", ["--yes", eleventy, "--version"], folder);
   return costOf(root, "npx", ["--yes", eleventy, "--quiet"], folder);
 }
 
+/**
+ * Writes each document as a file of Markdown: a heading and a paragraph for each statement.
+ *
+ * @param fields  what stands at the top beside the title
+ * @returns how many there are
+ */
+function writeDocuments(project: string, folder: string, ending: ".md" | ".mdx", fields = ""): number {
+  mkdirSync(folder, { recursive: true });
+  const { reports } = readRecord(project);
+  for (const { id, title, findings, recommendations } of reports) {
+    // What begins an element or code in MDX is escaped; in Markdown that says the same.
+    const body = [...findings, ...recommendations].map(
+      ({ number, summary }) => `## ${number}\n\n${summary.replaceAll(/[<{]/g, "\\$&")}`,
+    );
+    writeFileSync(
+      join(folder, `${id}${ending}`),
+      `---\n${fields}title: ${JSON.stringify(title)}\n---\n\n${body.join("\n\n")}\n`,
+    );
+  }
+  return reports.length;
+}
+
 function rowOf(growth: Growth): string {
-  const { reports, site, plain, eleventy: other, files } = growth;
-  const costs = [site, plain, other].flatMap((cost) =>
-    cost ? [cost.seconds.toFixed(1), cost.megabytes.toFixed(0)] : ["-", "-"],
-  );
+  const { reports, site, plain, astro, pagefind, eleventy: other, files } = growth;
+  const told = (cost: Cost | undefined) => (cost ? [cost.seconds.toFixed(1), cost.megabytes.toFixed(0)] : ["-", "-"]);
   const numbers = [
     String(reports),
-    ...costs,
+    ...[site, plain, astro].flatMap(told),
+    pagefind.toFixed(1),
+    (site.seconds / (astro.seconds + pagefind)).toFixed(1),
+    ...told(other),
     other ? (site.seconds / other.seconds).toFixed(1) : "-",
     String(files),
     (files / Math.max(1, reports)).toFixed(1),

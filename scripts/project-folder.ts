@@ -21,16 +21,20 @@ const sources = [
  * @param to    a folder, made where it does not exist
  */
 export function layOutProject(from: string, to: string): void {
-  mkdirSync(join(to, "node_modules"), { recursive: true });
+  linkPackages(from, to);
   for (const name of sources) cpSync(join(from, name), join(to, name), { recursive: true });
-  // Links to each package rather than to the folder: Astro and Vite keep their caches in node_modules itself.
-  const packages = resolve(from, "node_modules");
-  for (const name of readdirSync(packages).filter((name) => !/^\.(?!bin)/.test(name)))
-    symlinkSync(join(packages, name), join(to, "node_modules", name), "junction");
   // Pictures are found by what they are made of, so that a copy draws only those that differ from the real one's.
-  const pictures = join(packages, ".cache", "pictures");
+  const pictures = resolve(from, "node_modules", ".cache", "pictures");
   if (existsSync(pictures)) {
     mkdirSync(join(to, "node_modules", ".cache"));
     symlinkSync(pictures, join(to, "node_modules", ".cache", "pictures"), "junction");
   }
+}
+
+/** Gives a folder the packages that the project has: links to each, since Astro and Vite keep caches in node_modules. */
+export function linkPackages(from: string, to: string): void {
+  mkdirSync(join(to, "node_modules"), { recursive: true });
+  const packages = resolve(from, "node_modules");
+  for (const name of readdirSync(packages).filter((name) => !/^\.(?!bin)/.test(name)))
+    symlinkSync(join(packages, name), join(to, "node_modules", name), "junction");
 }

@@ -33,7 +33,7 @@ export function contentLoader(name: CollectionName): Loader {
       const fill = () => {
         const reading = readOnce(root, !watcher);
         if (!watcher && !("error" in reading)) handOver(root, reading);
-        return fillCollection(name, reading, context);
+        return fillCollection(name, reading, context, Boolean(watcher));
       };
       const error = fill();
       if (!watcher) {
@@ -52,12 +52,15 @@ export function contentLoader(name: CollectionName): Loader {
 /**
  * Puts what was read in the place of what a collection held; where there are problems, only in that of problems.
  *
+ * @param withPlaces  whether each entry keeps where its fields were written: after its first load a build has no problem to
+ * tell, and of a large record they would be two fifths of what is stored
  * @returns what is wrong with the content
  */
 function fillCollection(
   name: CollectionName,
   reading: Reading,
   { store, generateDigest }: Pick<LoaderContext, "store" | "generateDigest">,
+  withPlaces: boolean,
 ): RecordError | undefined {
   const error = "error" in reading ? reading.error : undefined;
   if (name === "problems") {
@@ -74,8 +77,9 @@ function fillCollection(
     }
     return undefined;
   }
-  for (const { id, file, entry, places, blocks } of content[name]) {
-    const metadata: EntryMetadata = { file, places, blocks };
+  for (const read of content[name]) {
+    const { id, file, entry, blocks } = read;
+    const metadata: EntryMetadata = { file, places: withPlaces ? read.places : {}, blocks };
     const digest = generateDigest(JSON.stringify([entry, blocks]));
     store.set({
       id,

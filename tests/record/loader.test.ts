@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LoaderContext } from "astro/loaders";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import type { Content } from "#record/content.ts";
 import { handedOver } from "#record/handed-over.ts";
 import { loadContent, loadRecord } from "#record/load.ts";
 import { contentLoader } from "#record/loader.ts";
@@ -93,9 +94,18 @@ function rewrite(file: string, written: RegExp, instead: string): void {
 
 const namesOfThemes = () => [...stored.get("themes")!.values()].map(({ data }) => (data as { name: string }).name);
 
+/** As a build keeps it, which has no problem to tell after its first load. */
+function withoutPlaces({ evidence, ...folders }: Content): Content {
+  const without = Object.entries(folders).map(([name, files]) => [
+    name,
+    files.map((file) => ({ ...file, places: {} })),
+  ]);
+  return { ...(Object.fromEntries(without) as typeof folders), evidence };
+}
+
 test("the record that pages are given is the one that plain Node reads", async () => {
   await load();
-  expect(await loadContent()).toEqual(readContent(root));
+  expect(await loadContent()).toEqual(withoutPlaces(readContent(root)));
   const record = await loadRecord();
   expect(record.findings.length).toBeGreaterThan(1000);
   // As text: what refers to each other in circles would be compared without end.
@@ -127,6 +137,7 @@ test("at a build every problem of all files ends the first load", async () => {
 test("while a site is served the last good entries stay, problems are told, and it recovers when they are mended", async () => {
   const watcher = watcherOf();
   await load(watcher);
+  expect(await loadContent()).toEqual(readContent(root));
   const before = namesOfThemes();
   expect(stored.get("problems")!.get("problems")!.data).toEqual({ problems: [] });
 
