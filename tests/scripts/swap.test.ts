@@ -106,11 +106,17 @@ test.each([
   rmSync(beside);
 });
 
-test("a folder or a pipe in the place of the lock is no living build", async () => {
-  mkdirSync(join(beside, "lock"), { recursive: true });
+test("what no build put beside dist/ stays there, and a folder in the place of the lock is told in a line", async () => {
+  write(beside, { "notes/a.txt": "a" });
   await replaceSite({ root, make, say });
-  leavesNothing();
-  if (process.platform === "win32") return;
+  expect(Object.keys(fingerprintsIn(beside))).toEqual(["notes/a.txt"]);
+  write(beside, { "lock/a.txt": "a" });
+  await expect(replaceSite({ root, make, say })).rejects.toThrow(/^\S+lock is a folder, not a file\. Nothing .+$/);
+  expect(Object.keys(fingerprintsIn(beside))).toEqual(["lock/a.txt", "notes/a.txt"]);
+});
+
+test.skipIf(process.platform === "win32")("a pipe in the place of the lock is no living build", async () => {
+  mkdirSync(beside);
   execFileSync("mkfifo", [join(beside, "lock")]);
   await replaceSite({ root, make, say });
   leavesNothing();
