@@ -16,8 +16,8 @@ import { constants, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { failureToWords } from "../../scripts/build.ts";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { build, failureToWords } from "../../scripts/build.ts";
 import { replaceSite } from "../../scripts/swap.ts";
 import { fingerprintsIn } from "../site/project-copy.ts";
 
@@ -25,6 +25,7 @@ const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
 const dist = join(root, "dist");
 const beside = join(root, ".dist");
 afterAll(() => rmSync(root, { recursive: true }));
+afterEach(() => vi.unstubAllEnvs());
 
 const former = { "index.html": "former", "themes/plans/index.html": "former too", "empty.txt": "" };
 
@@ -93,6 +94,20 @@ test("a full disk leaves the former site, takes what was written away, and is to
 test("a disk that is full while code is bundled is told in the same line", () => {
   const wrapped = new Error("Build failed with 1 error:\n\nCaused by:\n    No space left on device (os error 28)\n");
   expect(failureToWords(wrapped)).toBe("The disk is full. dist/ is as it was.");
+});
+
+test.each([
+  "example.org",
+  "localhost:8080",
+  "ftp://example.org/",
+  "https://example.org/?a",
+  "https://example.org/ ",
+  "https://a:b@example.org/",
+])("SITE_URL %j, at which no site can be read, is told in a line before anything is made", async (address) => {
+  vi.stubEnv("SITE_URL", address);
+  const stderr = expect.stringMatching(/^SITE_URL ".+" is no address .+\n$/) as unknown;
+  expect(await build(root, [])).toEqual({ status: 1, stdout: "", stderr });
+  expect(existsSync(beside)).toBe(false);
 });
 
 test.each([
