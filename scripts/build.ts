@@ -6,6 +6,7 @@
 import { enableCompileCache } from "node:module";
 import { relative } from "node:path";
 import { RecordError } from "#record/problems.ts";
+import { onOneLine } from "#schema/problem.ts";
 import { publicBase } from "#urls.ts";
 import { CommandError, argumentsOf, command, runIfAsked } from "./command.ts";
 import { replaceSite } from "./swap.ts";
@@ -16,6 +17,7 @@ const mostFaults = 20;
 
 export const build = command(async (root, args) => {
   argumentsOf(args, { usage: "npm run build" });
+  checkAddress(process.env["SITE_URL"]);
   try {
     await replaceSite({ root, make: (folder) => makeSite(root, folder), say: (line) => console.log(line) });
     return { status: 0, stdout: "", stderr: "" };
@@ -24,6 +26,17 @@ export const build = command(async (root, args) => {
     return { status: 1, stdout: "", stderr: `\n${failureToWords(error)}\n` };
   }
 });
+
+/**
+ * @param site  where the site will be read, if that is known
+ * @throws CommandError where addresses cannot begin with it
+ */
+function checkAddress(site: string | undefined): void {
+  if (!site || (/^https?:\/\/[^\s?#@/]+(?:\/[^\s?#]*)?$/.test(site) && URL.canParse(site))) return;
+  throw new CommandError(
+    `SITE_URL "${onOneLine(site)}" is no address at which a site can be read. Write it with its path and nothing behind, such as https://example.org/some/path/. dist/ is as it was.`,
+  );
+}
 
 /** @throws CommandError where what was made is not whole */
 async function makeSite(root: string, folder: string): Promise<void> {

@@ -70,10 +70,13 @@ function told<Value>(step: () => Value): Value {
   }
 }
 
+/** What a build puts beside dist/: all else there is somebody's. */
+const ownNames = /^(?:last|new-\d+)$/;
+
 /** Mends and clears what a build left that was ended without a last word. */
 function putBack(root: string, say: (line: string) => void): void {
   const folder = join(root, workshop);
-  const left = readdirSync(folder).filter((name) => name !== "lock");
+  const left = readdirSync(folder).filter((name) => ownNames.test(name));
   if (!left.length) return;
   if (left.includes("last") && !existsSync(join(root, "dist"))) {
     renameSync(join(folder, "last"), join(root, "dist"));
@@ -133,7 +136,8 @@ function takeLock(path: string): Lock {
         throw new CommandError(
           `Another build is under way (process ${pid.split(" ")[0]}): this one was not begun, dist/ is as it was. Wait for it, or delete ${workshop}/lock if there is none.`,
         );
-      rmSync(path, { recursive: true, force: true });
+      // No build makes a folder of this name: one is left to whoever made it, and refused.
+      rmSync(path, { force: true });
     }
   }
   const isMine = () => holder() === mine;

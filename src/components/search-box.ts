@@ -3,21 +3,23 @@ import type { SearchSuggestions } from "#publish/search-suggestions.ts";
 /** Kept where a reader turned the key off: a key of one sign can get in the way of those who speak to their computer. */
 const keySetting = "inspection-record:search-key";
 
-/** Where a browser keeps nothing, the key works. */
+/** Where a browser keeps nothing, nobody could turn the key off, and so it does not work. */
 export function hasSearchKey(): boolean {
   try {
     return localStorage.getItem(keySetting) !== "off";
   } catch {
-    return true;
+    return false;
   }
 }
 
-export function setSearchKey(isOn: boolean): void {
+/** @returns whether the browser keeps it */
+export function setSearchKey(isOn: boolean): boolean {
   try {
     if (isOn) localStorage.removeItem(keySetting);
     else localStorage.setItem(keySetting, "off");
+    return true;
   } catch {
-    // Where a browser keeps nothing, the key works on.
+    return false;
   }
 }
 

@@ -239,6 +239,8 @@ async function readFile<Value>(address: URL, isWhole: (value: Value) => unknown 
     if (!isWhole(value)) throw new Error("not whole");
     return value;
   } catch (cause) {
+    // Where a network's own page came in its place, or half of it, the next try asks for it again.
+    wholes.delete(fileOf(address));
     if (cause instanceof MissingPart) throw cause;
     throw new MissingPart(`${nameOf(address)} is damaged`, { cause });
   }
@@ -250,14 +252,20 @@ const wholes = new Map<string, Uint8Array<ArrayBuffer>>();
 async function bytesAt(address: URL): Promise<Uint8Array<ArrayBuffer>> {
   const span = /^#(?<start>\d+)-(?<end>\d+)$/.exec(address.hash)?.groups;
   const [start, end] = [Number(span?.["start"]), Number(span?.["end"])];
-  const file = address.href.replace(/#.*/, "");
+  const file = fileOf(address);
   const known = wholes.get(file);
   if (known) return known.subarray(start, end);
   const headers: HeadersInit = span ? { range: `bytes=${start}-${end - 1}` } : {};
   const response = await named(fetch(file, { headers }), nameOf(address));
   if (!response.ok) throw new MissingPart(`${nameOf(address)} could not be loaded (answer ${response.status})`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (!span || response.status === 206) return bytes;
+  if (!span) return bytes;
+  if (response.status === 206) {
+    // A store between host and reader may keep one part and give it for another.
+    if (!response.headers.get("content-range")?.startsWith(`bytes ${start}-${end - 1}/`))
+      throw new MissingPart(`${nameOf(address)} came in another part than was asked for`);
+    return bytes;
+  }
   wholes.set(file, bytes);
   return bytes.subarray(start, end);
 }
@@ -271,6 +279,10 @@ async function decompressed(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const writing = writer.write(bytes).then(() => writer.close());
   const [text] = await Promise.all([new Response(readable).text(), writing]);
   return text;
+}
+
+function fileOf({ href }: URL): string {
+  return href.replace(/#.*/, "");
 }
 
 function nameOf({ pathname }: URL): string {

@@ -415,7 +415,13 @@ export function startSearch(page: HTMLElement): void {
   });
   const key = page.querySelector<HTMLInputElement>("#search-key")!;
   key.checked = hasSearchKey();
-  key.addEventListener("change", () => setSearchKey(key.checked));
+  key.addEventListener("change", () => {
+    const isKept = setSearchKey(key.checked);
+    key.checked = hasSearchKey();
+    page.querySelector("#search-key-status")!.textContent = isKept
+      ? ""
+      : "Not changed: your browser keeps no settings for this site.";
+  });
   history.scrollRestoration = "manual";
   form.readAddress();
   // Who comes to ask can write at once; nothing is loaded before they do.

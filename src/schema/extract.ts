@@ -69,7 +69,8 @@ export function extractBlocks(text: string, file: string): Extraction {
     return { blocks: [], problems: [syntaxProblem(error, text, file)] };
   }
 
-  for (const { node, message } of markdownTraps(root)) report(node.position?.start ?? { line: 1, column: 1 }, message);
+  for (const { node, message } of [...markdownTraps(root), ...emptyHeadings(root)])
+    report(node.position?.start ?? { line: 1, column: 1 }, message);
 
   const blocks: BlockEntry[] = [];
   const lineOf = new Map<string, number>();
@@ -185,6 +186,20 @@ function markdownTraps(root: MdastNode): { readonly node: MdastNode; readonly me
     for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return traps;
+}
+
+/** Headings with nothing up to the next that is not below them, or up to the end. */
+function emptyHeadings(root: MdastNode): { readonly node: MdastNode; readonly message: string }[] {
+  const nodes = childrenOf(root).filter(({ type }) => type !== "mdxFlowExpression");
+  return nodes.flatMap((node, index) => {
+    const next = nodes[index + 1];
+    if (node.type !== "heading" || !plainText(node).trim() || firstJsx(node)) return [];
+    if (next && (next.type !== "heading" || next.depth > node.depth)) return [];
+    const heading = firstLine(plainText(node));
+    return [
+      { node, message: `Nothing stands under the heading "${heading}". Take it out, or write what belongs there.` },
+    ];
+  });
 }
 
 /** Besides whole addresses: to a mail address, and within the site. A browser reads a backslash as a slash. */

@@ -18,6 +18,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 const home = "places/midshire/";
 
+function partOf(file: Uint8Array<ArrayBuffer>, start: number, last: number): Response {
+  const headers = { "content-range": `bytes ${start}-${last}/${file.length}` };
+  return new Response(file.subarray(start, last + 1), { status: 206, headers });
+}
+
 /** Opens the search of a place at a host, and tells how much each request was answered with. */
 async function openAt(host: string, givesParts: boolean) {
   const answers: { readonly path: string; readonly length: number }[] = [];
@@ -33,7 +38,7 @@ async function openAt(host: string, givesParts: boolean) {
     const isPart = givesParts && start !== undefined;
     const bytes = isPart ? file.subarray(start, last! + 1) : file;
     answers.push({ path, length: bytes.length });
-    return Promise.resolve(new Response(bytes, { status: isPart ? 206 : 200 }));
+    return Promise.resolve(isPart ? partOf(file, start, last!) : new Response(file));
   });
   const known = { build: sent.build, firstWords: sent.firstWords, ...sent.inFiles };
   const { open, loadFor } = searchFolder(new URL(home, host), new URL(host), known);
@@ -88,6 +93,23 @@ test("of a host that gives the whole it is asked for once", async () => {
   await index.places();
   const folder = `/${home}search/`;
   expect(answers.map(({ path }) => path)).toEqual([`${folder}head`, `${folder}${sent.build}/parts-0`]);
+});
+
+test("a network's own page, or half of the file, in the place of the whole is damaged, and asked for again", async () => {
+  const { index } = await openAt("https://again.example/", false);
+  const { fetch: sound } = globalThis;
+  for (const body of ["<html>", sent.ofBuild.get("parts-0")!.subarray(0, 200)]) {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(body)));
+    await expect(index.places()).rejects.toThrow("/parts-0.words is damaged");
+  }
+  vi.stubGlobal("fetch", sound);
+  expect((await index.places()).statements).toBeDefined();
+});
+
+test("another part than was asked for is taken for none", async () => {
+  const { index } = await openAt("https://another.example/", true);
+  vi.stubGlobal("fetch", () => Promise.resolve(partOf(sent.ofBuild.get("parts-0")!, 0, 99)));
+  await expect(index.knownWords()).rejects.toThrow("/parts-0.words came in another part than was asked for");
 });
 
 test("a place's search finds words one after another in what is said and in the names of themes", async () => {

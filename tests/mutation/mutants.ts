@@ -161,8 +161,7 @@ const changes: Readonly<Record<string, Change>> = {
     line.replace(/ \w/, (words) => ` ${pick(["**b** ", "`c` ", "[l](x) ", "<b>x</b> ", "{1} ", "![i](x) "])}${words}`),
   ),
   "an empty body": ({ text }) => /^---\n[\s\S]*?^---\n/m.exec(text)?.[0],
-  "an unread heading": ({ text, folder }) =>
-    folder === "evidence" || folder === "reports" || folder === "prose" ? undefined : `${text}\n## A heading\n`,
+  "a heading at the end": ({ text, folder }) => (folder === "evidence" ? undefined : `${text}\n## A heading\n`),
   "a trap of Markdown": ({ text, folder }, pick) =>
     folder === "evidence"
       ? undefined

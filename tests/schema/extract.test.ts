@@ -416,6 +416,9 @@ test.each([
   ["####### Heading", "no heading: put a space"],
   ["- # Heading", "stands in a list, a quotation or an element"],
   ["> ## Heading", "stands in a list, a quotation or an element"],
+  ["## Heading", "Nothing stands under the heading"],
+  ["## Heading\n## Heading\n\nWords.", "Nothing stands under the heading"],
+  ["### Heading\n\n{/* Not shown. */}\n\n## Heading\n\nWords.", "Nothing stands under the heading"],
   ["[words](/\\example.org)", "is none that readers can follow"],
   ["[words](https://www.gov.uk@example.org/)", "is none that readers can follow"],
   ["[words](https://\u0440aypal.com/)", "is none that readers can follow"],
@@ -438,6 +441,11 @@ test.each([
   expect(problems[0]).toMatchObject({ file: "content/x.mdx", line: 5 });
   expect(problems.map((problem) => problem.message).join("\n")).toContain(message);
   expect(Math.max(...problems.map((problem) => problem.message.length))).toBeLessThan(1000);
+});
+
+test("a heading under which stand only headings of its parts is none", () => {
+  const written = "## Heading\n\n### Part\n\nWords.\n\n### Part\n\nWords.";
+  expect(extractBlocks(`---\ntitle: x\n---\n\n${written}\n`, "content/x.mdx").problems).toEqual([]);
 });
 
 test("words in square brackets are none", () => {
@@ -469,7 +477,10 @@ test.each([
 });
 
 test("a hundred thousand blocks side by side are read", () => {
-  const { blocks, problems } = extractBlocks(`---\nterm: A\n---\n\n${"# a\n\n".repeat(100_000)}`, "page.mdx");
+  const { blocks, problems } = extractBlocks(
+    `---\nterm: A\n---\n\n${"# a\n\n<ThemeTable />\n\n".repeat(50_000)}`,
+    "page.mdx",
+  );
   expect(problems).toEqual([]);
   expect(blocks).toHaveLength(100_000);
 });

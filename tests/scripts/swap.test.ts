@@ -16,8 +16,8 @@ import { constants, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { failureToWords } from "../../scripts/build.ts";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { build, failureToWords } from "../../scripts/build.ts";
 import { replaceSite } from "../../scripts/swap.ts";
 import { fingerprintsIn } from "../site/project-copy.ts";
 
@@ -25,6 +25,7 @@ const root = mkdtempSync(join(tmpdir(), "inspection-record-"));
 const dist = join(root, "dist");
 const beside = join(root, ".dist");
 afterAll(() => rmSync(root, { recursive: true }));
+afterEach(() => vi.unstubAllEnvs());
 
 const former = { "index.html": "former", "themes/plans/index.html": "former too", "empty.txt": "" };
 
@@ -96,6 +97,20 @@ test("a disk that is full while code is bundled is told in the same line", () =>
 });
 
 test.each([
+  "example.org",
+  "localhost:8080",
+  "ftp://example.org/",
+  "https://example.org/?a",
+  "https://example.org/ ",
+  "https://a:b@example.org/",
+])("SITE_URL %j, at which no site can be read, is told in a line before anything is made", async (address) => {
+  vi.stubEnv("SITE_URL", address);
+  const stderr = expect.stringMatching(/^SITE_URL ".+" is no address .+\n$/) as unknown;
+  expect(await build(root, [])).toEqual({ status: 1, stdout: "", stderr });
+  expect(existsSync(beside)).toBe(false);
+});
+
+test.each([
   ["a file", () => writeFileSync(beside, "")],
   ["a link that leads nowhere", () => symlinkSync("nowhere", beside)],
 ])("where %s has the name of the folder beside dist/, that is told in a line", async (_, put) => {
@@ -106,11 +121,17 @@ test.each([
   rmSync(beside);
 });
 
-test("a folder or a pipe in the place of the lock is no living build", async () => {
-  mkdirSync(join(beside, "lock"), { recursive: true });
+test("what no build put beside dist/ stays there, and a folder in the place of the lock is told in a line", async () => {
+  write(beside, { "notes/a.txt": "a" });
   await replaceSite({ root, make, say });
-  leavesNothing();
-  if (process.platform === "win32") return;
+  expect(Object.keys(fingerprintsIn(beside))).toEqual(["notes/a.txt"]);
+  write(beside, { "lock/a.txt": "a" });
+  await expect(replaceSite({ root, make, say })).rejects.toThrow(/^\S+lock is a folder, not a file\. Nothing .+$/);
+  expect(Object.keys(fingerprintsIn(beside))).toEqual(["lock/a.txt", "notes/a.txt"]);
+});
+
+test.skipIf(process.platform === "win32")("a pipe in the place of the lock is no living build", async () => {
+  mkdirSync(beside);
   execFileSync("mkfifo", [join(beside, "lock")]);
   await replaceSite({ root, make, say });
   leavesNothing();

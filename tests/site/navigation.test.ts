@@ -118,6 +118,46 @@ describe("the search box in the head", () => {
     await context.close();
   });
 
+  test.each([
+    [
+      "lets nobody reach what it keeps",
+      false,
+      () => {
+        Object.defineProperty(window, "localStorage", {
+          get: () => {
+            throw new DOMException("", "SecurityError");
+          },
+        });
+      },
+    ],
+    [
+      "has no room for more",
+      true,
+      () => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("", "QuotaExceededError");
+        };
+      },
+    ],
+  ])(
+    "of a browser that %s: the setting of the key says what holds, and that nothing else can be had",
+    async (_, isOn, block) => {
+      const page = await browser.newPage();
+      await page.addInitScript(block);
+      await page.goto(`${site}search/`);
+      await page.getByText("Ways to ask").click();
+      const setting = page.getByLabel(/The key/);
+      expect(await setting.isChecked()).toBe(isOn);
+      await setting.click();
+      expect(await page.locator("#search-key-status").textContent()).toMatch(/^Not changed: .*keeps no settings/);
+      expect(await setting.isChecked()).toBe(isOn);
+      await page.goto(`${site}glossary/`);
+      await page.keyboard.press("/");
+      expect(await focused(page)).toBe(isOn ? "site-query" : "");
+      await page.close();
+    },
+  );
+
   test("offers themes, terms, inspections and identifiers, loaded when a reader turns to it and not before", async () => {
     const page = await browser.newPage();
     const asked: string[] = [];
