@@ -1,3 +1,4 @@
+import { MissingPart, named, phraseIndexName } from "#components/missing-part.ts";
 import type { SearchGuide } from "#publish/search-guide.ts";
 import type { PackedHead, PartsInFiles } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
@@ -22,15 +23,6 @@ export interface OpenedSearch {
   /** What results show, by the numbers of their statements. */
   readonly textsOf: (numbers: readonly number[]) => Promise<readonly ResultText[]>;
   readonly guide: SearchGuide;
-}
-
-/** A file of the search that could not be loaded, or not be read. */
-export class MissingPart extends Error {}
-
-/** What is used of Pagefind's JavaScript interface. Source: pagefind.app/docs/api. */
-interface Pagefind {
-  readonly init: () => Promise<void>;
-  readonly search: (query: string) => Promise<{ readonly results: readonly { readonly id: string }[] }>;
 }
 
 /** What a page knows of the search before it loads anything of it. */
@@ -120,7 +112,10 @@ async function openSearch(
       ? new URL(`${name}.words`, folder)
       : wordsFile(folder, head, name, (head.lengths?.flat().length ?? 0) - fromEnd);
   const names = once(() => readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length));
-  let phrases = once(() => openPhrases(pagefind!));
+  /** Seldom asked, and its code read then. */
+  const phrases = once(() =>
+    named(import("#components/phrase-index.ts"), phraseIndexName).then(({ phraseIndex }) => phraseIndex(pagefind!)),
+  );
   return {
     index: {
       searcher: searcherOf(
@@ -144,84 +139,13 @@ async function openSearch(
             [summary, ...themes.split(" · ")].some((text) => says(text, phrase));
           return new Set([...texts.keys()].filter((number) => isSaid(texts[number]!)));
         }
-        const search = async () => (await phrases()).search(`"${phrase}"`);
-        const [{ results }, ids] = await Promise.all([
-          named(
-            inTurn(() => unbroken(search)),
-            "the index of phrases (pagefind/)",
-          ).catch((error: unknown) => {
-            // What it passed over it takes as read: only another instance asks again.
-            phrases = once(() => openPhrases(pagefind));
-            throw error;
-          }),
-          names(),
-        ]);
-        return new Set(results.map(({ id }) => ids.indexOf(id)).filter((number) => number >= 0));
+        const [results, ids] = await Promise.all([phrases().then(({ saying }) => saying(phrase)), names()]);
+        return new Set(results.map((id) => ids.indexOf(id)).filter((number) => number >= 0));
       },
     },
     textsOf,
     guide: head.guide,
   };
-}
-
-async function openPhrases(folder: URL): Promise<Pagefind> {
-  const opening = async () => {
-    const { createInstance } = (await import(/* @vite-ignore */ new URL("pagefind.js", folder).href)) as {
-      createInstance: (options: { readonly noWorker: boolean }) => Pagefind;
-    };
-    const pagefind = createInstance({ noWorker: true });
-    await pagefind.init();
-    return pagefind;
-  };
-  return named(opening(), "the index of phrases (pagefind/)");
-}
-
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** One after another: of two questions at once none could tell which of them a missing part concerns. */
-function inTurn<Value>(ask: () => Promise<Value>): Promise<Value> {
-  const turn = lastTurn.then(ask);
-  lastTurn = turn.catch(() => undefined);
-  return turn;
-}
-
-/**
- * Answers only when all that was fetched for it came: Pagefind passes over a part that does not, and answers as if
- * nothing stood in it.
- */
-async function unbroken<Value>(ask: () => Promise<Value>): Promise<Value> {
-  const { fetch: original } = globalThis;
-  const failures: unknown[] = [];
-  globalThis.fetch = async (...asked) => {
-    try {
-      const response = await original(...asked);
-      if (!response.ok && response.url.includes("/pagefind/")) failures.push(response.status);
-      return response;
-    } catch (error) {
-      failures.push(error);
-      throw error;
-    }
-  };
-  const { error } = console;
-  // How it tells that a part is damaged.
-  console.error = (...told: unknown[]) => void failures.push(told);
-  try {
-    const answer = await ask();
-    if (failures.length) throw new Error("a part is missing or damaged", { cause: failures[0] });
-    return answer;
-  } finally {
-    globalThis.fetch = original;
-    console.error = error;
-  }
-}
-
-/** Says which part it was that failed. */
-async function named<Value>(loading: Promise<Value>, part: string): Promise<Value> {
-  try {
-    return await loading;
-  } catch (cause) {
-    throw new MissingPart(`${part} could not be loaded`, { cause });
-  }
 }
 
 /**
