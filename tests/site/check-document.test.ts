@@ -219,8 +219,9 @@ test("of a right file that is slow and a wrong one after it no paragraph is show
   const bytes = await madeUpLetter();
   await knowAs(letter, bytes);
   const letGo = await held(readsPdf);
-  await open("right.pdf", bytes);
-  await expect.poll(statusOf).toBe("Reading right.pdf …");
+  // A file that gives way before it is read asks for nothing that reads it.
+  await Promise.all([page.waitForRequest(readsPdf), open("right.pdf", bytes)]);
+  expect(await statusOf()).toBe("Reading right.pdf …");
   await choose("empty.txt", new Uint8Array());
   await expect.poll(statusOf).toBe("The file is empty.");
   const came = page.waitForEvent("requestfinished", (request) => readsPdf.test(request.url()));
