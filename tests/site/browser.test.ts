@@ -157,7 +157,7 @@ describe.each(["/", "/some/where/"])("below %s", (path) => {
   test("a reader searches from another page, and saves what was found", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}themes/plans/`);
-    await page.getByRole("search").getByRole("searchbox").fill("caseloads");
+    await page.getByRole("search").locator("input[type=search]").fill("caseloads");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.url()).toBe(`${server.url}search/?q=caseloads`);
     const found = parseInt(await answerOf(page));
@@ -296,7 +296,7 @@ describe("the recommendations", () => {
   test("a word finds the recommendations that hold it", async () => {
     const { page, server } = fresh;
     await page.goto(`${server.url}recommendations/`);
-    await page.getByRole("searchbox", { name: "Words" }).fill("CASELOAD");
+    await page.locator("main input[type=search]").fill("CASELOAD");
     await expect.poll(() => status(page)).toContain("with “CASELOAD”");
     const found = await idsShown(page);
     expect(found).toEqual(
