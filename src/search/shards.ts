@@ -1,6 +1,7 @@
 import { oncePer } from "#domain/once-per.ts";
 import { encodedFollowersOf, strongestOf } from "#search/alike.ts";
 import type { EncodedAlike } from "#search/alike.ts";
+import { cutBySize } from "#search/cut-by-size.ts";
 import { isSet, setToken } from "#search/postings.ts";
 import type { Postings, SearchWords } from "#search/postings.ts";
 import type { Phrases, Sense } from "#search/vocabulary.ts";
@@ -94,7 +95,11 @@ export function sharingShardsOf({ postings, phrases, records, alike }: SearchWor
   readonly cuts: Cuts;
   readonly shards: readonly Shard[];
 } {
-  const parts = cutBySize([...postings.keys()], (token) => 2 * postings.get(token)!.size, sharingShardSize);
+  const parts = cutBySize(
+    [...postings.keys()].toSorted(compareCodes),
+    (token) => 2 * postings.get(token)!.size,
+    sharingShardSize,
+  );
   return {
     cuts: {
       count: records.length,
@@ -114,7 +119,7 @@ export function sharingShardsOf({ postings, phrases, records, alike }: SearchWor
 export function thesaurusPartsOf(phrases: Phrases, members: SearchWords["members"]): ThesaurusParts {
   const byKey = phrasesByKey(phrases);
   const keys = [...byKey.keys()].filter((key) => key !== undefined);
-  const parts = cutBySize(keys, (key) => byKey.get(key)!.length, thesaurusPartSize);
+  const parts = cutBySize(keys.toSorted(compareCodes), (key) => byKey.get(key)!.length, thesaurusPartSize);
   const shardOfKeys = (own: readonly (string | undefined)[]): Shard => {
     const found = own.flatMap((key) => byKey.get(key) ?? []);
     const sets = new Set(found.flatMap(([, senses]) => senses.map(({ set }) => setToken(set))));
@@ -125,21 +130,6 @@ export function thesaurusPartsOf(phrases: Phrases, members: SearchWords["members
     };
   };
   return { firstWords: parts.map(([first]) => first!), shards: [...parts, [undefined]].map(shardOfKeys) };
-}
-
-/** Words in their order, in parts that are full as soon as they are larger than a size. */
-function cutBySize(words: readonly string[], sizeOf: (word: string) => number, full: number): string[][] {
-  const parts: string[][] = [];
-  let size = Infinity;
-  for (const word of words.toSorted(compareCodes)) {
-    if (size > full) {
-      parts.push([]);
-      size = 0;
-    }
-    parts.at(-1)!.push(word);
-    size += sizeOf(word);
-  }
-  return parts;
 }
 
 /** Phrases by the word by which they are found. */

@@ -1,3 +1,5 @@
+import { cutBySize } from "#search/cut-by-size.ts";
+
 /** How large a file of several parts grows before another begins, in bytes: a host that gives no parts of files sends the whole. */
 const fileSize = 100_000;
 
@@ -6,17 +8,7 @@ export type Lengths = readonly (readonly number[])[];
 
 /** Puts parts into files, in their order. */
 export function filesOf<Part extends { readonly length: number }>(parts: readonly Part[]): Part[][] {
-  const files: Part[][] = [];
-  let size = Infinity;
-  for (const part of parts) {
-    if (size > fileSize) {
-      files.push([]);
-      size = 0;
-    }
-    files.at(-1)!.push(part);
-    size += part.length;
-  }
-  return files;
+  return cutBySize(parts, ({ length }) => length, fileSize);
 }
 
 /** What such a file is called. */
