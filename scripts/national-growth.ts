@@ -11,6 +11,7 @@ import { placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { readRecord } from "#record/read.ts";
 import { readQueries } from "../tests/search/evaluation.ts";
+import { memory } from "./build.ts";
 import { medianOf, processorSeconds } from "./build-cost.ts";
 import { firstQuerySizes } from "./first-query.ts";
 import { keepLedger } from "./ledger.ts";
@@ -109,9 +110,8 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
   const kept = await keepLedger(project, []);
   if (kept.status !== 0) throw new Error(kept.stderr);
   withoutPictures(project);
-  // As Astro builds it, since without its pictures no site is whole, with the memory that `npm run build` gives to Node.
-  const memory = "--max-semi-space-size=64";
-  const site = costOf(root, "node", [memory, "node_modules/astro/bin/astro.mjs", "build"], project);
+  // As Astro builds it, since without its pictures no site is whole, with the memory that `npm run build` gives.
+  const site = costOf(root, "node", [...flagsOfBuild(), "node_modules/astro/bin/astro.mjs", "build"], project, memory);
   const plain = costOf(root, "node", ["scripts/plain-site.ts", project, join(root, "plain")], project);
   const { astro, pagefind } = costOfAstro(root, project);
   const eleventyCost = hasEleventy ? costOfEleventy(root, project) : undefined;
@@ -179,12 +179,26 @@ function scriptsOf(page: string): string[] {
   return [...found.values()];
 }
 
-function costOf(root: string, command: string, args: readonly string[], folder: string): Cost {
+function flagsOfBuild(): string[] {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    readonly scripts: { readonly build: string };
+  };
+  return scripts.build.split(" ").filter((word) => word.startsWith("--"));
+}
+
+function costOf(
+  root: string,
+  command: string,
+  args: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv = {},
+): Cost {
   const peaks = mkdtempSync(join(root, "peaks-"));
   // As each process of Node ends it leaves how much memory it held at most, in kilobytes.
   const leave = `import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(${JSON.stringify(`${peaks}/`)} + process.pid, String(process.resourceUsage().maxRSS)));`;
   const watch = `--import=data:text/javascript,${encodeURIComponent(leave)}`;
   const seconds = processorSeconds(command, args, folder, {
+    ...env,
     CI: "1",
     NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} ${watch}`.trim(),
   });
