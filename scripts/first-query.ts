@@ -1,6 +1,7 @@
 import type { InspectionRecord } from "#domain/record.ts";
 import { searchFile, searchFiles, sentSearch } from "#publish/search-index.ts";
 import { answerQuery } from "#search/answer.ts";
+import { statementFacets } from "#search/facets.ts";
 import { once } from "#search/once.ts";
 import { packWords, unpackWords } from "#search/packed.ts";
 import { searcherOf } from "#search/searcher.ts";
@@ -15,8 +16,10 @@ const firstPage = 10;
  */
 export async function firstQuerySizes(record: InspectionRecord, queries: readonly string[]): Promise<number[]> {
   const { head, shards, texts, words, places, thesaurus } = searchFiles(record);
-  const headSize = sentSearch(record).named.get("head")!.length;
-  const known = new Map<object, number>();
+  const { named } = sentSearch(record);
+  const headSize = named.get("head")!.length;
+  const tables = named.get("tables");
+  const known = new Map<object, number>(tables && [[tables, tables.length]]);
   const sizeOf = (content: object) => {
     const size = known.get(content) ?? searchFile(content).length;
     known.set(content, size);
@@ -36,6 +39,10 @@ export async function firstQuerySizes(record: InspectionRecord, queries: readonl
     };
     const { ranked } = await answerQuery(query, {
       ...head,
+      facets: (needed) => {
+        if (tables && needed.some((facet) => statementFacets.includes(facet))) loaded.add(tables);
+        return Promise.resolve(head.facets);
+      },
       searcher: searcherOf(head.cuts, (part) => load(shards[part]!), shared),
       knownWords: once(async () => unpackWords(await load(packedKnown))),
       places: () => load(places),

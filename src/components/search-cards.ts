@@ -1,8 +1,8 @@
 import { button, make } from "#components/search-results.ts";
+import type { Result } from "#components/search-results.ts";
 import type { ChoicesForm } from "#components/search-form.ts";
 import type { GuideTheme, SearchGuide } from "#publish/search-guide.ts";
 import type { QueryAnswer } from "#search/answer.ts";
-import type { FacetTables } from "#search/facets.ts";
 import { stemsOf } from "#search/words.ts";
 
 /** How many cards of one kind stand above the results. */
@@ -14,11 +14,16 @@ const impliedBy = 4;
 /** What asks for a set of the thesaurus less than this did so by a part of a longer phrase. */
 const wholePhrase = 0.7;
 
-/** What a query names or implies beside statements: themes with their history, words of the glossary, threads. */
+/**
+ * What a query names or implies beside statements: themes with their history, words of the glossary, threads.
+ *
+ * @param found  the numbers of all statements that were found
+ * @param results  the first of them, as they are shown
+ */
 export function cardsFor(
   answer: QueryAnswer,
   found: readonly number[],
-  facets: FacetTables,
+  results: readonly Result[],
   guide: SearchGuide,
   root: URL,
   form: ChoicesForm,
@@ -27,19 +32,17 @@ export function cardsFor(
     answer.units.flatMap((unit) => unit.asked.filter(({ share }) => share >= wholePhrase).map(({ token }) => token)),
   );
   const stems = new Set(answer.units.flatMap(({ word }) => stemsOf(word)));
-  const first = found.slice(0, 10);
-  const mainThemes = first.map((number) => facets.theme.values[facets.theme.of[number]![0]!]);
-  const about = (code: string) => mainThemes.filter((theme) => theme === code).length;
+  const about = (theme: GuideTheme) => results.slice(0, 10).filter(({ themes }) => themes[0] === theme).length;
   const isNamed = ({ title, sets }: GuideTheme) =>
     sets.some((set) => asked.has(set)) || stemsOf(title).every((stem) => stems.has(stem));
   const themes = guide.themes
-    .map((theme) => ({ theme, count: about(theme.code) }))
+    .map((theme) => ({ theme, count: about(theme) }))
     .filter(({ theme, count }) => count >= impliedBy || (count > 0 && isNamed(theme)))
     .toSorted((a, b) => b.count - a.count)
     .slice(0, most);
   const terms = guide.terms.filter(({ sets }) => sets.some((set) => asked.has(set))).slice(0, most);
   const threads = guide.threads
-    .filter(({ statements }) => first.slice(0, 3).some((number) => statements.includes(number)))
+    .filter(({ statements }) => found.slice(0, 3).some((number) => statements.includes(number)))
     .slice(0, most);
   const link = ({ path, title }: { readonly path: string; readonly title: string }) =>
     make("a", { href: new URL(path, root).href }, title);

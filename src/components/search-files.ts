@@ -3,8 +3,9 @@ import type { SearchGuide } from "#publish/search-guide.ts";
 import type { PackedHead, PartsInFiles } from "#publish/search-index.ts";
 import type { SearchRecord } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
+import type { FacetTables } from "#search/facets.ts";
 import { unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
-import type { PackedWords } from "#search/packed.ts";
+import type { PackedTables, PackedWords } from "#search/packed.ts";
 import type { Places } from "#search/places.ts";
 import { eachOnce, once } from "#search/once.ts";
 import { says } from "#search/phrases.ts";
@@ -111,6 +112,11 @@ async function openSearch(
     pagefind
       ? new URL(`${name}.words`, folder)
       : wordsFile(folder, head, name, (head.lengths?.flat().length ?? 0) - fromEnd);
+  const tables = unpackTables(head.facets);
+  const allTables = once(async () => ({
+    ...tables,
+    ...unpackTables(await readFile<PackedTables>(seldom("tables", 0), ({ theme }) => theme)),
+  }));
   const names = once(() => readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length));
   /** Seldom asked, and its code read then. */
   const phrases = once(() =>
@@ -127,7 +133,7 @@ async function openSearch(
         },
       ),
       records,
-      facets: unpackTables(head.facets),
+      facets: async (needed) => (needed.every((facet) => tables[facet]) ? tables : await allTables()) as FacetTables,
       names: head.names,
       knownWords: once(async () => unpackWords(await readFile<PackedWords>(seldom("known", 2)))),
       places: once(() => readFile<Places>(seldom("places", 1), ({ statements, twins }) => statements && twins)),

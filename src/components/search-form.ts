@@ -107,15 +107,16 @@ export class ChoicesForm {
     return box?.closest("label")?.querySelector(".choice")?.textContent?.trim() ?? value;
   }
 
-  /** @param countsOf the counts of a facet's values; none says nothing of them */
-  showCounts(countsOf: ((facet: Facet) => ReadonlyMap<string, number>) | undefined): void {
-    const counts = new Map<Facet, ReadonlyMap<string, number>>();
+  /** @param countsOf the counts of a facet's values, undefined where they are not known; none shows those of all */
+  showCounts(countsOf: ((facet: Facet) => ReadonlyMap<string, number> | undefined) | undefined): void {
+    const counts = new Map<Facet, ReadonlyMap<string, number> | undefined>();
     for (const box of this.#boxes) {
       const shown = box.closest("label")?.querySelector<HTMLElement>(".count");
       if (!shown) continue;
       const facet = box.name as Facet;
       if (countsOf && !counts.has(facet)) counts.set(facet, countsOf(facet));
-      const count = countsOf ? (counts.get(facet)!.get(box.value) ?? 0) : Number(shown.dataset["all"]);
+      const known = countsOf && counts.get(facet);
+      const count = known ? (known.get(box.value) ?? 0) : countsOf ? "" : Number(shown.dataset["all"]);
       shown.textContent = String(count);
       box.closest("label")!.classList.toggle("none", count === 0);
     }
@@ -197,16 +198,10 @@ export class ChoicesForm {
     );
   }
 
-  /** Tells once that a reader turns to the form. */
-  onTurnedTo(turned: () => void): void {
-    const { ownerDocument } = this.#form;
-    const once = ({ target }: Event) => {
-      if (!(target instanceof Element) || !target.closest("#search, #search-facets")) return;
-      for (const type of types) ownerDocument.removeEventListener(type, once);
-      turned();
-    };
-    const types = ["focusin", "pointerdown", "keydown", "input"];
-    for (const type of types) ownerDocument.addEventListener(type, once);
+  /** Tells that a reader turns to some parts: once of each part and kind of event. */
+  onTurnedTo(parts: string, types: readonly string[], turned: () => void): void {
+    for (const part of this.#form.ownerDocument.querySelectorAll(parts))
+      for (const type of types) part.addEventListener(type, turned, { once: true });
   }
 
   /** Offers themes, terms, inspections and identifiers while a reader writes. */

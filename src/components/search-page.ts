@@ -63,6 +63,9 @@ export function startSearch(page: HTMLElement): void {
     ...(JSON.parse(inFiles ?? "{}") as Pick<KnownParts, "lengths" | "thesaurus">),
   });
 
+  /** Counts the results again by what can be chosen; not all that it takes is loaded before a reader turns to the choices. */
+  let recount: (() => Promise<void>) | undefined;
+  let isNarrowing = false;
   let turn = 0;
   let announcing: ReturnType<typeof setTimeout>;
   /** @param place how many results are shown, and how far down */
@@ -103,8 +106,7 @@ export function startSearch(page: HTMLElement): void {
 
   async function show(opened: OpenedSearch, query: string, place: Place, isCurrent: () => boolean): Promise<void> {
     const { index } = opened;
-    const { facets, records } = index;
-    const all = records.map((_, number) => number);
+    const { records } = index;
     const failed: string[] = [];
     const tolerant = {
       ...index,
@@ -114,9 +116,11 @@ export function startSearch(page: HTMLElement): void {
           .catch(() => (failed.push("the list of words by which mistyped ones are mended"), new Map<string, number>())),
     };
     const answer = query ? await answerQuery(query, tolerant, form.kept) : undefined;
-    const ranked = answer ? answer.ranked.map(({ number }) => number) : latestFirst(all, records);
-    const fits = fitsChoices(form.choices, facets);
-    const found = arrange(ranked.filter(fits), form.order, form.grouping, index.records, facets);
+    const ranked = answer ? answer.ranked.map(({ number }) => number) : latestFirst([...records.keys()], records);
+    const { grouping, choices } = form;
+    const facets = await index.facets(["year", ...choices.values.keys(), ...(grouping ? [grouping] : [])]);
+    const fits = fitsChoices(choices, facets);
+    const found = arrange(ranked.filter(fits), form.order, grouping, records, facets);
     const shown = Math.max(firstPage, place.shown ?? 0);
     const page = resultsFrom(opened, answer, found);
     const first = await page(0, shown);
@@ -134,12 +138,12 @@ export function startSearch(page: HTMLElement): void {
     );
     showNames(answer);
     cards.replaceChildren(
-      ...(answer && !answer.isIdentified ? cardsFor(answer, found, facets, opened.guide, root, form) : []),
+      ...(answer && !answer.isIdentified ? cardsFor(answer, found, first, opened.guide, root, form) : []),
     );
     cards.hidden = !cards.childElementCount;
     tools.hidden = !found.length;
     offerFile(opened, found);
-    showYears(countsOf(ranked, "year", form.choices, facets));
+    showYears(countsOf(ranked, "year", choices, facets));
     list.replaceChildren();
     append(first, found, facets);
     const showMore = () => {
@@ -169,26 +173,27 @@ export function startSearch(page: HTMLElement): void {
     await afterNextFrame();
     if (!isCurrent()) return;
     keepStep?.();
-    form.showCounts((facet) => countsOf(ranked, facet, form.choices, facets));
+    recount = async () => {
+      // With one of those that are read later come all. Where they do not, no counts are shown; who chooses is told why.
+      const tables = await index.facets(isNarrowing || form.hasChoices ? ["theme"] : []).catch(() => facets);
+      if (isCurrent())
+        form.showCounts((facet) => (facet in tables ? countsOf(ranked, facet, choices, tables) : undefined));
+    };
+    await recount();
     form.suggest(opened.guide, records);
   }
 
   /** Loads results by their places among those found. */
-  function resultsFrom(
-    { textsOf, index, guide }: OpenedSearch,
-    answer: QueryAnswer | undefined,
-    found: readonly number[],
-  ) {
+  function resultsFrom({ textsOf, guide }: OpenedSearch, answer: QueryAnswer | undefined, found: readonly number[]) {
     const mark = markerOf(answer?.units ?? [], answer?.members ?? new Map());
     const ranked = new Set(answer?.ranked.filter(({ words }) => words.length).map(({ number }) => number));
-    const { of, values } = index.facets.theme;
-    const pathOf = new Map(guide.themes.map(({ code, path }) => [code, path]));
+    const themeOf = new Map(guide.themes.map((theme) => [theme.title, theme]));
     return async (from: number, count: number): Promise<readonly Result[]> => {
       const numbers = found.slice(from, from + count);
       const texts = await textsOf(numbers);
       return texts.map((text, at) => ({
         text,
-        themePaths: of[numbers[at]!]!.map((place) => pathOf.get(values[place]!)!),
+        themes: text["themes"]!.split(" · ").map((name) => themeOf.get(name)!),
         marked: mark(text["summary"] ?? ""),
         isRanked: ranked.has(numbers[at]!),
       }));
@@ -427,7 +432,11 @@ export function startSearch(page: HTMLElement): void {
   form.readAddress();
   // Who comes to ask can write at once; nothing is loaded before they do.
   if (!location.search && !location.hash && document.activeElement === document.body) form.focus();
-  form.onTurnedTo(() => {
+  form.onTurnedTo("#search-facets", ["focusin", "pointerover"], () => {
+    isNarrowing = true;
+    void recount?.();
+  });
+  form.onTurnedTo("#search, #search-facets", ["focusin", "pointerdown", "keydown", "input"], () => {
     if (size) return;
     void open().then(
       ({ guide, index }) => form.suggest(guide, index.records),

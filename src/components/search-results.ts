@@ -1,6 +1,7 @@
 import { completeCitation } from "#components/cite-statement.ts";
 import { withHost } from "#components/printed-addresses.ts";
 import type { ResultText } from "#components/search-files.ts";
+import type { GuideTheme } from "#publish/search-guide.ts";
 import type { Piece } from "#search/marks.ts";
 
 /** Makes an element with properties and children. */
@@ -23,8 +24,8 @@ export function button(words: string, press: () => void, label?: string): HTMLBu
 
 export interface Result {
   readonly text: ResultText;
-  /** Where its themes stand, below the address of the site. */
-  readonly themePaths: readonly string[];
+  /** The main one first, and where they stand below the address of the site. */
+  readonly themes: readonly Pick<GuideTheme, "path" | "title">[];
   /** Its summary, with the words of the query marked. */
   readonly marked: readonly Piece[];
   /** Whether words of the query found it. */
@@ -36,14 +37,13 @@ export interface Result {
  * @param stanceMarks  by stance, its mark
  */
 export function resultItem(
-  { text, themePaths, marked, isRanked }: Result,
+  { text, themes, marked, isRanked }: Result,
   root: URL,
   stanceMarks: ReadonlyMap<string, DocumentFragment>,
 ): HTMLLIElement {
   const { record = "", path = "", stance = "", outcome, secondary, sourceName, sourceUrl } = text;
   const address = new URL(path, root).href;
   const stanceMark = stanceMarks.get(stance);
-  const themeNames = (text["themes"] ?? "").split(" · ");
   const isFoundUnseen = isRanked && marked.every(({ mark }) => !mark);
   const item = make(
     "li",
@@ -76,9 +76,9 @@ export function resultItem(
       make(
         "span",
         {},
-        ...themePaths.flatMap((path, at) => [
+        ...themes.flatMap(({ path, title }, at) => [
           at ? " · " : "",
-          make("a", { href: new URL(path, root).href }, themeNames[at] ?? ""),
+          make("a", { href: new URL(path, root).href }, title),
         ]),
       ),
       ...(secondary

@@ -4,7 +4,7 @@ import { oncePer } from "#domain/once-per.ts";
 import { isOfSeveral, placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { countsOf } from "#search/choices.ts";
-import { facetTables, facets } from "#search/facets.ts";
+import { facetTables, facets, statementFacets } from "#search/facets.ts";
 import type { Facet, FacetTables } from "#search/facets.ts";
 import { namesOf } from "#search/names.ts";
 import type { Name } from "#search/names.ts";
@@ -53,6 +53,7 @@ export interface PartsInFiles {
 /** The same as a file holds it. */
 export interface PackedHead extends Omit<SearchHead, "blocks" | "facets" | "records"> {
   readonly records: PackedRecords;
+  /** Of a record of several places without `statementFacets`: these have a file of their own, read by who narrows results. */
   readonly facets: PackedTables;
   /** None where they are `followingBlocks`. */
   readonly blocks?: readonly number[];
@@ -66,6 +67,18 @@ export function packedHead({ blocks, ...head }: SearchHead, lengths?: Lengths, t
   const { build, cuts, records, facets: tables, names, guide } = head;
   const packed = { build, cuts, records: packRecords(records), facets: packTables(tables), names };
   return lengths && thesaurus ? { ...packed, guide, lengths, thesaurus } : { ...packed, blocks, guide };
+}
+
+/** Those that are small, and those in which each statement has other values than the one before. */
+function splitTables(tables: PackedTables): {
+  readonly ofDocuments: PackedTables;
+  readonly ofStatements: PackedTables;
+} {
+  const own = (facet: Facet) => [facet, tables[facet]!] as const;
+  return {
+    ofDocuments: Object.fromEntries(facets.filter((facet) => !statementFacets.includes(facet)).map(own)),
+    ofStatements: Object.fromEntries(statementFacets.map(own)),
+  };
 }
 
 /** Words as they are written, and how many statements they occur in, for mending mistyped ones. */
@@ -144,7 +157,7 @@ export interface SentSearch {
   readonly firstWords: readonly string[];
   /** Of each facet, how many statements have each of its values. */
   readonly counts: ReadonlyMap<Facet, ReadonlyMap<string, number>>;
-  /** Its head, known words and places, by their names. */
+  /** Its head, known words, places and tables that are read later, by their names. */
   readonly named: ReadonlyMap<string, SentFile>;
   /** Parts of its index and texts of results, whose addresses begin with its build. */
   readonly ofBuild: ReadonlyMap<string, SentFile>;
@@ -174,9 +187,16 @@ export const sentSearch = oncePer((record: InspectionRecord): SentSearch => {
     );
     const { files: _, ...thesaurus } = sentThesaurus(record.thesaurus);
     const packed = packedHead(head, lengths, thesaurus);
+    const { ofDocuments, ofStatements } = splitTables(packed.facets);
     return {
       ...known,
-      named: new Map(named({ head: packed, ...(record.place ? {} : seldom) })),
+      named: new Map(
+        named(
+          record.place
+            ? { head: packed }
+            : { head: { ...packed, facets: ofDocuments }, tables: ofStatements, ...seldom },
+        ),
+      ),
       ofBuild: files,
       inFiles: { lengths: firstOf(lengths, shards.length), thesaurus },
     };

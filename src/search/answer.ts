@@ -1,4 +1,4 @@
-import type { FacetTables } from "#search/facets.ts";
+import type { Facet, FacetTables } from "#search/facets.ts";
 import { mendedWord } from "#search/mend.ts";
 import { namesIn } from "#search/names.ts";
 import type { FoundName, Name } from "#search/names.ts";
@@ -14,7 +14,8 @@ export interface SearchIndex {
   readonly searcher: Searcher;
   /** The identifiers of the statements, by their numbers. */
   readonly records: readonly string[];
-  readonly facets: FacetTables;
+  /** The tables of the facets that are needed; others must not be asked. */
+  readonly facets: (needed: readonly Facet[]) => Promise<FacetTables>;
   readonly names: readonly Name[];
   /** Asked for when a word is unknown. */
   readonly knownWords: () => Promise<ReadonlyMap<string, number>>;
@@ -121,7 +122,7 @@ async function answerWords(
     : isNarrowedAlone
       ? unranked(latestFirst(all, index.records))
       : [...answer.ranked, ...unranked(ofPhrases)];
-  const isAllowed = allowedBy(applied, index.facets);
+  const isAllowed = allowedBy(applied, await index.facets(applied.map(tableOf)));
   return {
     ranked: matched.filter(({ number }) => isAllowed(number)),
     matched,
@@ -141,16 +142,20 @@ async function answerWords(
 
 /** Whether names leave a statement in: one of those of each facet must hold for it. */
 export function allowedBy(names: readonly Name[], facets: FacetTables): (number: number) => boolean {
-  const byFacet = [...Map.groupBy(names, ({ facet }) => facet)];
-  const places = byFacet.map(([facet, ofFacet]) => {
-    // A year is that of the fieldwork or of the publication.
-    const { values, of } = facets[facet === "year" ? "month" : facet];
+  const byFacet = [...Map.groupBy(names, ({ facet }) => facet).values()];
+  const places = byFacet.map((ofFacet) => {
+    const { values, of } = facets[tableOf(ofFacet[0]!)];
     const isNamed = values.map((value) =>
-      ofFacet.some((name) => (facet === "year" ? value.startsWith(name.value) : value === name.value)),
+      ofFacet.some((name) => (name.facet === "year" ? value.startsWith(name.value) : value === name.value)),
     );
     return { of, isNamed };
   });
   return (number) => places.every(({ of, isNamed }) => of[number]!.some((place) => isNamed[place]));
+}
+
+/** The facet whose table tells what a name narrows: a year is that of the fieldwork or of the publication. */
+function tableOf({ facet }: Name): Facet {
+  return facet === "year" ? "month" : facet;
 }
 
 /** By the dates with which identifiers begin, those of one document in its order. */

@@ -38,6 +38,9 @@ export type FacetTables = Readonly<Record<Facet, FacetTable>>;
 
 export const facets = Object.keys(valuesOf) as readonly Facet[];
 
+/** Those whose tables are large: statements that follow one another have other values of each. */
+export const statementFacets: readonly Facet[] = ["theme", "group", "stance", "outcome", "document"];
+
 export function facetTables(record: InspectionRecord): FacetTables {
   const statements = searchedStatements(record);
   return Object.fromEntries(

@@ -9,7 +9,8 @@ export interface PackedTable {
   readonly runs: readonly number[];
 }
 
-export type PackedTables = Readonly<Record<Facet, PackedTable>>;
+/** Those of some facets: a large record has them in two files. */
+export type PackedTables = Readonly<Partial<Record<Facet, PackedTable>>>;
 
 /** Identifiers as a file holds them: of an account, those of its statements, with a space between. */
 export type PackedRecords = readonly (readonly [account: string, numbers: string])[];
@@ -43,7 +44,7 @@ export function unpackWords({ words, counts }: PackedWords): Map<string, number>
   );
 }
 
-export function packTables(tables: FacetTables): PackedTables {
+export function packTables(tables: Partial<FacetTables>): PackedTables {
   return mapTables(tables, ({ values, of }) => {
     const keys = of.map((list) => list.join(" "));
     const lists = new Map(keys.map((key, number) => [key, of[number]!]));
@@ -58,7 +59,7 @@ export function packTables(tables: FacetTables): PackedTables {
 }
 
 /** Each table is unpacked when it is first asked for: few are before results are seen. */
-export function unpackTables(tables: PackedTables): FacetTables {
+export function unpackTables(tables: PackedTables): Partial<FacetTables> {
   return mapTables(tables, (table): FacetTable => {
     let unpacked: FacetTable["of"] | undefined;
     return {
@@ -92,11 +93,8 @@ export function unpackRecords(packed: PackedRecords): string[] {
 }
 
 function mapTables<From, To>(
-  tables: Readonly<Record<Facet, From>>,
+  tables: Readonly<Partial<Record<Facet, From>>>,
   change: (table: From) => To,
-): Readonly<Record<Facet, To>> {
-  return Object.fromEntries(Object.entries(tables).map(([facet, table]) => [facet, change(table)])) as Record<
-    Facet,
-    To
-  >;
+): Readonly<Partial<Record<Facet, To>>> {
+  return Object.fromEntries(Object.entries(tables).map(([facet, table]) => [facet, change(table)]));
 }

@@ -4,6 +4,7 @@ import { placesOf, recordOf } from "#domain/place.ts";
 import { searchFiles, sentSearch, sentThesaurus } from "#publish/search-index.ts";
 import { buildRecord } from "#record/build.ts";
 import { answerQuery } from "#search/answer.ts";
+import type { SearchIndex } from "#search/answer.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { twoCounties } from "../fixtures/two-counties.ts";
 
@@ -21,6 +22,20 @@ const home = "places/midshire/";
 function partOf(file: Uint8Array<ArrayBuffer>, start: number, last: number): Response {
   const headers = { "content-range": `bytes ${start}-${last}/${file.length}` };
   return new Response(file.subarray(start, last + 1), { status: 206, headers });
+}
+
+/** Opens the search of all places, and tells what is asked for. */
+async function openAll(): Promise<{ readonly index: SearchIndex; readonly asked: readonly string[] }> {
+  const { named, build, firstWords, inFiles } = sentSearch(whole);
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (address: string) => {
+    const name = /^\/search\/(\w+)\.words$/.exec(new URL(address).pathname)?.[1] ?? "";
+    asked.push(name);
+    return Promise.resolve(new Response(named.get(name) ?? "", { status: named.has(name) ? 200 : 404 }));
+  });
+  const root = new URL("https://all.example/");
+  const { index } = await searchFolder(root, root, { build, firstWords, ...inFiles }).open();
+  return { index, asked };
 }
 
 /** Opens the search of a place at a host, and tells how much each request was answered with. */
@@ -49,11 +64,32 @@ async function openAt(host: string, givesParts: boolean) {
 test("the search of a place, and of all places, is its head and files of several parts; that of a record of one place many", () => {
   expect([...sent.named.keys(), ...sent.ofBuild.keys()]).toEqual(["head", "parts-0"]);
   const ofAll = sentSearch(whole);
-  expect([...ofAll.named.keys(), ...ofAll.ofBuild.keys()]).toEqual(["head", "known", "places", "parts-0"]);
+  expect([...ofAll.named.keys(), ...ofAll.ofBuild.keys()]).toEqual(["head", "tables", "known", "places", "parts-0"]);
   const ofOne = sentSearch(fullRecord());
   expect([...ofOne.named.keys()]).toEqual(["head", "known", "places"]);
   expect(ofOne.ofBuild.size).toBeGreaterThan(2);
   expect(ofOne.inFiles).toBeUndefined();
+});
+
+test("of all places, tables in which each statement has other values are read when they are needed, and once", async () => {
+  const { index, asked } = await openAll();
+  const { facets: expected } = searchFiles(whole).head;
+  expect(Object.keys(await index.facets([]))).not.toContain("theme");
+  const { year } = await index.facets(["year", "authority"]);
+  expect(year).toEqual(expected.year);
+  expect(asked).toEqual(["head"]);
+  expect(await index.facets(["year", "stance"])).toEqual(expected);
+  await index.facets(["theme"]);
+  expect(asked).toEqual(["head", "tables"]);
+});
+
+test("where these tables do not come it is said, and they are asked for again", async () => {
+  const { index } = await openAll();
+  const { fetch: sound } = globalThis;
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 404 })));
+  await expect(index.facets(["theme"])).rejects.toThrow("tables.words could not be loaded (answer 404)");
+  vi.stubGlobal("fetch", sound);
+  expect((await index.facets(["theme"])).theme.values.length).toBeGreaterThan(0);
 });
 
 test("what a query needs of the index and of the thesaurus is asked for before it is looked for, and once", async () => {

@@ -13,6 +13,7 @@ function indexOf(record: ReturnType<typeof madeUpRecord>) {
   const summaries = searchedStatements(record).map(({ summary }) => summary.toLowerCase());
   const index: SearchIndex = {
     ...head,
+    facets: () => Promise.resolve(head.facets),
     searcher: searcherOf(head.cuts, (part) => Promise.resolve(shards[part]!)),
     knownWords: () => Promise.resolve(new Map(Object.entries(words))),
     places: () => Promise.resolve(places),

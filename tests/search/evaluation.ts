@@ -43,6 +43,7 @@ export function answeringOf(record: InspectionRecord): Answering {
   const texts = searchedStatements(record).map(({ summary }) => ` ${wordsOf(summary).map(stemOf).join(" ")} `);
   const index: SearchIndex = {
     ...head,
+    facets: () => Promise.resolve(head.facets),
     searcher: searcherOf(head.cuts, (part) => Promise.resolve(shards[part]!)),
     knownWords: () => Promise.resolve(new Map(Object.entries(words))),
     places: () => Promise.resolve(placesOf(record)),

@@ -337,7 +337,7 @@ describe("documents that share what they say", () => {
   const searched = unpackRecords(head.records);
   const facets = unpackTables(head.facets);
   const valuesOf = (facet: Facet, id: string) =>
-    facets[facet].of[searched.indexOf(id)]!.map((place) => facets[facet].values[place]);
+    facets[facet]!.of[searched.indexOf(id)]!.map((place) => facets[facet]!.values[place]);
 
   test("both list it in the same words, each at its own place, and the second names the first", () => {
     expect(copies.length).toBeGreaterThan(150);
