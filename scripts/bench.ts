@@ -16,7 +16,7 @@ import { recurrenceOf } from "#analysis/recurrence.ts";
 import { sensitivityOf } from "#analysis/sensitivity.ts";
 import { recommendationOutcomes } from "#analysis/threads.ts";
 import { matrixFamilies, recurrenceMatrix } from "#charts/recurrence-matrix/geometry.ts";
-import { searchRecords } from "#publish/search.ts";
+import { resultTexts } from "#publish/search.ts";
 import { packedHead, searchFile, searchFiles } from "#publish/search-index.ts";
 import { tables } from "#publish/tables.ts";
 import { buildRecord } from "#record/build.ts";
@@ -98,7 +98,7 @@ function printGrowth(): void {
         recurrenceMatrix(matrixFamilies(record), record.events, record.authorities, "wide"),
       ),
       "publish all tables": median(anew, (record) => tables.map((table) => table.rowsOf(record, (path) => path))),
-      "search records": median(anew, searchRecords),
+      "search results": median(anew, resultTexts),
       "search index": median(anew, searchWords),
     };
     rmSync(root, { recursive: true });

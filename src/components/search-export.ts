@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import type { ResultText } from "#components/search-files.ts";
+import type { ResultText } from "#publish/search.ts";
 import { saveText } from "#components/view-rows.ts";
 import type { ViewFormat } from "#components/view-rows.ts";
 import { spreadsheetForm } from "#publish/csv-form.ts";

@@ -1,7 +1,7 @@
 import { MissingPart, named, phraseIndexName } from "#components/missing-part.ts";
 import type { SearchGuide } from "#publish/search-guide.ts";
 import type { PackedHead, PartsInFiles } from "#publish/search-index.ts";
-import type { SearchRecord } from "#publish/search.ts";
+import type { ResultText } from "#publish/search.ts";
 import type { SearchIndex } from "#search/answer.ts";
 import type { FacetTables } from "#search/facets.ts";
 import { unpackRecords, unpackTables, unpackWords } from "#search/packed.ts";
@@ -14,9 +14,6 @@ import { followingBlocks, numbersIn } from "#search/text-blocks.ts";
 import { spanOf } from "#search/spans.ts";
 import { shardsFor } from "#search/shards.ts";
 import type { Shard } from "#search/shards.ts";
-
-/** What a result shows of a statement. */
-export type ResultText = SearchRecord["meta"];
 
 /** All that the search page reads, each file when it is first needed and once. */
 export interface OpenedSearch {

@@ -1,6 +1,6 @@
 import { completeCitation } from "#components/cite-statement.ts";
 import { withHost } from "#components/printed-addresses.ts";
-import type { ResultText } from "#components/search-files.ts";
+import type { ResultText } from "#publish/search.ts";
 import type { GuideTheme } from "#publish/search-guide.ts";
 import type { Piece } from "#search/marks.ts";
 

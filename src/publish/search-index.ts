@@ -10,8 +10,8 @@ import { namesOf } from "#search/names.ts";
 import type { Name } from "#search/names.ts";
 import { searchGuide } from "#publish/search-guide.ts";
 import type { SearchGuide } from "#publish/search-guide.ts";
-import { searchRecords } from "#publish/search.ts";
-import type { SearchRecord } from "#publish/search.ts";
+import { resultTexts } from "#publish/search.ts";
+import type { ResultText } from "#publish/search.ts";
 import { packRecords, packTables, packWords } from "#search/packed.ts";
 import type { PackedRecords, PackedTables } from "#search/packed.ts";
 import { placesOf as statementPlacesOf } from "#search/places.ts";
@@ -88,7 +88,7 @@ export interface SearchFiles {
   readonly head: SearchHead;
   readonly shards: readonly Shard[];
   /** What results show, in blocks of statements that are alike. */
-  readonly texts: readonly (readonly SearchRecord["meta"][])[];
+  readonly texts: readonly (readonly ResultText[])[];
   readonly words: KnownWords;
   readonly places: Places;
   /** Of a record of several places: what its parts have no phrases for. */
@@ -102,7 +102,7 @@ export function searchFiles(record: InspectionRecord): SearchFiles {
   const { cuts, shards } = thesaurus ? sharingShardsOf(words) : shardsOf(words);
   const { records } = words;
   const tables = facetTables(record);
-  const shown = searchRecords(record).map(({ meta }) => meta);
+  const shown = resultTexts(record);
   const blocks = thesaurus ? followingBlocks(records.length) : blocksOf(words.alike);
   const texts = numbersIn(blocks).map((numbers) => numbers.map((number) => shown[number]!));
   const build = nameOf([shards, texts]);

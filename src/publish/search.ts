@@ -11,56 +11,53 @@ import { citationFileOf } from "#publish/places.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { accountFileOf, sourceUrl, statementUrl } from "#urls.ts";
 
-/** What is searched of a finding or recommendation, and what a result shows of it. */
-export interface SearchRecord {
-  /** From the root of the site, without its base. */
-  readonly url: string;
-  /** The text that is searched. */
-  readonly content: string;
-  /** What a result shows. */
-  readonly meta: Readonly<Record<string, string>>;
+/** What a result shows of a finding or recommendation. */
+export type ResultText = Readonly<Record<string, string>>;
+
+/** Of every finding and recommendation, in the order by which the index of words numbers them. */
+export function resultTexts(record: InspectionRecord): ResultText[] {
+  return searchedStatements(record).map((statement) => resultText(statement, record));
 }
 
-/** Every finding and recommendation, in the order by which the index of words numbers them. */
-export function searchRecords(record: InspectionRecord): SearchRecord[] {
-  return searchedStatements(record).map((statement) => searchRecord(statement, record));
+/** In the same order, the texts in which words are found that stand one after another. */
+export function phraseTexts(record: InspectionRecord): string[] {
+  return searchedStatements(record).map(phraseText);
 }
 
-function searchRecord(statement: Statement, record: InspectionRecord): SearchRecord {
-  const { id, type, report, summary, themes } = statement;
-  const stance = type === "recommendation" ? "recommendation" : statement.stance;
+function phraseText(statement: Statement): string {
+  const { type, summary, themes } = statement;
   const about =
     type === "recommendation"
       ? [statement.addressee, statement.deadline]
       : statement.groups.map((group) => groups[group]);
   const place = type === "reported" ? statement.source.publisher : statement.locator.text;
+  return [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, place].filter(Boolean).join(". ");
+}
+
+function resultText(statement: Statement, record: InspectionRecord): ResultText {
+  const { id, type, report, summary, themes } = statement;
+  const stance = type === "recommendation" ? "recommendation" : statement.stance;
   const cited = citationFileOf(report, record);
   const documents = [report, ...(type === "reported" ? [] : statement.twins.map((twin) => twin.report))];
   return {
-    url: statementUrl(statement),
-    content: [summary.replace(/\.$/, ""), ...themes.map(({ name }) => name), ...about, place]
-      .filter(Boolean)
-      .join(". "),
-    meta: {
-      record: id,
-      path: statementUrl(statement).slice(1),
-      title:
-        documents.length > 1
-          ? `${report.event.title}, ${authoritiesOf(statement)
-              .map(({ shortName }) => shortName)
-              .join(" and ")}`
-          : report.title,
-      summary,
-      stance,
-      stanceWord: stance === "recommendation" ? "Recommendation" : stances[stance],
-      themes: themes.map(({ name }) => name).join(" · "),
-      locator: type === "reported" ? "as others report it" : locatorToWords(statement.locator),
-      published: documents.length > 1 ? publicationToWords(report) : datesBesideTitle(report),
-      citation: statementCitation(statement),
-      ...(cited !== accountFileOf(report) && { cited }),
-      ...(type === "recommendation" && { outcome: outcomeOf(statement, record).words }),
-      ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
-    },
+    record: id,
+    path: statementUrl(statement).slice(1),
+    title:
+      documents.length > 1
+        ? `${report.event.title}, ${authoritiesOf(statement)
+            .map(({ shortName }) => shortName)
+            .join(" and ")}`
+        : report.title,
+    summary,
+    stance,
+    stanceWord: stance === "recommendation" ? "Recommendation" : stances[stance],
+    themes: themes.map(({ name }) => name).join(" · "),
+    locator: type === "reported" ? "as others report it" : locatorToWords(statement.locator),
+    published: documents.length > 1 ? publicationToWords(report) : datesBesideTitle(report),
+    citation: statementCitation(statement),
+    ...(cited !== accountFileOf(report) && { cited }),
+    ...(type === "recommendation" && { outcome: outcomeOf(statement, record).words }),
+    ...(report.provenance === "secondary" && { secondary: "secondary source", ...sourceOf(statement) }),
   };
 }
 

@@ -5,11 +5,12 @@ import { buildRecord } from "#record/build.ts";
 import { searchedStatements } from "#search/postings.ts";
 import { wordsOf } from "#search/words.ts";
 import { searchFiles, sentSearch, sizeToAskFor } from "#publish/search-index.ts";
-import { searchRecords } from "#publish/search.ts";
+import { phraseTexts, resultTexts } from "#publish/search.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { twoCounties } from "../fixtures/two-counties.ts";
 
-const records = searchRecords(fullRecord());
+const contents = phraseTexts(fullRecord());
+const records = resultTexts(fullRecord()).map((meta, number) => ({ content: contents[number]!, meta }));
 
 test("the search records as published", async () => {
   await expect(`${JSON.stringify(records, null, 1)}\n`).toMatchFileSnapshot("output/search.json");
@@ -24,7 +25,7 @@ test("every finding and recommendation can be found, once, and so can what other
 });
 
 test("a finding is found by its words, themes, groups and place", () => {
-  const [{ content, ...fields }] = records as [(typeof records)[number]];
+  const { content, meta } = records[0]!;
   for (const words of [
     'Plans were "too vague", late and unread.',
     "plans",
@@ -35,20 +36,17 @@ test("a finding is found by its words, themes, groups and place", () => {
   ]) {
     expect(content).toContain(words);
   }
-  expect(fields).toEqual({
-    url: "/reports/2011-05-06-inspection-county/#f01",
-    meta: {
-      record: "2011-05-06-inspection-county#f01",
-      path: "reports/2011-05-06-inspection-county/#f01",
-      title: "Document of 2011-05-06, March 2011",
-      summary: 'Plans were "too vague", late and unread.',
-      stance: "concern",
-      stanceWord: "Concern",
-      themes: "plans · supervision",
-      locator: "paragraph 1",
-      published: "published 6 May 2011",
-      citation: statementCitation(fullRecord().findings[0]!),
-    },
+  expect(meta).toEqual({
+    record: "2011-05-06-inspection-county#f01",
+    path: "reports/2011-05-06-inspection-county/#f01",
+    title: "Document of 2011-05-06, March 2011",
+    summary: 'Plans were "too vague", late and unread.',
+    stance: "concern",
+    stanceWord: "Concern",
+    themes: "plans · supervision",
+    locator: "paragraph 1",
+    published: "published 6 May 2011",
+    citation: statementCitation(fullRecord().findings[0]!),
   });
 });
 
@@ -68,7 +66,7 @@ test("a recommendation is found by whom it addresses and by when it is due, and 
 test("a recommendation tells what became of it, and only a recommendation does", () => {
   const record = fullRecord();
   const written = record.recommendations.filter(({ twinOf }) => !twinOf);
-  expect(searchRecords(record).flatMap(({ meta }) => meta["outcome"] ?? [])).toEqual(
+  expect(resultTexts(record).flatMap((text) => text["outcome"] ?? [])).toEqual(
     written.map((statement) => outcomeOf(statement, record).words),
   );
 });
@@ -88,10 +86,10 @@ test("what is secondary says so", () => {
 const of = (id: string) => records.find(({ meta }) => meta["record"] === id)!;
 
 test("what others report is found by who reports it, and leads to what is known of its inspection", () => {
-  const { url, content, meta } = of("2016-04-27-known-county#f01");
-  expect(url).toBe("/inspections/2016-04-27-known-county/#f01");
+  const { content, meta } = of("2016-04-27-known-county#f01");
   expect(content).toBe("A concern about plans. plans. Children in care. A newspaper");
   expect(meta).toMatchObject({
+    path: "inspections/2016-04-27-known-county/#f01",
     title: "Inspection reported on 2016-04-27",
     locator: "as others report it",
     published: "February 2016, published 27 April 2016",
@@ -115,8 +113,8 @@ test("what is secondary names who reports it, and where a reader can check it as
 });
 
 test("what twin documents share is named by both councils", () => {
-  const { url, meta } = of("2024-03-15-inspection-north#f01");
-  expect(url).toBe("/reports/2024-03-15-inspection-north/#f01");
+  const { meta } = of("2024-03-15-inspection-north#f01");
+  expect(meta["path"]).toBe("reports/2024-03-15-inspection-north/#f01");
   expect(meta["title"]).toBe("Inspection, February 2024, north and west");
 });
 

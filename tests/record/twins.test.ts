@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { recommendationOutcomes } from "#analysis/threads.ts";
 import { parseLocator } from "#domain/locator.ts";
 import { tableNamed } from "#publish/tables.ts";
-import { searchRecords } from "#publish/search.ts";
+import { resultTexts } from "#publish/search.ts";
 import { buildRecord } from "#record/build.ts";
 import type { Content } from "#record/content.ts";
 import type { BlockEntry } from "#schema/extract.ts";
@@ -94,8 +94,8 @@ describe("shared statements are taken once", () => {
   const record = buildRecord(twins({ shares: ["f01 f03", "r01 r02"], recommendations: ["health"] }));
 
   test("in a search", () => {
-    const records = searchRecords(record);
-    expect(records.map(({ meta }) => meta["record"])).toEqual([
+    const texts = resultTexts(record);
+    expect(texts.map((text) => text["record"])).toEqual([
       `${northId}#f01`,
       `${northId}#f02`,
       `${northId}#f03`,
