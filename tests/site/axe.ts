@@ -20,14 +20,15 @@ const repeated = "article, section, li, tr, option, p, dl > div, details, a, but
 
 /**
  * What axe finds in the page as it is: on a desk, a tablet and a phone, in light and dark colours. Colours are looked at
- * where an element is first seen: on a phone, those of what neither a desk nor a tablet shows.
+ * where an element is first seen: on a phone, those of what neither a desk nor a tablet shows. Repeats are taken out for good.
  */
 export async function faultsIn(page: Page): Promise<string[]> {
   const faults: string[] = [];
   await page.evaluate(source);
+  await takeOutRepeats(page);
   for (const width of screens) {
     await page.setViewportSize({ width, height: 800 });
-    const putBack = await takeOutRepeats(page);
+    const putBack = await takeOutUnseen(page);
     await page.emulateMedia({ colorScheme: "light" });
     // All is newly seen at the first width: one run finds the colours of the page in light with all the rest.
     const isFirst = width === screens[0];
@@ -105,15 +106,13 @@ async function markNewlySeen(page: Page): Promise<void> {
 }
 
 /**
- * Takes out what axe would walk through without finding anything new: the parts of charts that nobody sees at this
- * width, and of parts that are made alike, down to the classes and attributes of all that they hold, all but the first three.
- *
- * @returns puts everything back
+ * Takes out what axe would walk through without finding anything new: of parts that are made alike, down to the classes
+ * and attributes of all that they hold, all but the first three. Parts of one form of a chart are alike among themselves.
  */
-async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
-  const taken = await page.evaluateHandle((repeated) => {
+async function takeOutRepeats(page: Page): Promise<void> {
+  await page.evaluate((repeated) => {
     const shapeOf = (part: Element) =>
-      [part, part.parentElement!, ...part.querySelectorAll("*")]
+      [part.closest("svg") ?? part, part, part.parentElement!, ...part.querySelectorAll("*")]
         .map((element) => [
           element.tagName,
           element.classList.value,
@@ -121,14 +120,6 @@ async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
           element.textContent.trim() && "words",
         ])
         .join();
-    const unseen = [...document.querySelectorAll("figure.chart :is(svg, svg a, svg g, td, th)")].filter(
-      (part) => !part.getClientRects().length,
-    );
-    const takeOut = (part: Element) => {
-      const place = document.createComment("");
-      part.replaceWith(place);
-      return { part, place };
-    };
     // A mark that is told by the words of another form keeps those words when that form is taken out.
     for (const named of document.querySelectorAll("figure.chart [aria-labelledby]")) {
       const words = named
@@ -142,7 +133,6 @@ async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
       named.removeAttribute("aria-labelledby");
       named.setAttribute("aria-label", words.join(" "));
     }
-    const hidden = unseen.map(takeOut);
     const counts = new Map<string, number>();
     const alike = [...document.querySelectorAll(repeated)].filter((part) => {
       const shape = shapeOf(part);
@@ -150,7 +140,24 @@ async function takeOutRepeats(page: Page): Promise<() => Promise<void>> {
       counts.set(shape, count);
       return count > 3;
     });
-    return [...hidden, ...alike.map(takeOut)];
+    for (const part of alike) part.remove();
   }, repeated);
+}
+
+/**
+ * Takes out the parts of charts that nobody sees at this width.
+ *
+ * @returns puts them back
+ */
+async function takeOutUnseen(page: Page): Promise<() => Promise<void>> {
+  const taken = await page.evaluateHandle(() =>
+    [...document.querySelectorAll("figure.chart :is(svg, svg a, svg g, td, th)")]
+      .filter((part) => !part.getClientRects().length)
+      .map((part) => {
+        const place = document.createComment("");
+        part.replaceWith(place);
+        return { part, place };
+      }),
+  );
   return () => taken.evaluate((all) => all.reverse().forEach(({ part, place }) => place.replaceWith(part)));
 }
