@@ -177,6 +177,9 @@ export function milestoneAnchor({ id }: { readonly id: string }): string {
   return `milestone-${id}`;
 }
 
+/** Among a place's documents, what they set out to look at. */
+export const examinedAnchor = "examined";
+
 export function relatedAnchor({ id }: { readonly id: string }): string {
   return `related-${id}`;
 }

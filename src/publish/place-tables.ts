@@ -13,6 +13,9 @@ import { fatesToWords } from "#domain/fate.ts";
 import { placesOf, recordOf } from "#domain/place.ts";
 import type { Place } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
+import { areaCoverOf } from "#domain/report.ts";
+import { serviceAreas } from "#domain/service-area.ts";
+import type { Cover, ServiceArea } from "#domain/service-area.ts";
 import { withoutTwins } from "#domain/statement.ts";
 import type { Statement } from "#domain/statement.ts";
 import type { Theme } from "#domain/theme.ts";
@@ -249,6 +252,22 @@ export function themesOfPlaces(record: InspectionRecord): (PlaceTable & { readon
       ];
     }),
   }));
+}
+
+/** Places by how many of their documents set out to look at each part of the service; each has the table of its documents. */
+export function areasOfPlaces(record: InspectionRecord): PlaceTable {
+  const areas = Object.keys(serviceAreas) as ServiceArea[];
+  const rows = partsOf(record).map(({ place, record: { reports } }) => {
+    const told = areas.map((area) => {
+      const having = (cover: Cover) =>
+        reports.filter((report) => areaCoverOf(report, area, record.themes) === cover).length;
+      const inPart = having("partial");
+      return [having("in") || (inPart ? "" : "none"), inPart && `${inPart} in part`].filter(Boolean).join(", ");
+    });
+    const own = linked(place.name, `${urls.urlIn(place, urls.reportsUrl)}#${urls.examinedAnchor}`);
+    return [own, ...[String(reports.length), ...told].map(cellOf)];
+  });
+  return { columns: ["Place", "Documents", ...Object.values(serviceAreas)], rows };
 }
 
 /** Places by what their inspections make of a theme; those of which none looked have no row. */

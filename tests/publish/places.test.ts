@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { compareEvents, listedPairs } from "#analysis/compare.ts";
 import { chartsOf } from "#charts/catalogue.ts";
 import { placesOf, recordOf } from "#domain/place.ts";
+import { serviceAreas } from "#domain/service-area.ts";
 import { publishedAddresses } from "#publish/addresses.ts";
 import { comparisonData } from "#publish/compare.ts";
-import { placesOfTheme, placesPages, placesTitle, themesOfPlaces } from "#publish/place-tables.ts";
+import { areasOfPlaces, placesOfTheme, placesPages, placesTitle, themesOfPlaces } from "#publish/place-tables.ts";
 import {
   citedTogether,
   listedPairsOf,
@@ -157,6 +158,31 @@ test("a theme's page tells of each place what its own inspections make of it", (
   expect(unseen).toBe(0);
   const counted = themesOfPlaces(record).flatMap((family) => family.rows.map(wordsOf));
   expect(counted.find(([name]) => name === plans.name)).toEqual([plans.name, "2", "1", "1", "0"]);
+});
+
+test("of each place it is told how many documents looked at a part of the service, and it leads to which", () => {
+  const content = twoCounties();
+  const frameworks = content.frameworks.map((file) => {
+    const { examines } = file.entry;
+    const areas = { ...examines!.areas, leadership: "in" as const, health: "partial" as const };
+    return { ...file, entry: { ...file.entry, examines: { ...examines!, areas } } };
+  });
+  const { columns, rows } = areasOfPlaces(buildRecord({ ...content, frameworks }));
+  expect(columns).toEqual(["Place", "Documents", ...Object.values(serviceAreas)]);
+  const told = rows.map((row) => Object.fromEntries(wordsOf(row).map((words, at) => [columns[at]!, words])));
+  expect(
+    told.map(({ Place, Documents, Leadership, Health, Workforce }) => [
+      Place,
+      Documents,
+      Leadership,
+      Health,
+      Workforce,
+    ]),
+  ).toEqual([
+    ["Mercia", "2", "2", "2 in part", "none"],
+    ["Midshire", "2", "2", "2 in part", "none"],
+  ]);
+  expect(rows[1]![0]!.parts[0]!.url).toBe("/places/midshire/reports/#examined");
 });
 
 test("two events have a page only where they are of one place", () => {

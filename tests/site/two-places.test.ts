@@ -176,6 +176,20 @@ test("each place has a search of its own, to which its pages lead, and all toget
   expect(council("search")).toHaveLength(2);
 });
 
+test("About tells of places in numbers what was looked at, and leads to the table of each place's documents", () => {
+  const links = parsed("about").querySelectorAll(".place-table th a");
+  expect(links.map((link) => link.getAttribute("href"))).toEqual([
+    "../places/midshire/reports/#examined",
+    "../places/northamptonshire/reports/#examined",
+  ]);
+  expect(parsed("about").querySelector("table.areas")).toBeNull();
+  const own = parsed("places/midshire/reports");
+  expect(own.querySelector("#examined")).not.toBeNull();
+  expect(own.querySelectorAll("table.areas th a").map((link) => link.getAttribute("href"))).toEqual([
+    `../../../reports/${visit}/`,
+  ]);
+});
+
 test("citations of a place's documents stand together, to be read and for reference managers", () => {
   const [own, other] = [inspection, visit].map((id) => parsed(`reports/${id}`));
   const hrefsOf = (page: typeof own, selector: string) =>
