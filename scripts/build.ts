@@ -16,7 +16,7 @@ import { faultsOf } from "./whole-site.ts";
  * What bundles the pages' code gives memory back as soon as it needs it no more. With Node's own, which package.json tells to
  * collect early, a build holds a third less at its most and takes as long.
  */
-export const memory = { MIMALLOC_PURGE_DELAY: "0" };
+export const bundlerMemory = { MIMALLOC_PURGE_DELAY: "0" };
 
 /** More than these help nobody. */
 const mostFaults = 20;
@@ -48,7 +48,7 @@ function checkAddress(site: string | undefined): void {
 async function makeSite(root: string, folder: string): Promise<void> {
   // As Astro's own command does: what is read once is kept read.
   if (!process.env["CI"]) enableCompileCache();
-  Object.assign(process.env, memory);
+  Object.assign(process.env, bundlerMemory);
   const { build } = await import("astro");
   await build({ root, outDir: relative(root, folder) });
   const faults = faultsOf(folder, publicBase());

@@ -1,9 +1,9 @@
 import type { InspectionRecord } from "#domain/record.ts";
-import { searchFile, searchFiles, sentSearch } from "#publish/search-index.ts";
+import { searchFile, searchFiles, sentSearch, splitTables } from "#publish/search-index.ts";
 import { answerQuery } from "#search/answer.ts";
 import { statementFacets } from "#search/facets.ts";
 import { once } from "#search/once.ts";
-import { packWords, unpackWords } from "#search/packed.ts";
+import { packTables, packWords, unpackWords } from "#search/packed.ts";
 import { searcherOf } from "#search/searcher.ts";
 
 /** As many results as the page shows at first. */
@@ -16,10 +16,9 @@ const firstPage = 10;
  */
 export async function firstQuerySizes(record: InspectionRecord, queries: readonly string[]): Promise<number[]> {
   const { head, shards, texts, words, places, thesaurus } = searchFiles(record);
-  const { named } = sentSearch(record);
-  const headSize = named.get("head")!.length;
-  const tables = named.get("tables");
-  const known = new Map<object, number>(tables && [[tables, tables.length]]);
+  const headSize = sentSearch(record).named.get("head")!.length;
+  const tables = thesaurus && !record.place ? splitTables(packTables(head.facets)).ofStatements : undefined;
+  const known = new Map<object, number>();
   const sizeOf = (content: object) => {
     const size = known.get(content) ?? searchFile(content).length;
     known.set(content, size);

@@ -11,7 +11,7 @@ import { placesOf, recordOf } from "#domain/place.ts";
 import type { InspectionRecord } from "#domain/record.ts";
 import { readRecord } from "#record/read.ts";
 import { readQueries } from "../tests/search/evaluation.ts";
-import { memory } from "./build.ts";
+import { bundlerMemory } from "./build.ts";
 import { medianOf, processorSeconds } from "./build-cost.ts";
 import { firstQuerySizes } from "./first-query.ts";
 import { keepLedger } from "./ledger.ts";
@@ -111,7 +111,13 @@ async function growthAt(root: string, reports: number, hasEleventy: boolean): Pr
   if (kept.status !== 0) throw new Error(kept.stderr);
   withoutPictures(project);
   // As Astro builds it, since without its pictures no site is whole, with the memory that `npm run build` gives.
-  const site = costOf(root, "node", [...flagsOfBuild(), "node_modules/astro/bin/astro.mjs", "build"], project, memory);
+  const site = costOf(
+    root,
+    "node",
+    [...flagsOfBuild(), "node_modules/astro/bin/astro.mjs", "build"],
+    project,
+    bundlerMemory,
+  );
   const plain = costOf(root, "node", ["scripts/plain-site.ts", project, join(root, "plain")], project);
   const { astro, pagefind } = costOfAstro(root, project);
   const eleventyCost = hasEleventy ? costOfEleventy(root, project) : undefined;

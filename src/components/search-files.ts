@@ -104,15 +104,14 @@ async function openSearch(
     return (await block(own))[blocks[own]!.indexOf(number)]!;
   };
   const textsOf = (numbers: readonly number[]) => Promise.all(numbers.map(textOf));
+  /** Of a record of several places. */
+  const lastPart = (fromEnd: number) => wordsFile(folder, head, "", head.lengths!.flat().length - fromEnd);
   /** What is asked for seldom: of a place of several the last of its parts. */
-  const seldom = (name: string, fromEnd: number) =>
-    pagefind
-      ? new URL(`${name}.words`, folder)
-      : wordsFile(folder, head, name, (head.lengths?.flat().length ?? 0) - fromEnd);
+  const seldom = (name: string, fromEnd: number) => (pagefind ? new URL(`${name}.words`, folder) : lastPart(fromEnd));
   const tables = unpackTables(head.facets);
   const allTables = once(async () => ({
     ...tables,
-    ...unpackTables(await readFile<PackedTables>(seldom("tables", 0), ({ theme }) => theme)),
+    ...unpackTables(await readFile<PackedTables>(lastPart(1), ({ theme }) => theme)),
   }));
   const names = once(() => readFile<readonly string[]>(new URL("records.words", pagefind), ({ length }) => length));
   /** Seldom asked, and its code read then. */

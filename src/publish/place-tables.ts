@@ -261,8 +261,8 @@ export function areasOfPlaces(record: InspectionRecord): PlaceTable {
     const told = areas.map((area) => {
       const having = (cover: Cover) =>
         reports.filter((report) => areaCoverOf(report, area, record.themes) === cover).length;
-      const inPart = having("partial");
-      return [having("in") || (inPart ? "" : "none"), inPart && `${inPart} in part`].filter(Boolean).join(", ");
+      const [whole, inPart] = [having("in"), having("partial")];
+      return [whole, inPart && `${inPart} in part`].filter(Boolean).join(", ") || "none";
     });
     const own = linked(place.name, `${urls.urlIn(place, urls.reportsUrl)}#${urls.examinedAnchor}`);
     return [own, ...[String(reports.length), ...told].map(cellOf)];

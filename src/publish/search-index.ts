@@ -53,11 +53,11 @@ export interface PartsInFiles {
 /** The same as a file holds it. */
 export interface PackedHead extends Omit<SearchHead, "blocks" | "facets" | "records"> {
   readonly records: PackedRecords;
-  /** Of a record of several places without `statementFacets`: these have a file of their own, read by who narrows results. */
+  /** Of a record of several places without `statementFacets`: these are the last of the parts, read by who narrows results. */
   readonly facets: PackedTables;
   /** None where they are `followingBlocks`. */
   readonly blocks?: readonly number[];
-  /** Of a record of several places: those of the index, the texts of results; of one of these known words and places too. */
+  /** Of a record of several places: those of the index, the texts of results; of one of these known words and places too, of the whole the tables that its head has not. */
   readonly lengths?: Lengths;
   /** Of such a record: where the thesaurus lies that all its searches share. */
   readonly thesaurus?: PartsInFiles;
@@ -70,7 +70,7 @@ export function packedHead({ blocks, ...head }: SearchHead, lengths?: Lengths, t
 }
 
 /** Those that are small, and those in which each statement has other values than the one before. */
-function splitTables(tables: PackedTables): {
+export function splitTables(tables: PackedTables): {
   readonly ofDocuments: PackedTables;
   readonly ofStatements: PackedTables;
 } {
@@ -157,7 +157,7 @@ export interface SentSearch {
   readonly firstWords: readonly string[];
   /** Of each facet, how many statements have each of its values. */
   readonly counts: ReadonlyMap<Facet, ReadonlyMap<string, number>>;
-  /** Its head, known words, places and tables that are read later, by their names. */
+  /** Its head, known words and places, by their names. */
   readonly named: ReadonlyMap<string, SentFile>;
   /** Parts of its index and texts of results, whose addresses begin with its build. */
   readonly ofBuild: ReadonlyMap<string, SentFile>;
@@ -181,22 +181,15 @@ export const sentSearch = oncePer((record: InspectionRecord): SentSearch => {
   const named = (files: Readonly<Record<string, object>>) =>
     Object.entries(files).map(([name, value]) => [name, searchFile(value)] as const);
   if (isShared(record)) {
-    // Those of the whole have files of their own, as in a record of one place.
-    const { lengths, files } = together(
-      [...shards, ...texts, ...(record.place ? Object.values(seldom) : [])].map(searchFile),
-    );
+    const { ofDocuments, ofStatements } = splitTables(packTables(tables));
+    // Known words and places of the whole have files of their own, as in a record of one place.
+    const last = record.place ? Object.values(seldom) : [ofStatements];
+    const { lengths, files } = together([...shards, ...texts, ...last].map(searchFile));
     const { files: _, ...thesaurus } = sentThesaurus(record.thesaurus);
     const packed = packedHead(head, lengths, thesaurus);
-    const { ofDocuments, ofStatements } = splitTables(packed.facets);
     return {
       ...known,
-      named: new Map(
-        named(
-          record.place
-            ? { head: packed }
-            : { head: { ...packed, facets: ofDocuments }, tables: ofStatements, ...seldom },
-        ),
-      ),
+      named: new Map(named(record.place ? { head: packed } : { head: { ...packed, facets: ofDocuments }, ...seldom })),
       ofBuild: files,
       inFiles: { lengths: firstOf(lengths, shards.length), thesaurus },
     };

@@ -44,7 +44,7 @@ export function unpackWords({ words, counts }: PackedWords): Map<string, number>
   );
 }
 
-export function packTables(tables: Partial<FacetTables>): PackedTables {
+export function packTables(tables: FacetTables): PackedTables {
   return mapTables(tables, ({ values, of }) => {
     const keys = of.map((list) => list.join(" "));
     const lists = new Map(keys.map((key, number) => [key, of[number]!]));

@@ -4,7 +4,6 @@ import { placesOf, recordOf } from "#domain/place.ts";
 import { searchFiles, sentSearch, sentThesaurus } from "#publish/search-index.ts";
 import { buildRecord } from "#record/build.ts";
 import { answerQuery } from "#search/answer.ts";
-import type { SearchIndex } from "#search/answer.ts";
 import { fullRecord } from "../fixtures/full-record.ts";
 import { twoCounties } from "../fixtures/two-counties.ts";
 
@@ -18,28 +17,16 @@ const thesaurus = sentThesaurus(whole.thesaurus);
 afterEach(() => vi.unstubAllGlobals());
 
 const home = "places/midshire/";
+const ofAll = { home: "", sent: sentSearch(whole) };
 
 function partOf(file: Uint8Array<ArrayBuffer>, start: number, last: number): Response {
   const headers = { "content-range": `bytes ${start}-${last}/${file.length}` };
   return new Response(file.subarray(start, last + 1), { status: 206, headers });
 }
 
-/** Opens the search of all places, and tells what is asked for. */
-async function openAll(): Promise<{ readonly index: SearchIndex; readonly asked: readonly string[] }> {
-  const { named, build, firstWords, inFiles } = sentSearch(whole);
-  const asked: string[] = [];
-  vi.stubGlobal("fetch", (address: string) => {
-    const name = /^\/search\/(\w+)\.words$/.exec(new URL(address).pathname)?.[1] ?? "";
-    asked.push(name);
-    return Promise.resolve(new Response(named.get(name) ?? "", { status: named.has(name) ? 200 : 404 }));
-  });
-  const root = new URL("https://all.example/");
-  const { index } = await searchFolder(root, root, { build, firstWords, ...inFiles }).open();
-  return { index, asked };
-}
-
-/** Opens the search of a place at a host, and tells how much each request was answered with. */
-async function openAt(host: string, givesParts: boolean) {
+/** Opens a search at a host, that of a place unless told otherwise, and tells how much each request was answered with. */
+async function openAt(host: string, givesParts: boolean, own = { home, sent }) {
+  const { home, sent } = own;
   const answers: { readonly path: string; readonly length: number }[] = [];
   vi.stubGlobal("fetch", (address: string, { headers }: { readonly headers: { readonly range?: string } }) => {
     const path = new URL(address).pathname.replace(/\.words$/, "");
@@ -63,8 +50,7 @@ async function openAt(host: string, givesParts: boolean) {
 
 test("the search of a place, and of all places, is its head and files of several parts; that of a record of one place many", () => {
   expect([...sent.named.keys(), ...sent.ofBuild.keys()]).toEqual(["head", "parts-0"]);
-  const ofAll = sentSearch(whole);
-  expect([...ofAll.named.keys(), ...ofAll.ofBuild.keys()]).toEqual(["head", "tables", "known", "places", "parts-0"]);
+  expect([...ofAll.sent.named.keys(), ...ofAll.sent.ofBuild.keys()]).toEqual(["head", "known", "places", "parts-0"]);
   const ofOne = sentSearch(fullRecord());
   expect([...ofOne.named.keys()]).toEqual(["head", "known", "places"]);
   expect(ofOne.ofBuild.size).toBeGreaterThan(2);
@@ -72,22 +58,24 @@ test("the search of a place, and of all places, is its head and files of several
 });
 
 test("of all places, tables in which each statement has other values are read when they are needed, and once", async () => {
-  const { index, asked } = await openAll();
+  const { index, answers } = await openAt("https://tables.example/", true, ofAll);
   const { facets: expected } = searchFiles(whole).head;
+  const asked = () => answers.map(({ path }) => path);
   expect(Object.keys(await index.facets([]))).not.toContain("theme");
   const { year } = await index.facets(["year", "authority"]);
   expect(year).toEqual(expected.year);
-  expect(asked).toEqual(["head"]);
+  expect(asked()).toEqual(["/search/head"]);
   expect(await index.facets(["year", "stance"])).toEqual(expected);
   await index.facets(["theme"]);
-  expect(asked).toEqual(["head", "tables"]);
+  // Beside the parts of the same build: its numbers are those of no other.
+  expect(asked()).toEqual(["/search/head", `/search/${ofAll.sent.build}/parts-0`]);
 });
 
 test("where these tables do not come it is said, and they are asked for again", async () => {
-  const { index } = await openAll();
+  const { index } = await openAt("https://late.example/", true, ofAll);
   const { fetch: sound } = globalThis;
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 404 })));
-  await expect(index.facets(["theme"])).rejects.toThrow("tables.words could not be loaded (answer 404)");
+  await expect(index.facets(["theme"])).rejects.toThrow("/parts-0.words could not be loaded (answer 404)");
   vi.stubGlobal("fetch", sound);
   expect((await index.facets(["theme"])).theme.values.length).toBeGreaterThan(0);
 });
